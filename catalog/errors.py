@@ -1,0 +1,41 @@
+"""The exceptions of Kodkatalog. Problems in people's data are values, not exceptions.
+
+::
+
+    KodkatalogError          the base; its text is a sentence a person can act on
+    ├── NotACatalogueError   the folder holds no data/projects.yaml
+    ├── DataProblemsError    the curated data has errors; carries the problems
+    ├── GitError             a git command failed, timed out or was refused
+    └── ModelError           the readiness model's file contradicts itself or the checks
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from catalog.models.problem import Problem
+
+
+class KodkatalogError(Exception):
+    """Anything that stops the work and that a person can mend."""
+
+
+class NotACatalogueError(KodkatalogError):
+    """The folder is not a catalogue."""
+
+
+class DataProblemsError(KodkatalogError):
+    """The curated data cannot be used; ``problems`` says where and why."""
+
+    def __init__(self, problems: Sequence["Problem"]) -> None:
+        """Keep the problems; the text is their listing."""
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
+
+
+class GitError(KodkatalogError):
+    """A git command did not succeed."""
+
+
+class ModelError(KodkatalogError):
+    """The readiness model is not consistent."""

@@ -1,0 +1,18 @@
+"""The two bases every model stands on: what machines write, and what people write."""
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+
+class Frozen(BaseModel):
+    """Anything we write ourselves: immutable, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Curated(BaseModel):
+    """Anything people write in YAML: as :class:`Frozen`, with publiccode.yml's camelCase keys."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=to_camel, populate_by_name=True
+    )

@@ -1,0 +1,47 @@
+"""Evidence is found, absent or unseen; unseen carries its reason and never counts as a failure.
+
+A check matches all three::
+
+    match facts.licences:
+        case Found(found=licences): ...
+        case Absent(): ...
+        case Unseen(unseen=reason): ...
+"""
+
+from typing import Generic, Literal, TypeAlias, TypeVar, Union
+
+from catalog.models.base import Frozen
+
+T = TypeVar("T")
+S = TypeVar("S")  # pydantic folds Found[T] into Found: the alias needs a variable of its own
+
+UnseenReason: TypeAlias = Literal[
+    "not-harvested",  # no harvest has reached the repository yet
+    "no-forge",  # only the forge's API knows, and the source is plain git
+    "not-read",  # nothing reads this yet
+    "too-large",  # above a size cap
+    "unreadable",  # listed, but the object could not be had
+    "failed",  # reading was tried and failed; the run's report says why
+]
+
+
+class Found(Frozen, Generic[T]):
+    """Something was read. ``commit`` is set only where it is not the commit of the facts' head."""
+
+    found: T
+    commit: str | None = None
+
+
+class Absent(Frozen):
+    """Every place named in ``absent`` was read, and it was in none of them."""
+
+    absent: tuple[str, ...]
+
+
+class Unseen(Frozen):
+    """It was not, or could not be, read: nothing is known either way."""
+
+    unseen: UnseenReason
+
+
+Evidence: TypeAlias = Union[Found[S], Absent, Unseen]  # noqa: UP007 - `|` would not be generic

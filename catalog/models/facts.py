@@ -1,0 +1,275 @@
+"""What a machine read out of one repository: one file of ``data/snapshot/`` each.
+
+Every path is relative to the repository's root and holds at ``head.commit``, unless the evidence
+carries a commit of its own (kept from an earlier reading). No text of other people is kept: facts
+are names, numbers, dates, identifiers, paths and line numbers. Lines are counted from 1.
+"""
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+from catalog.models.base import Frozen
+from catalog.models.evidence import Evidence, Unseen
+
+DocumentKind: TypeAlias = Literal[
+    "security",
+    "contributing",
+    "code-of-conduct",
+    "governance",
+    "changelog",
+    "codeowners",
+    "support",
+    "roadmap",
+    "install",
+    "architecture",
+    "issue-template",
+    "change-request-template",
+    "documentation",  # a text below docs/ or doc/
+    "reuse",  # REUSE.toml, .reuse/dep5, LICENSES/
+    "citation",
+    "codemeta",
+]
+Ecosystem: TypeAlias = Literal[
+    "composer", "npm", "pypi", "maven", "gradle", "nuget", "rubygems", "go", "cargo"
+]
+LifecycleWord: TypeAlias = Literal["concept", "development", "beta", "stable", "obsolete"]
+
+
+class Head(Frozen):
+    """The default branch and the commit it points to; ``on`` is the committer's date."""
+
+    branch: str
+    commit: str
+    on: date
+
+
+class ActivityWindow(Frozen):
+    """Human, non-merge commits in a span of days that ends with the last human commit.
+
+    ``absence_factor`` is the smallest number of authors who made half of the commits;
+    ``absence_share`` is the largest author's share in per cent; ``regulars`` have five or more.
+    """
+
+    days: int
+    commits: int
+    authors: int
+    regulars: int
+    absence_factor: int
+    absence_share: float
+
+
+class History(Frozen):
+    """Numbers of the default branch's history. Authors are only ever counted."""
+
+    commits: int
+    authors: int
+    bot_authors: int
+    first: date
+    last: date
+    last_human: date | None
+    last_human_commit: str | None
+    last_update_bot: date | None  # the last commit of a dependency updater
+    year: ActivityWindow | None
+    two_years: ActivityWindow | None
+    months: dict[str, int]  # "2026-08" -> human commits, the 36 latest months that have any
+    roots: tuple[str, ...]  # root commits: shared ones show a fork the forge does not know
+
+
+class Tag(Frozen):
+    """A tag's name as it is, the commit it points to, and that commit's date where readable."""
+
+    name: str
+    commit: str
+    on: date | None
+
+
+class Tags(Frozen):
+    """All tags counted; the latest, and the latest that marks a release of the whole."""
+
+    count: int
+    latest: Tag | None
+    latest_release: Tag | None  # no pre-release, no path prefix, has a digit
+
+
+class Tree(Frozen):
+    """The size of the tree at the head, with what never counts held apart."""
+
+    files: int
+    vendored: int
+    links: int
+    submodules: int
+
+
+class LicenceSeen(Frozen):
+    """A licence text: ``spdx`` is null where the text is not a known one."""
+
+    path: str
+    spdx: str | None
+    score: float  # Sørensen-Dice over word bigrams, 0 to 1
+    by: Literal["text", "name", "title"] = "text"  # title: an official translation naming itself
+
+
+class ReadmeSeen(Frozen):
+    """A README and what its text shows; only positions and matched words are kept."""
+
+    path: str
+    bytes: int
+    encoding: str
+    markup: Literal["markdown", "restructuredtext", "asciidoc", "html", "text"]
+    language: str | None  # ISO 639-1, null where undetermined
+    intro_line: int | None = None  # first paragraph that says what it is
+    audience_word: str | None = None  # the word in the introduction that names the users
+    features_line: int | None = None
+    install_line: int | None = None  # a heading on installing or running
+    install_word: str | None = None
+    commands_line: int | None = None  # a command that installs or starts it
+    contact_only_line: int | None = None  # "contact us for instructions"
+    usage_line: int | None = None
+    administration_line: int | None = None
+    architecture_line: int | None = None
+    interface_line: int | None = None
+    one_command_line: int | None = None  # one command starts all of it
+    status: LifecycleWord | None = None  # an explicit statement of maturity
+    status_line: int | None = None
+    status_hint: str | None = None  # "poc", "prototype" in title or heading: inference only
+    licence: str | None = None  # SPDX id named in a licence section
+    licence_line: int | None = None
+    contributing_line: int | None = None
+    support_until: date | None = None
+    demo_line: int | None = None
+
+
+class DocumentSeen(Frozen):
+    """A document that outsiders look for. ``readable`` is false for docx, pdf and the like."""
+
+    kind: DocumentKind
+    path: str
+    readable: bool = True
+    private_channel_line: int | None = None  # security: where a private channel is named
+    latest_entry: date | None = None  # changelog: the newest dated entry
+    latest_version: str | None = None  # changelog: the newest version that has text
+    teams: tuple[str, ...] = ()  # codeowners: @org/team handles
+    persons: int = 0  # codeowners: personal handles, counted
+    administration: bool = False  # explains configuration with upgrade or permissions
+    usage: bool = False  # explains operation by a user
+
+
+class PubliccodeSeen(Frozen):
+    """A publiccode.yml read tolerantly: what is right is used, what is wrong is counted."""
+
+    path: str
+    parses: bool
+    version: str | None = None
+    url: str | None = None
+    name: str | None = None
+    software_type: str | None = None
+    development_status: LifecycleWord | None = None
+    licence: str | None = None
+    copyright_owner: bool = False
+    maintenance: str | None = None
+    software_version: str | None = None
+    release_date: date | None = None
+    languages: tuple[str, ...] = ()
+    short_description: bool = False
+    long_description: bool = False
+    documentation: bool = False
+    api_documentation: bool = False
+    missing: tuple[str, ...] = ()  # mandatory keys that are not there
+
+
+class ManifestSeen(Frozen):
+    """A package manifest of the software itself (nothing vendored)."""
+
+    path: str
+    ecosystem: Ecosystem
+    name: str | None = None
+    version: str | None = None
+    licence: str | None = None  # as stated, not parsed
+    kind: str | None = None  # composer's "type", npm's "private", and the like
+    private: bool = False
+    tooling: bool = False  # only a formatter or a linter
+    library: bool = False  # declares an entry for other code and no program
+    executable: bool = False  # declares a program
+    scripts: tuple[str, ...] = ()
+    dependencies: tuple[str, ...] = ()
+    development_dependencies: int = 0
+    exact: bool = False  # every version is exact (a Maven pom counts as locked)
+
+
+class WordpressSeen(Frozen):
+    """The header of a WordPress theme (style.css) or plugin (its main PHP file)."""
+
+    path: str
+    kind: Literal["theme", "plugin"]
+    line: int
+    name: str | None = None
+    version: str | None = None
+    licence: str | None = None  # as stated
+    licence_line: int | None = None
+
+
+class CiSeen(Frozen):
+    """A definition of automatic work; ``tests_line`` is where it runs tests."""
+
+    path: str
+    system: str
+    tests_line: int | None = None
+    builds_image_only: bool = False
+
+
+class TestsSeen(Frozen):
+    """Test files counted, with up to five as examples."""
+
+    files: int
+    examples: tuple[str, ...]
+
+
+class FileSeen(Frozen):
+    """A file that matters by being there; ``kind`` says as what."""
+
+    path: str
+    kind: str
+
+
+class TranslationsSeen(Frozen):
+    """Translation files: the languages they carry and one example each."""
+
+    languages: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class LicenceHeaders(Frozen):
+    """How many source files carry an SPDX licence header."""
+
+    files: int
+    marked: int
+
+
+class RepositoryFacts(Frozen):
+    """All that one reading of one repository gave. Written by the harvest only."""
+
+    schema_version: Literal[1] = 1
+    url: str
+    source: str
+    probe: str  # fingerprint of default branch, its commit and all tags
+    stale_since: date | None = None  # the harvest that could not read it, where one failed
+    head: Evidence[Head]
+    history: Evidence[History]
+    tags: Evidence[Tags]
+    tree: Evidence[Tree]
+    licences: Evidence[tuple[LicenceSeen, ...]]
+    readmes: Evidence[tuple[ReadmeSeen, ...]]
+    documents: Evidence[tuple[DocumentSeen, ...]]
+    publiccode: Evidence[PubliccodeSeen]
+    manifests: Evidence[tuple[ManifestSeen, ...]]
+    wordpress: Evidence[tuple[WordpressSeen, ...]]
+    locks: Evidence[tuple[FileSeen, ...]]
+    updaters: Evidence[tuple[FileSeen, ...]]
+    ci: Evidence[tuple[CiSeen, ...]]
+    tests: Evidence[TestsSeen]
+    containers: Evidence[tuple[FileSeen, ...]]
+    interfaces: Evidence[tuple[FileSeen, ...]]
+    samples: Evidence[tuple[FileSeen, ...]]  # fixtures, seeds, example configuration
+    translations: Evidence[TranslationsSeen]
+    licence_headers: Evidence[LicenceHeaders] = Unseen(unseen="not-read")
+    forge: Unseen = Unseen(unseen="no-forge")

@@ -1,0 +1,33 @@
+"""The run's report: how fresh each source is and what failed, in ``data/snapshot/run.json``.
+
+Dates only, no times and no counts of what changed: a second run on the same day over unchanged
+repositories writes the same bytes.
+"""
+
+from datetime import date
+
+from catalog.models.base import Frozen
+
+
+class RepositoryFailure(Frozen):
+    """A repository that could not be read, since when, and why in words."""
+
+    url: str
+    reason: str
+    since: date
+
+
+class SourceRun(Frozen):
+    """What the latest harvest of a source gave."""
+
+    tried: date
+    succeeded: date | None  # the last run that listed the source and read all but failures
+    repositories: int
+    failures: tuple[RepositoryFailure, ...] = ()
+    failure: str | None = None  # the source as a whole could not be listed
+
+
+class RunReport(Frozen):
+    """One entry a source id."""
+
+    sources: dict[str, SourceRun] = {}

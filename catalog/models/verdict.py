@@ -1,0 +1,70 @@
+"""What the readiness model says of a project: verdicts, level, advice. Every one says why."""
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+from catalog.models.base import Frozen
+
+Status: TypeAlias = Literal["pass", "partial", "fail", "unknown", "na", "explained"]
+
+
+class Cite(Frozen):
+    """What a statement rests on; ``publish.links`` turns it into an address that opens it.
+
+    Either a place in a repository at a commit (``path`` and ``line`` where there are such), or a
+    ``reference`` of the curated data, or neither: then it is the catalogue's own data file.
+    """
+
+    repository: str | None = None
+    commit: str | None = None
+    path: str | None = None
+    line: int | None = None
+    reference: str | None = None
+    on: date | None = None
+
+
+class Statement(Frozen):
+    """One reason of a verdict: a code whose sentence stands in ``model.yaml``, and its values."""
+
+    code: str
+    values: dict[str, str | int | float | date] = {}
+    cites: tuple[Cite, ...] = ()
+
+
+class Verdict(Frozen):
+    """One check's answer for one project."""
+
+    check: str
+    status: Status
+    because: tuple[Statement, ...]
+
+
+class Ceiling(Frozen):
+    """Why the ladder ends early: ``code`` has its sentence in ``model.yaml``."""
+
+    code: str
+    level: int | None  # None: the project has left the ladder
+
+
+class Assessment(Frozen):
+    """The level of a project, proven and possible, and everything it rests on.
+
+    ``coverage`` is the weight of answered checks over that of applicable ones, 0 to 1.
+    ``open_questions`` are gates of the next level that nobody has answered.
+    """
+
+    project: str
+    model: str  # id and version
+    today: date
+    proven: int
+    possible: int
+    ceiling: Ceiling | None
+    coverage: float
+    verdicts: tuple[Verdict, ...]
+    missing: tuple[str, ...]  # gates of the next level that are not met and not unknown
+    open_questions: tuple[str, ...]
+    advice: tuple[str, ...]  # check ids, at most three
+
+    def verdict(self, check: str) -> Verdict:
+        """Return the verdict of one check."""
+        return next(v for v in self.verdicts if v.check == check)
