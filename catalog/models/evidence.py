@@ -8,12 +8,11 @@ A check matches all three::
         case Unseen(unseen=reason): ...
 """
 
-from typing import Generic, Literal, TypeAlias, TypeVar, Union
+from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
 
 from catalog.models.base import Frozen
 
 T = TypeVar("T")
-S = TypeVar("S")  # pydantic folds Found[T] into Found: the alias needs a variable of its own
 
 UnseenReason: TypeAlias = Literal[
     "not-harvested",  # no harvest has reached the repository yet
@@ -44,4 +43,13 @@ class Unseen(Frozen):
     unseen: UnseenReason
 
 
-Evidence: TypeAlias = Union[Found[S], Absent, Unseen]  # noqa: UP007 - `|` would not be generic
+if TYPE_CHECKING:
+    Evidence: TypeAlias = Found[T] | Absent | Unseen
+else:
+
+    class Evidence:
+        """The union for one type: a pydantic generic is a class, which an alias cannot fill."""
+
+        def __class_getitem__(cls, item: type) -> object:
+            """Return the union that holds ``item`` where it was found."""
+            return Found[item] | Absent | Unseen
