@@ -5,7 +5,7 @@ Keys are publiccode.yml's camelCase wherever it has the word; what it lacks stan
 ``false``, ``0`` or an empty string. Calls are read with the rest and shown once the hub is built.
 """
 
-import datetime
+import datetime as dt
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -56,7 +56,7 @@ class Reference(Curated):
     id: Slug
     title: Text
     kind: Literal["summary", "presentation", "recording", "decision", "page", "mail", "other"]
-    date: datetime.date
+    date: dt.date
     lang: Language | None = None
     url: Address | None = None
     event: str | None = None
@@ -68,7 +68,7 @@ class Contact(Curated):
     role: str
     mailbox: str | None = None
     form: Address | None = None
-    confirmed: datetime.date | None = None
+    confirmed: dt.date | None = None
 
 
 class Body(Curated):
@@ -108,7 +108,7 @@ class Source(Curated):
     base_url: Address | None = None
     urls: tuple[Address, ...] = ()
     folder: str | None = None
-    verified: datetime.date | None = None
+    verified: dt.date | None = None
     exclude: tuple[Exclusion, ...] = ()
     expected_projects: "Count | None" = None
     readme: Literal["full", "none"] = "none"
@@ -128,7 +128,7 @@ class Quantity(Curated):
 
     value: int
     qualifier: Literal["exact", "about", "min", "max", "derived"] = "exact"
-    as_of: datetime.date | None = None
+    as_of: dt.date | None = None
     ref: Slug | None = None
     basis: Basis | None = None
     note: Text | None = None
@@ -163,7 +163,7 @@ class Mandate(Curated):
     """The decision to share and maintain."""
 
     kind: Literal["political-decision", "management-decision", "policy", "other"]
-    date: datetime.date | None = None
+    date: dt.date | None = None
     reference: str | None = None
     note: Text | None = None
     ref: Slug | None = None
@@ -176,8 +176,8 @@ class Stewardship(Curated):
     unit: str | None = None
     contact: Contact | None = None
     deputies: int | None = None
-    support_until: datetime.date | None = None
-    budget_until: datetime.date | None = None
+    support_until: dt.date | None = None
+    budget_until: dt.date | None = None
     steward: str | None = None
 
 
@@ -192,7 +192,7 @@ class Identity(Curated):
     alternative: Text | None = None
     note: Text | None = None
     ref: Slug | None = None
-    as_of: datetime.date | None = None
+    as_of: dt.date | None = None
 
 
 class Hosting(Curated):
@@ -205,7 +205,7 @@ class Hosting(Curated):
     backup: Text | None = None
     note: Text | None = None
     ref: Slug | None = None
-    as_of: datetime.date | None = None
+    as_of: dt.date | None = None
 
 
 class Integration(Curated):
@@ -241,7 +241,7 @@ class Leadership(Curated):
 
     note: Text
     ref: Slug | None = None
-    as_of: datetime.date | None = None
+    as_of: dt.date | None = None
 
 
 class Prerequisites(Curated):
@@ -298,13 +298,13 @@ class Adoption(Curated):
     id: Slug
     project: Slug
     stage: Stage
-    as_of: datetime.date
+    as_of: dt.date
     basis: Basis
     body: Slug | None = None
     count: Literal["several"] | int | None = None
     role: Literal["originator", "adopter"] | None = None
-    since: datetime.datetime.date | int | None = None
-    until: datetime.datetime.date | int | None = None
+    since: dt.date | int | None = None
+    until: dt.date | int | None = None
     version: str | None = None
     scale: tuple[Scale, ...] = ()
     supplier: str | None = None
@@ -336,8 +336,8 @@ class Call(Curated):
     ask: Text | None = None
     offer: Text | None = None
     project: Slug | None = None
-    published: datetime.date | None = None
-    review_by: datetime.date | None = None
+    published: dt.date | None = None
+    review_by: dt.date | None = None
     proposed_by: Literal["body", "catalog"] = "body"
 
 
