@@ -1,0 +1,1 @@
+"""From forges and git to facts: list, compare, read, extract, write. Nothing else is networked."""

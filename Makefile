@@ -1,0 +1,64 @@
+# Two commands on a fresh machine: `make site` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TODAY ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check-code harvest format requirements clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+site: $(VENV)/run.stamp ## Install what is needed and build public/ from the data here
+	@$(BIN)/kodkatalog build $(if $(TODAY),--today $(TODAY))
+	@echo "Look at it: make serve, or open public/index.html in a browser."
+
+serve: $(VENV)/run.stamp ## Show the site on this machine, rebuilt when something changes
+	@$(BIN)/kodkatalog serve
+
+harvest: $(VENV)/run.stamp ## Read the sources' repositories into data/snapshot/
+	@$(BIN)/kodkatalog harvest
+
+test: $(VENV)/dev.stamp check-code ## Run everything: lint, types, layers, licences, tests
+	@$(BIN)/pytest
+
+check-code: $(VENV)/dev.stamp
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo > $(VENV)/lint-imports.log 2>&1 || (cat $(VENV)/lint-imports.log; exit 1)
+	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
+
+format: $(VENV)/dev.stamp ## Format the code
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --fix --quiet .
+
+requirements: ## Pin the dependencies anew, with hashes and without any package host
+	@command -v uv > /dev/null || { echo "install uv first"; exit 2; }
+	@uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --quiet -o requirements/run.txt \
+	  pyproject.toml requirements/build.in
+	@uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --quiet -o requirements/dev.txt \
+	  pyproject.toml requirements/build.in requirements/dev.in
+
+clean: ## Remove what was built and installed
+	@rm -rf $(VENV) public dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Kodkatalog needs Python 3.11 or later; name it: make site PYTHON=python3.12"; exit 2; }
+	@echo "Making a virtual environment in $(VENV)/ ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: $(VENV)/bin/python requirements/run.txt pyproject.toml
+	@echo "Installing pinned dependencies (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
+	@echo "Installing what the tests need (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,148 @@
+"""The command line: arguments in, one call, an exit code out. Heavy imports wait for the command.
+
+Exit codes: 0 done, 1 problems found or nothing could be done, 2 bad usage, 3 partly done (some
+sources failed, everything else is kept).
+"""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from catalog.errors import DataProblemsError, KodkatalogError
+
+app = typer.Typer(
+    name="kodkatalog",
+    help="Find, judge and share the open source software of public bodies.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+say = Console(highlight=False, soft_wrap=True)
+complain = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Folder = Annotated[
+    Path,
+    typer.Option("--catalogue", "-C", help="The catalogue's folder.", show_default="here"),
+]
+Today = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"], help="Judge freshness as of this day.", show_default="today"
+    ),
+]
+
+
+@app.command(epilog="Example: [bold]kodkatalog harvest --source helsingborg-github[/]")
+def harvest(
+    catalogue: Folder = Path(),
+    source: Annotated[
+        list[str] | None, typer.Option(help="Harvest only this source; may be repeated.")
+    ] = None,
+    *,
+    full: Annotated[bool, typer.Option("--full", help="Read unchanged repositories too.")] = False,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Repositories at a time.")] = 8,
+    today: Today = None,
+) -> None:
+    """Read the sources' repositories with git and write the facts to data/snapshot/."""
+    from catalog.progress import show_harvest
+    from catalog.store.curated import read_curated
+    from harvesters.run import Harvest
+
+    curated = read_curated(catalogue)
+    known = [s.id for s in curated.sources]
+    unknown = sorted(set(source or ()) - set(known))
+    if unknown:
+        raise typer.BadParameter(
+            f"there is no source '{unknown[0]}'; the sources are: {', '.join(known) or 'none'}"
+        )
+    with show_harvest(say) as watcher:
+        outcome = Harvest(catalogue, _day(today), jobs, full=full, watcher=watcher).run(
+            curated, source or ()
+        )
+    for failure in outcome.failures:
+        complain.print(f"[yellow]kept as it was:[/] {failure.url} - {failure.reason}")
+    for name, reason in outcome.failed_sources.items():
+        complain.print(f"[yellow]source {name} failed:[/] {reason}")
+    failed = len(outcome.failures) + len(outcome.failed_sources)
+    say.print(
+        f"Read {outcome.read} repositories, {outcome.unchanged} unchanged, {failed} failed; "
+        f"{outcome.written} files written. Next: kodkatalog build"
+    )
+    raise typer.Exit(outcome.exit_code)
+
+
+@app.command(epilog="Example: [bold]kodkatalog build --today 2026-11-01[/]")
+def build(catalogue: Folder = Path(), today: Today = None) -> None:
+    """Build the site from the data in the catalogue."""
+    from catalog.publish.build import build as build_site
+
+    report = build_site(catalogue, _day(today))
+    for problem in report.problems:
+        complain.print(f"[yellow]warning:[/] {problem}")
+    say.print(
+        f"Built {report.pages} pages on {report.projects} projects in {report.output}/. "
+        "Next: kodkatalog serve"
+    )
+
+
+@app.command(epilog="Example: [bold]kodkatalog serve --port 8001[/]")
+def serve(
+    catalogue: Folder = Path(),
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
+    today: Today = None,
+) -> None:
+    """Show the site on this machine, built anew whenever data, pages or templates change."""
+    from catalog.publish.serve import serve as serve_site
+
+    serve_site(catalogue, _day(today), port)
+
+
+@app.command(epilog="Example: [bold]kodkatalog explain municipio --language sv[/]")
+def explain(  # noqa: PLR0913 - one parameter an option
+    project: Annotated[
+        str | None, typer.Argument(help="A project's id, or the name of one of its repositories.")
+    ] = None,
+    catalogue: Folder = Path(),
+    *,
+    distribution: Annotated[
+        bool, typer.Option("--distribution", help="How every check falls over all projects.")
+    ] = False,
+    language: Annotated[Literal["sv", "en"], typer.Option("--language", "-l")] = "en",
+    output_format: Annotated[Literal["text", "json"], typer.Option("--format")] = "text",
+    today: Today = None,
+) -> None:
+    """Say which level of reuse readiness a project has reached, and why, check by check."""
+    from catalog.publish.explain import explain_distribution, explain_project
+
+    if distribution == (project is not None):
+        raise typer.BadParameter("name one project, or ask for --distribution")
+    day = _day(today)
+    if project is None:
+        text = explain_distribution(catalogue, day, language, output_format)
+    else:
+        text = explain_project(catalogue, project, day, language, output_format)
+    say.out(text, highlight=False)
+
+
+def _day(today: datetime | None) -> date:
+    return today.date() if today else datetime.now(UTC).astimezone().date()
+
+
+def main() -> None:
+    """Run the command line; errors that a person can mend are sentences, never stack traces."""
+    try:
+        app()
+    except DataProblemsError as error:
+        for problem in error.problems:
+            complain.print(str(problem), markup=False)
+        count = len(error.problems)
+        noun = "problem" if count == 1 else "problems"
+        complain.print(f"[red]{count} {noun} in the data; nothing was written.[/]")
+        raise SystemExit(1) from None
+    except KodkatalogError as error:
+        complain.print(str(error), markup=False, style="red")
+        raise SystemExit(1) from None

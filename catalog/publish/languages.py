@@ -1,0 +1,29 @@
+"""The languages of the site: translations read straight from their ``.po`` files."""
+
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+
+SOURCE = "en"  # the language the templates are written in
+
+
+def translations(language: str, locales: Path) -> NullTranslations:
+    """Read ``<language>/LC_MESSAGES/kodkatalog.po``; the templates' own language needs none."""
+    if language == SOURCE:
+        return NullTranslations()
+    path = locales / language / "LC_MESSAGES" / "kodkatalog.po"
+    with path.open("rb") as source:
+        catalogue = read_po(source, locale=language, domain="kodkatalog")
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled, domain="kodkatalog")
+
+
+def own_name(language: str) -> str:
+    """Return what speakers of a language call it: ``Svenska``, ``English``."""
+    return (Locale.parse(language).display_name or language).capitalize()

@@ -1,0 +1,91 @@
+"""Addresses that open what a statement rests on. Only https addresses ever come out."""
+
+from typing import Literal, TypeAlias
+from urllib.parse import quote, urlsplit
+
+from catalog.models.curated import ForgeName
+from catalog.models.verdict import Cite
+
+Style: TypeAlias = Literal["github", "gitlab", "forgejo"]
+
+_HOSTS: dict[str, Style] = {
+    "github.com": "github",
+    "gitlab.com": "gitlab",
+    "code.overheid.nl": "gitlab",
+    "codeberg.org": "forgejo",
+}
+_FILE: dict[Style, str] = {
+    "github": "/blob/{commit}/{path}",
+    "gitlab": "/-/blob/{commit}/{path}",
+    "forgejo": "/src/commit/{commit}/{path}",
+}
+_COMMIT: dict[Style, str] = {
+    "github": "/commit/{commit}",
+    "gitlab": "/-/commit/{commit}",
+    "forgejo": "/commit/{commit}",
+}
+_TAG: dict[Style, str] = {
+    "github": "/releases/tag/{tag}",
+    "gitlab": "/-/tags/{tag}",
+    "forgejo": "/src/tag/{tag}",
+}
+_BRANCH: dict[Style, str] = {
+    "github": "/tree/{branch}",
+    "gitlab": "/-/tree/{branch}",
+    "forgejo": "/src/branch/{branch}",
+}
+# A rendered document has no line numbers: this asks the forge for the text as written.
+_AS_WRITTEN: dict[Style, str] = {
+    "github": "?plain=1",
+    "gitlab": "?plain=1",
+    "forgejo": "?display=source",
+}
+_RENDERED = (".md", ".markdown", ".rst", ".adoc", ".asciidoc")
+
+
+def https(address: str | None) -> str | None:
+    """Return the address where it is a full https one, else nothing."""
+    if not address:
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme == "https" and parts.netloc else None
+
+
+def style_of(repository: str, forge: ForgeName | None = None) -> Style | None:
+    """Return how a repository's host writes its addresses; None where nobody knows."""
+    known = _HOSTS.get(urlsplit(repository).hostname or "")
+    return known or (None if forge == "git" else forge)
+
+
+def cited(cite: Cite, forge: ForgeName | None = None) -> str | None:
+    """Return the address of a place in a repository, as exact as its host allows."""
+    repository = https(cite.repository)
+    style = style_of(repository, forge) if repository else None
+    if not repository or not style or not cite.commit:
+        return repository
+    if not cite.path:
+        return repository + _COMMIT[style].format(commit=quote(cite.commit))
+    place = _FILE[style].format(commit=quote(cite.commit), path=quote(cite.path))
+    if not cite.line:
+        return repository + place
+    as_written = _AS_WRITTEN[style] if cite.path.lower().endswith(_RENDERED) else ""
+    return f"{repository}{place}{as_written}#L{cite.line}"
+
+
+def tag(repository: str, name: str, forge: ForgeName | None = None) -> str | None:
+    """Return the address of a tag or release."""
+    style = style_of(repository, forge)
+    if not https(repository) or not style:
+        return https(repository)
+    return repository + _TAG[style].format(tag=quote(name, safe=""))
+
+
+def branch(repository: str, name: str, forge: ForgeName | None = None) -> str | None:
+    """Return the address of a branch."""
+    style = style_of(repository, forge)
+    if not https(repository) or not style:
+        return https(repository)
+    return repository + _BRANCH[style].format(branch=quote(name))

@@ -1,0 +1,45 @@
+"""Every page of the catalogue: where it is, its template and what it shows."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from catalog.publish.sorting import swedish
+from catalog.publish.views.body import BodyView
+from catalog.publish.views.edition import Edition
+from catalog.publish.views.listing import ListingView, StartView
+from catalog.publish.views.model import ModelView
+from catalog.publish.views.project import ProjectView
+from catalog.publish.views.status import StatusView
+
+
+class Page(NamedTuple):
+    """One page; ``path`` ends with a slash and begins with the language."""
+
+    path: str
+    template: str
+    view: object
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Yield every page of one edition."""
+    projects = tuple(ProjectView(project, edition) for project in edition.projects)
+    bodies = body_views(edition, projects)
+    top = f"{edition.language}/"
+    yield Page(top, "start.html", StartView(edition, projects))
+    yield Page(f"{top}projects/", "projects.html", ListingView(edition, projects))
+    yield Page(f"{top}bodies/", "bodies.html", bodies)
+    yield Page(f"{top}model/", "model.html", ModelView(edition))
+    yield Page(f"{top}status/", "status.html", StatusView(edition, projects))
+    for body in bodies:
+        yield Page(f"{top}bodies/{body.id}/", "body.html", body)
+    for project in projects:
+        yield Page(f"{top}projects/{project.id}/", "project.html", project)
+
+
+def body_views(edition: Edition, projects: tuple[ProjectView, ...]) -> tuple[BodyView, ...]:
+    """Return every body with its own projects, in alphabetical order."""
+    owned: dict[str, list[ProjectView]] = {}
+    for project in projects:
+        owned.setdefault(project.project.body.id, []).append(project)
+    bodies = sorted(edition.catalogue.bodies.values(), key=lambda b: swedish(edition.name_of(b)))
+    return tuple(BodyView(body, edition, tuple(owned.get(body.id, ()))) for body in bodies)

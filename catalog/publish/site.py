@@ -1,0 +1,74 @@
+"""Renders pages and writes them: one frame, one environment a language."""
+
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+
+from catalog.publish.assets import SHIPPED
+from catalog.publish.environment import environment
+from catalog.publish.languages import own_name
+from catalog.publish.pages import Page, pages
+from catalog.publish.views.edition import Edition
+from catalog.publish.views.editorial import EditorialView
+from catalog.publish.views.frame import Frame
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages share. ``templates`` are folders that win over the shipped one."""
+
+    name: str
+    languages: tuple[str, ...]
+    url: str | None = None
+    serving: bool = False
+    templates: Sequence[Path] = ()
+
+    @cached_property
+    def environments(self) -> dict[str, Environment]:
+        """One environment a language."""
+        return {language: environment(language, self.templates) for language in self.languages}
+
+    def frame(self, path: str) -> Frame:
+        """Return what surrounds the page at ``path``."""
+        return Frame(path, self.languages, self.name, self.url, self.serving)
+
+    def render(self, page: Page) -> str:
+        """Return the page as HTML."""
+        frame = self.frame(page.path)
+        template = self.environments[frame.language].get_template(page.template)
+        return template.render(page=frame, view=page.view)
+
+    def editorial(self, path: str, title: str, html: str) -> str:
+        """Frame a page that MkDocs made of Markdown."""
+        return self.render(Page(path, "editorial.html", EditorialView(title, html)))
+
+    def write(self, output: Path, editions: Iterable[Edition]) -> None:
+        """Write every page, the front door, the page for lost visitors and the assets."""
+        for edition in editions:
+            for page in pages(edition):
+                _write(output, f"{page.path}index.html", self.render(page))
+        _write(output, "index.html", self._plain("front.html", ""))
+        _write(output, "404.html", self._plain("404.html", self._base))
+        shutil.copytree(SHIPPED / "theme" / "assets", output / "assets", dirs_exist_ok=True)
+
+    def _plain(self, template: str, top: str) -> str:
+        """Render a page that belongs to no language."""
+        languages = [(language, own_name(language)) for language in self.languages]
+        found = self.environments[self.languages[0]].get_template(template)
+        return found.render(name=self.name, top=top, languages=languages, serving=self.serving)
+
+    @property
+    def _base(self) -> str:
+        """The path of the site on its host: a page that is shown anywhere needs it."""
+        return f"{urlsplit(self.url or '').path.rstrip('/')}/"
+
+
+def _write(output: Path, name: str, text: str) -> None:
+    path = output / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

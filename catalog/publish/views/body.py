@@ -1,0 +1,79 @@
+"""A public body: what it publishes and what it uses."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from catalog.models.curated import Body
+from catalog.publish.views.adoption import AdoptionView, population
+from catalog.publish.views.edition import Edition
+from catalog.publish.views.listing import LevelCount
+from catalog.publish.views.project import ProjectView
+from catalog.publish.views.status import SourceView
+
+
+@dataclass(frozen=True)
+class BodyView:
+    """One body's page."""
+
+    body: Body
+    edition: Edition
+    projects: tuple[ProjectView, ...]
+
+    @property
+    def id(self) -> str:
+        """The body's id, which is also its address."""
+        return self.body.id
+
+    @property
+    def name(self) -> str:
+        """Its name in the language of the page."""
+        return self.edition.name_of(self.body)
+
+    @property
+    def population(self) -> int | None:
+        """Its inhabitants."""
+        return population(self.body)
+
+    @cached_property
+    def products(self) -> tuple[ProjectView, ...]:
+        """What it has described."""
+        return tuple(project for project in self.projects if project.is_product)
+
+    @cached_property
+    def others(self) -> tuple[ProjectView, ...]:
+        """Its repositories that stand for themselves."""
+        return tuple(project for project in self.projects if not project.is_product)
+
+    @property
+    def repositories(self) -> int:
+        """How many repositories it has in the catalogue."""
+        return sum(len(project.repositories) for project in self.projects)
+
+    @property
+    def uses(self) -> tuple[AdoptionView, ...]:
+        """What it uses, or has used."""
+        adoptions = self.edition.adoptions_by(self.body.id)
+        return tuple(AdoptionView(adoption, self.edition) for adoption in adoptions)
+
+    @property
+    def used_by_others(self) -> tuple[AdoptionView, ...]:
+        """Its projects at other bodies."""
+        return tuple(
+            adoption
+            for project in self.projects
+            for adoption in project.adoptions
+            if adoption.adoption.body != self.body.id
+        )
+
+    @property
+    def levels(self) -> tuple[LevelCount, ...]:
+        """The ladder with how many of its projects stand on each step."""
+        counted = Counter(project.level.proven.id for project in self.projects)
+        return tuple(LevelCount(level, counted[level.id]) for level in self.edition.wording.levels)
+
+    @property
+    def sources(self) -> tuple[SourceView, ...]:
+        """Where its repositories are read from."""
+        sources = self.edition.catalogue.sources.values()
+        return tuple(SourceView(s, self.edition) for s in sources if s.body == self.body.id)

@@ -1,0 +1,110 @@
+"""The catalogue in one language: what every view is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple, cast
+
+from catalog.models.curated import Adoption, Body, ForgeName, Language, Text, in_language
+from catalog.models.project import Catalogue, Project
+from catalog.models.verdict import Assessment, Cite
+from catalog.publish import links
+from catalog.publish.sorting import swedish
+from catalog.publish.views.wording import Wording
+
+
+class Words(NamedTuple):
+    """A text, and its language where that is not the page's."""
+
+    text: str
+    lang: str | None = None
+
+
+class Link(NamedTuple):
+    """An address outside the site (None where it has none) and what to call it."""
+
+    href: str | None
+    text: str
+    lang: str | None = None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The catalogue, judged and dated, with the words of one language."""
+
+    catalogue: Catalogue
+    assessments: Mapping[str, Assessment]
+    wording: Wording
+    today: date
+
+    @property
+    def language(self) -> Language:
+        """The language of the edition."""
+        return cast("Language", self.wording.language)
+
+    def words(self, text: Text | None) -> Words | None:
+        """Return a curated text in the edition's language, or in the one there is."""
+        found = in_language(text, self.language)
+        return Words(*found) if found else None
+
+    def summary(self, project: Project) -> Words | None:
+        """Return a project's one sentence."""
+        return self.words(dict(project.description)) if project.description else None
+
+    def name_of(self, body: Body) -> str:
+        """Return a body's name in the edition's language, where it has one."""
+        english = body.name_en if self.language == "en" else None
+        return english or body.name
+
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        """All projects in alphabetical order."""
+        return tuple(sorted(self.catalogue.projects, key=lambda p: (swedish(p.name), p.id)))
+
+    @cached_property
+    def _adoptions(self) -> dict[str, list[Adoption]]:
+        found: dict[str, list[Adoption]] = {}
+        for adoption in self.catalogue.curated.adoptions:
+            if adoption.body:
+                found.setdefault(adoption.body, []).append(adoption)
+        return found
+
+    def adoptions_by(self, body: str) -> tuple[Adoption, ...]:
+        """Return what a body uses, or has used."""
+        return tuple(self._adoptions.get(body, ()))
+
+    def forge(self, repository: str | None) -> ForgeName | None:
+        """Return the kind of forge that holds a repository, where its source says."""
+        return self._forges.get(repository or "")
+
+    @cached_property
+    def _forges(self) -> dict[str, ForgeName]:
+        sources = self.catalogue.sources
+        return {
+            repository.url: sources[repository.source].forge
+            for project in self.catalogue.projects
+            for repository in project.repositories
+            if repository.source in sources
+        }
+
+    def link(self, cite: Cite) -> Link | None:
+        """Return where a statement can be read; None where that is the catalogue's own data."""
+        if cite.reference:
+            return self.reference(cite.reference)
+        if not cite.repository:
+            return None
+        repository = cite.repository.rsplit("/", 1)[-1]
+        place = cite.path or (cite.commit or "")[:8]
+        name = f"{repository}: {place}" if place else repository
+        if cite.path and cite.line:
+            name = f"{name}:{cite.line}"
+        return Link(links.cited(cite, self.forge(cite.repository)), name)
+
+    def reference(self, reference_id: str | None) -> Link | None:
+        """Return the document that a curated fact was taken from."""
+        reference = self.catalogue.references.get(reference_id or "")
+        title = self.words(reference.title) if reference else None
+        if not reference or not title:
+            return None
+        return Link(links.https(reference.url), title.text, title.lang or reference.lang)

@@ -1,0 +1,78 @@
+"""What surrounds every page: where it is, how it reaches the others, its other languages."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from catalog.publish.languages import own_name
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in one of the languages."""
+
+    language: str
+    name: str
+    href: str
+    address: str | None  # absolute; None where the site's own address is not known
+    current: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A page's place. ``path`` ends with a slash and begins with its language: ``sv/projects/``.
+
+    Every link between pages is relative, so the site works below any address.
+    """
+
+    path: str
+    languages: tuple[str, ...]
+    name: str
+    site_url: str | None = None
+    serving: bool = False
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the page: the first part of its path."""
+        return self.path.split("/", 1)[0]
+
+    @cached_property
+    def here(self) -> str:
+        """The path without its language; the same in every language."""
+        return self.path.split("/", 1)[1]
+
+    @cached_property
+    def top(self) -> str:
+        """The way to the site's root, where the assets are."""
+        return "../" * self.path.count("/")
+
+    @cached_property
+    def home(self) -> str:
+        """The way to the start page in the page's own language."""
+        return "../" * self.here.count("/") or "./"
+
+    @cached_property
+    def section(self) -> str:
+        """The part of the site the page belongs to; empty on the start page."""
+        return self.here.split("/", 1)[0]
+
+    @cached_property
+    def canonical(self) -> str | None:
+        """The absolute address of the page, where the site's own address is known."""
+        return self._absolute(self.path)
+
+    @cached_property
+    def alternates(self) -> tuple[Alternate, ...]:
+        """The page in every language, this one included."""
+        return tuple(
+            Alternate(
+                language=language,
+                name=own_name(language),
+                href=f"{self.top}{language}/{self.here}",
+                address=self._absolute(f"{language}/{self.here}"),
+                current=language == self.language,
+            )
+            for language in self.languages
+        )
+
+    def _absolute(self, path: str) -> str | None:
+        return f"{self.site_url.rstrip('/')}/{path}" if self.site_url else None

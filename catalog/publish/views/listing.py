@@ -1,0 +1,128 @@
+"""The project list and the start page."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+from catalog.models.curated import Body
+from catalog.publish.sorting import initial, swedish
+from catalog.publish.views.edition import Edition, Words
+from catalog.publish.views.project import ProjectView
+from catalog.publish.views.wording import LevelWords
+
+_LATEST = 8
+_FEATURED = 9
+
+
+class Group(NamedTuple):
+    """The projects under one letter; ``anchor`` is plain ASCII."""
+
+    letter: str
+    anchor: str
+    projects: tuple[ProjectView, ...]
+
+
+class LevelCount(NamedTuple):
+    """How many projects have a level proven."""
+
+    words: LevelWords
+    projects: int
+
+
+class Question(NamedTuple):
+    """An open question to a project's owner."""
+
+    project: ProjectView
+    words: Words
+
+
+@dataclass(frozen=True)
+class ListingView:
+    """All projects: described products first, then repositories that stand for themselves."""
+
+    edition: Edition
+    projects: tuple[ProjectView, ...]
+
+    @cached_property
+    def products(self) -> tuple[ProjectView, ...]:
+        """Projects that somebody has described."""
+        return tuple(project for project in self.projects if project.is_product)
+
+    @cached_property
+    def others(self) -> tuple[ProjectView, ...]:
+        """Repositories that no product claims."""
+        return tuple(project for project in self.projects if not project.is_product)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The others by letter."""
+        return tuple(
+            Group(letter, f"letter-{ord(letter[0])}", tuple(found))
+            for letter, found in groupby(self.others, key=lambda p: initial(p.name))
+        )
+
+    @property
+    def repositories(self) -> int:
+        """How many repositories all projects have together."""
+        return sum(len(project.repositories) for project in self.projects)
+
+    @property
+    def folded(self) -> int:
+        """How many repositories are parts of a product."""
+        return sum(len(project.repositories) for project in self.products)
+
+
+@dataclass(frozen=True)
+class StartView(ListingView):
+    """The start page."""
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies that publish."""
+        used = {project.project.body.id: project.project.body for project in self.projects}
+        return tuple(sorted(used.values(), key=lambda body: swedish(body.name)))
+
+    @property
+    def featured(self) -> tuple[ProjectView, ...]:
+        """Products by level, then name."""
+        ordered = sorted(
+            self.products,
+            key=lambda p: (-p.level.proven.id, -p.level.possible.id, swedish(p.name)),
+        )
+        return tuple(ordered[:_FEATURED])
+
+    @property
+    def latest(self) -> tuple[ProjectView, ...]:
+        """The projects that people worked on most recently."""
+        active = [project for project in self.projects if project.last_activity]
+        active.sort(key=lambda p: p.last_activity or date.min, reverse=True)
+        return tuple(active[:_LATEST])
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """One open question a product."""
+        return tuple(
+            Question(product, product.open_questions[0])
+            for product in self.products
+            if product.open_questions
+        )
+
+    @property
+    def question_count(self) -> int:
+        """How many open questions there are."""
+        return sum(len(product.open_questions) for product in self.products)
+
+    @property
+    def levels(self) -> tuple[LevelCount, ...]:
+        """The ladder with how many projects stand on each step."""
+        counted = Counter(project.level.proven.id for project in self.projects)
+        return tuple(LevelCount(level, counted[level.id]) for level in self.edition.wording.levels)
+
+    @property
+    def harvested(self) -> date | None:
+        """The latest harvest that succeeded."""
+        runs = self.edition.catalogue.run.sources.values()
+        return max((run.succeeded for run in runs if run.succeeded), default=None)

@@ -1,0 +1,92 @@
+"""What an adopter needs first, row by row; a row nobody has answered says so."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.models.curated import (
+    Effort,
+    Hosting,
+    Identity,
+    Integration,
+    Prerequisites,
+    Quantity,
+    Slug,
+    Text,
+)
+from catalog.publish.views.edition import Edition, Link, Words
+from catalog.publish.views.freshness import DECLARATION_MONTHS, is_stale
+
+
+@dataclass(frozen=True)
+class PrerequisitesView:
+    """The curated prerequisites of one project."""
+
+    said: Prerequisites
+    edition: Edition
+
+    @property
+    def identity(self) -> Identity | None:
+        """Log-in, protocols and where accounts come from."""
+        return self.said.identity
+
+    @property
+    def hosting(self) -> Hosting | None:
+        """Runtime, database, hosting models."""
+        return self.said.hosting
+
+    @property
+    def integrations(self) -> tuple[Integration, ...] | None:
+        """Systems it talks to; empty where it is said that there are none."""
+        return self.said.integrations
+
+    @property
+    def proprietary(self) -> tuple[str, ...] | None:
+        """Closed parts it needs; empty where it is said that there are none."""
+        return self.said.proprietary
+
+    @property
+    def personal_data(self) -> bool | None:
+        """Whether it holds personal data."""
+        return self.said.data.personal_data if self.said.data else None
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Which personal data."""
+        return self.said.data.categories if self.said.data else ()
+
+    @property
+    def effort(self) -> Effort | None:
+        """Roles, hours, decisions."""
+        return self.said.effort
+
+    @property
+    def hours(self) -> int | None:
+        """The hours of an introduction."""
+        hours = self.said.effort.hours if self.said.effort else None
+        return hours.value if isinstance(hours, Quantity) else hours
+
+    @property
+    def words(self) -> Callable[[Text | None], Words | None]:
+        """Put a curated text into the page's language."""
+        return self.edition.words
+
+    @property
+    def sources(self) -> tuple[Link, ...]:
+        """The documents the facts were taken from."""
+        found = [self.edition.reference(ref) for ref, _ in self._marks()]
+        return tuple(dict.fromkeys(link for link in found if link))
+
+    @property
+    def as_of(self) -> date | None:
+        """The date of the oldest fact."""
+        return min((said for _, said in self._marks() if said), default=None)
+
+    @property
+    def stale(self) -> bool:
+        """Whether it was said too long ago to count."""
+        return is_stale(self.as_of, DECLARATION_MONTHS, self.edition.today)
+
+    def _marks(self) -> list[tuple[Slug | None, date | None]]:
+        parts = (self.said.identity, self.said.hosting, self.said.leadership)
+        return [(part.ref, part.as_of) for part in parts if part]

@@ -1,0 +1,203 @@
+"""A project: one line of a list, and its own page."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from catalog.models.curated import Kind
+from catalog.models.evidence import Found
+from catalog.models.facts import ActivityWindow, History, LifecycleWord
+from catalog.models.project import Project
+from catalog.publish import links
+from catalog.publish.views.adoption import AdoptionView
+from catalog.publish.views.checks import CheckView, DimensionView
+from catalog.publish.views.edition import Edition, Link, Words
+from catalog.publish.views.level import LevelView
+from catalog.publish.views.prerequisites import PrerequisitesView
+from catalog.publish.views.questions import FURTHER
+from catalog.publish.views.repository import RepositoryView
+from catalog.publish.views.stewardship import StewardshipView
+
+
+class Answer(NamedTuple):
+    """A question of an adopter and the checks that answer it."""
+
+    question: str
+    checks: tuple[CheckView, ...]
+
+
+@dataclass(frozen=True)
+class ProjectView:
+    """Everything the pages say of one project."""
+
+    project: Project
+    edition: Edition
+
+    @property
+    def id(self) -> str:
+        """The project's id, which is also its address."""
+        return self.project.id
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.project.name
+
+    @property
+    def body_name(self) -> str:
+        """The body that publishes it."""
+        return self.edition.name_of(self.project.body)
+
+    @property
+    def is_product(self) -> bool:
+        """Whether someone has described it; else it stands for its only repository."""
+        return self.project.entry is not None
+
+    @cached_property
+    def summary(self) -> Words | None:
+        """What it is, in one sentence."""
+        return self.edition.summary(self.project)
+
+    @property
+    def long_description(self) -> Words | None:
+        """What it is, at length."""
+        texts = self.project.entry.description if self.project.entry else {}
+        long = {code: d.long_description for code, d in texts.items() if d.long_description}
+        return self.edition.words(long) if long else None
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """What it can do."""
+        texts = self.project.entry.description if self.project.entry else {}
+        described = texts.get(self.edition.language)
+        return described.features if described else ()
+
+    @property
+    def landing(self) -> str | None:
+        """Its own site."""
+        return links.https(self.project.entry.landing_url) if self.project.entry else None
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of thing it is."""
+        return self.project.kind.value
+
+    @property
+    def status(self) -> LifecycleWord | None:
+        """How mature it says it is."""
+        return self.project.status.value if self.project.status else None
+
+    @property
+    def status_source(self) -> Link | None:
+        """Where the status is said."""
+        cite = self.project.status.cite if self.project.status else None
+        return self.edition.link(cite) if cite else None
+
+    @property
+    def last_activity(self) -> date | None:
+        """The latest commit by a person."""
+        return self.project.last_activity
+
+    @cached_property
+    def level(self) -> LevelView:
+        """How ready it is for reuse."""
+        return LevelView(self.edition.assessments[self.id], self.edition.wording)
+
+    @cached_property
+    def repositories(self) -> tuple[RepositoryView, ...]:
+        """Its repositories, the primary one first."""
+        ordered = sorted(self.project.repositories, key=lambda r: (r.role != "primary", r.name))
+        return tuple(RepositoryView(repository, self.edition) for repository in ordered)
+
+    @property
+    def primary(self) -> RepositoryView | None:
+        """The repository to open first."""
+        return self.repositories[0] if self.repositories else None
+
+    @cached_property
+    def licences(self) -> tuple[str, ...]:
+        """The licences of all its repositories, each once."""
+        return tuple(dict.fromkeys(chain.from_iterable(r.licences for r in self.repositories)))
+
+    @property
+    def licence_state(self) -> str:
+        """What is known of the licence of the primary repository."""
+        return self.primary.licence_state if self.primary else "unseen"
+
+    @property
+    def adoptions(self) -> tuple[AdoptionView, ...]:
+        """Who uses it, or has."""
+        return tuple(AdoptionView(adoption, self.edition) for adoption in self.project.adoptions)
+
+    @property
+    def prerequisites(self) -> PrerequisitesView | None:
+        """What an adopter needs first, where somebody has said."""
+        entry = self.project.entry
+        said = entry.catalog.prerequisites if entry else None
+        return PrerequisitesView(said, self.edition) if said else None
+
+    @property
+    def stewardship(self) -> StewardshipView | None:
+        """Who looks after it, where somebody has said."""
+        entry = self.project.entry
+        said = entry.catalog.stewardship if entry else None
+        return StewardshipView(said, self.edition) if said else None
+
+    @property
+    def team(self) -> ActivityWindow | None:
+        """How many have worked on the primary repository in two years."""
+        history = self._history
+        return history.two_years if history else None
+
+    @property
+    def _history(self) -> History | None:
+        facts = self.primary.facts if self.primary else None
+        return facts.history.found if facts and isinstance(facts.history, Found) else None
+
+    @property
+    def open_questions(self) -> tuple[Words, ...]:
+        """What the catalogue asks the owner."""
+        asked = self.project.entry.catalog.open_questions if self.project.entry else ()
+        return tuple(words for text in asked if (words := self.edition.words(text)))
+
+    @cached_property
+    def checks(self) -> dict[str, CheckView]:
+        """Every verdict by its check."""
+        words = self.edition.wording.checks
+        verdicts = self.edition.assessments[self.id].verdicts
+        return {v.check: CheckView(v, words[v.check], self.edition) for v in verdicts}
+
+    @property
+    def dimensions(self) -> tuple[DimensionView, ...]:
+        """All checks, grouped as the model groups them."""
+        wording = self.edition.wording
+        return tuple(
+            DimensionView(
+                dimension,
+                tuple(self.checks[check.id] for check in wording.of_dimension(dimension.id)),
+            )
+            for dimension in wording.dimensions
+        )
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """Answers to what adopters ask next."""
+        return tuple(
+            Answer(question, tuple(self.checks[check] for check in checks if check in self.checks))
+            for question, checks in FURTHER
+        )
+
+    @property
+    def provenance(self) -> tuple[Link, ...]:
+        """Documents that facts about the project were taken from."""
+        found = [adoption.source for adoption in self.adoptions]
+        found += self.prerequisites.sources if self.prerequisites else ()
+        return tuple(dict.fromkeys(link for link in found if link))
+
+    @property
+    def read_on(self) -> date | None:
+        """When its repositories were last confirmed with their source; the oldest of them."""
+        dates = [r.as_of for r in self.project.repositories if r.as_of]
+        return min(dates, default=None)

@@ -1,0 +1,17 @@
+"""The questions an adopter asks, and the checks that answer each."""
+
+# After what it is, who runs it, what is needed, the licence and who answers, which have
+# sections of their own on the project page.
+FURTHER: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("closed-parts", ("PRE-4",)),
+    ("cost", ("USE-6", "PRE-6")),
+    ("supplier", ("GOV-5",)),
+    ("personal-data", ("PRE-5",)),
+    ("accessible", ("GEN-6", "GEN-5")),
+    ("fork", ("GEN-2", "GEN-1")),
+    ("updates", ("MNT-2", "SEC-3")),
+    ("leave", ("GEN-7", "GEN-4")),
+    ("stopped", ("USE-4",)),
+    ("try", ("INF-3", "INF-6")),
+    ("join", ("GOV-3",)),
+)

@@ -1,0 +1,143 @@
+"""Evidence of a project: one judgement a repository, and the one that decides for the product."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple, TypeAlias, TypeVar
+
+from catalog.models.evidence import Absent, Found, Unseen, UnseenReason
+from catalog.models.facts import RepositoryFacts
+from catalog.models.project import Project, ProjectRepository
+from catalog.models.verdict import Cite, Statement, Status, Verdict
+
+T = TypeVar("T")
+_ROLES = ("primary", "component", "docs", "deployment")
+_BEST_FIRST: tuple[Status, ...] = ("pass", "explained", "partial", "unknown", "fail", "na")
+_WORST_FIRST: tuple[Status, ...] = ("fail", "unknown", "partial", "explained", "pass", "na")
+
+
+class Judged(NamedTuple):
+    """A status and why, before it belongs to a check."""
+
+    status: Status
+    because: tuple[Statement, ...]
+
+    def of(self, check: str) -> Verdict:
+        """Make it the verdict of a check."""
+        return Verdict(check=check, status=self.status, because=self.because)
+
+
+Judge: TypeAlias = Callable[[ProjectRepository, RepositoryFacts], Judged]
+Places: TypeAlias = tuple[tuple[str, int | None], ...]
+
+NO_REPOSITORY = Judged("unknown", (Statement(code="no-repository"),))
+NOT_BUILT = Judged("unknown", (Statement(code="not-built"),))
+
+
+def judged(
+    status: Status, code: str, cites: Iterable[Cite] = (), **values: str | float | date
+) -> Judged:
+    """Judge for one reason."""
+    return Judged(status, (Statement(code=code, values=values, cites=tuple(cites)),))
+
+
+def cite(repository: ProjectRepository, path: str | None = None, line: int | None = None) -> Cite:
+    """Point into a repository at the commit its facts were read from."""
+    facts = repository.facts
+    head = facts.head if facts else None
+    commit = head.found.commit if isinstance(head, Found) else None
+    return Cite(repository=repository.url, commit=commit, path=path, line=line)
+
+
+def curated(reference: str | None = None, on: date | None = None) -> Cite:
+    """Point at what people have written, by its reference where there is one."""
+    return Cite(reference=reference, on=on)
+
+
+def unseen(repository: ProjectRepository, *reasons: UnseenReason) -> Judged:
+    """Say that something could not be judged because it was not read, each reason once."""
+    named = {"repository": repository.name}
+    cites = (Cite(repository=repository.url),)
+    return Judged(
+        "unknown",
+        tuple(
+            Statement(code=f"unseen-{reason}", values=named, cites=cites)
+            for reason in dict.fromkeys(reasons)
+        ),
+    )
+
+
+def unread(*places: str) -> Judged:
+    """Say that nothing was found, but that some places the rule names were not read.
+
+    Places are the forge's: ``description``, ``archived``, ``wiki``, ``owner-defaults``,
+    ``private-reporting``, ``release-notes``, ``tracker``; ``registry`` is the package registry's.
+    """
+    return Judged("unknown", tuple(Statement(code=f"unread-{place}") for place in places))
+
+
+def reasons_unseen(*evidence: "Found[T] | Absent | Unseen") -> tuple[UnseenReason, ...]:
+    """List why some of the evidence is unseen; empty when all of it was read."""
+    return tuple(e.unseen for e in evidence if isinstance(e, Unseen))
+
+
+def items(evidence: "Found[tuple[T, ...]] | Absent | Unseen") -> tuple[T, ...]:
+    """Return what was found; nothing where it is absent or unseen (ask which separately)."""
+    return evidence.found if isinstance(evidence, Found) else ()
+
+
+def in_order(project: Project) -> list[ProjectRepository]:
+    """List the repositories, the primary one first."""
+    return sorted(project.repositories, key=lambda r: _ROLES.index(r.role))
+
+
+def of_main(project: Project, judge: Judge) -> Judged:
+    """Judge the repository that a reader opens first."""
+    repositories = in_order(project)
+    return _judge(judge, repositories[0]) if repositories else NO_REPOSITORY
+
+
+def best_of(project: Project, judge: Judge) -> Judged:
+    """Judge every repository, primary first; the best evidence decides and is named."""
+    best: tuple[ProjectRepository, Judged] | None = None
+    repositories = in_order(project)
+    for repository in repositories:
+        found = _judge(judge, repository)
+        if best is None or _rank(found) < _rank(best[1]):
+            best = repository, found
+        if found.status == "pass":
+            break
+    if best is None:
+        return NO_REPOSITORY
+    return best[1] if best[0] is repositories[0] else _naming(*best, "found-in")
+
+
+def worst_of(project: Project, judge: Judge) -> Judged:
+    """Judge primary and component repositories (rule 7); the worst decides and is named."""
+    roles = {"primary", "component"}
+    repositories = [r for r in in_order(project) if r.role in roles] or in_order(project)
+    every = [(repository, _judge(judge, repository)) for repository in repositories]
+    if not every:
+        return NO_REPOSITORY
+    worst = min(every, key=lambda pair: _WORST_FIRST.index(pair[1].status))
+    return worst[1] if len(every) == 1 else _naming(*worst, "decided-by")
+
+
+def better(first: Judged, *others: Judged | None) -> Judged:
+    """Choose the best of several sources of the same answer; the first where they are equal."""
+    return min((first, *(o for o in others if o is not None)), key=_rank)
+
+
+def _judge(judge: Judge, repository: ProjectRepository) -> Judged:
+    facts = repository.facts
+    return unseen(repository, "not-harvested") if facts is None else judge(repository, facts)
+
+
+def _rank(found: Judged) -> int:
+    return _BEST_FIRST.index(found.status)
+
+
+def _naming(repository: ProjectRepository, found: Judged, code: str) -> Judged:
+    named = Statement(
+        code=code, values={"repository": repository.name}, cites=(Cite(repository=repository.url),)
+    )
+    return Judged(found.status, (*found.because, named))

@@ -1,0 +1,123 @@
+"""Security and quality routines (SEC): a private channel, locked dependencies, tested changes."""
+
+from datetime import date
+from functools import partial
+
+from catalog.models.evidence import Absent, Found, Unseen
+from catalog.models.facts import FileSeen, RepositoryFacts
+from catalog.models.project import Project, ProjectRepository
+from catalog.models.verdict import Cite, Verdict
+from catalog.readiness.checks.evidence_of import (
+    NOT_BUILT,
+    Judged,
+    cite,
+    items,
+    judged,
+    of_main,
+    reasons_unseen,
+    unread,
+    unseen,
+    worst_of,
+)
+from catalog.readiness.checks.windows import is_past, read_on
+
+
+def has_private_channel(project: Project, _today: date) -> Verdict:
+    """SEC-1: a way to report vulnerabilities in confidence; the worst part decides."""
+    return worst_of(project, _channel).of("SEC-1")
+
+
+def is_free_of_known_vulnerabilities(_project: Project, _today: date) -> Verdict:
+    """SEC-2: known vulnerabilities; nothing resolves dependencies yet."""
+    return NOT_BUILT.of("SEC-2")
+
+
+def keeps_dependencies(project: Project, today: date) -> Verdict:
+    """SEC-3: dependencies are locked and updated."""
+    return of_main(project, partial(_dependencies, today)).of("SEC-3")
+
+
+def tests_changes(project: Project, _today: date) -> Verdict:
+    """SEC-4: changes are tested automatically."""
+    return of_main(project, _ci).of("SEC-4")
+
+
+def reviews_changes(_project: Project, _today: date) -> Verdict:
+    """SEC-5: review; only the forge knows, and no forge is read yet."""
+    return NOT_BUILT.of("SEC-5")
+
+
+def _channel(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    documents = items(facts.documents)
+    if named := [d for d in documents if d.private_channel_line is not None]:
+        cites = [cite(repository, d.path, d.private_channel_line) for d in named]
+        return judged("pass", "private-channel", cites)
+    if reasons := reasons_unseen(facts.documents):
+        return unseen(repository, *reasons)
+    policies = [d for d in documents if d.kind == "security"]
+    if unreadable := [cite(repository, d.path) for d in policies if not d.readable]:
+        return judged("unknown", "security-document-to-read", unreadable)
+    found = judged(
+        "unknown",
+        "security-without-channel" if policies else "security-absent",
+        [cite(repository, d.path) for d in policies] or [cite(repository)],
+    )
+    elsewhere = unread("owner-defaults", "private-reporting")
+    return Judged("unknown", (*found.because, *elsewhere.because))
+
+
+def _dependencies(today: date, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    locked = _locked_at(repository, facts)
+    updated = _updated_at(repository, facts, today)
+    if locked and updated:
+        return judged("pass", "dependencies-locked-and-updated", [*locked, *updated])
+    if reasons := reasons_unseen(facts.locks, facts.updaters, facts.manifests, facts.history):
+        return unseen(repository, *reasons)
+    if locked:
+        return judged("partial", "dependencies-locked-only", locked)
+    if updated:
+        return judged("partial", "dependencies-updated-only", updated)
+    if not any(m.dependencies or m.development_dependencies for m in items(facts.manifests)):
+        return judged("na", "dependencies-none", [cite(repository)])
+    cites = [cite(repository, m.path) for m in items(facts.manifests)]
+    return judged("fail", "dependencies-neither", cites)
+
+
+def _locked_at(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+    locks = [cite(repository, lock.path) for lock in items(facts.locks) if _counts(lock, facts)]
+    exact = [m for m in items(facts.manifests) if m.exact and m.dependencies and not m.tooling]
+    return locks or [cite(repository, m.path) for m in exact]
+
+
+def _counts(lock: FileSeen, facts: RepositoryFacts) -> bool:
+    """Leave out the lock file of a folder where every manifest is a formatter's or a linter's."""
+    folder = lock.path.rpartition("/")[0]
+    beside = [m for m in items(facts.manifests) if m.path.rpartition("/")[0] == folder]
+    return not beside or not all(m.tooling for m in beside)
+
+
+def _updated_at(
+    repository: ProjectRepository, facts: RepositoryFacts, today: date
+) -> list[Cite]:
+    if updaters := items(facts.updaters):
+        return [cite(repository, updater.path) for updater in updaters]
+    match facts.history:
+        case Found(found=history) if history.last_update_bot and not is_past(
+            history.last_update_bot, read_on(repository, today), "update-tool"
+        ):
+            return [cite(repository)]
+    return []
+
+
+def _ci(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    match facts.ci:
+        case Found(found=definitions):
+            if tested := [d for d in definitions if d.tests_line is not None]:
+                cites = [cite(repository, d.path, d.tests_line) for d in tested]
+                return judged("pass", "ci-tests", cites)
+            cites = [cite(repository, d.path) for d in definitions]
+            return judged("partial", "ci-without-tests", cites)
+        case Absent():
+            return judged("fail", "ci-absent", [cite(repository)])
+        case Unseen(unseen=reason):
+            return unseen(repository, reason)

@@ -1,0 +1,251 @@
+"""Maintenance and vitality (MNT): activity, releases, independence of one person, stewardship."""
+
+from datetime import date
+from functools import partial
+
+from catalog.models.curated import Kind, Stewardship
+from catalog.models.evidence import Absent, Found, Unseen
+from catalog.models.facts import ActivityWindow, DocumentSeen, RepositoryFacts, Tag
+from catalog.models.project import Project, ProjectRepository
+from catalog.models.verdict import Cite, Statement, Verdict
+from catalog.readiness.checks.evidence_of import (
+    NOT_BUILT,
+    Judged,
+    best_of,
+    better,
+    cite,
+    curated,
+    items,
+    judged,
+    of_main,
+    reasons_unseen,
+    unread,
+    unseen,
+    worst_of,
+)
+from catalog.readiness.checks.windows import is_past, is_stale, read_on
+
+_SLOW_KINDS: frozenset[Kind] = frozenset({"library", "config", "addon", "docs"})
+_PUBLISHED = frozenset({"npm", "pypi", "maven", "gradle", "nuget", "rubygems", "cargo"})
+_ENOUGH_COMMITS = 20
+_HALF, _NEAR = 50.0, 5.0  # per cent
+_FORMS = frozenset({"internal", "contract", "community"})
+
+
+def is_looked_after(project: Project, today: date) -> Verdict:
+    """MNT-1: a person has worked on it lately; the worst part decides."""
+    slow = project.kind.value in _SLOW_KINDS
+    window = "maintained-slow" if slow else "maintained"
+    return worst_of(project, partial(_activity, today, window)).of("MNT-1")
+
+
+def releases_versions(project: Project, today: date) -> Verdict:
+    """MNT-2: versions are marked, and notes say what changed."""
+    stable = project.status is not None and project.status.value == "stable"
+    resting = stable and project.kind.value == "library"
+    window = "release-stable-library" if resting else "release"
+    return of_main(project, partial(_releases, today, window, project.kind.value)).of("MNT-2")
+
+
+def answers_outsiders(_project: Project, _today: date) -> Verdict:
+    """MNT-3: answers to outsiders; only the forge knows, and no forge is read yet."""
+    return NOT_BUILT.of("MNT-3")
+
+
+def survives_one_leaving(project: Project, today: date) -> Verdict:
+    """MNT-4: more than one person makes half of the work."""
+    found = of_main(project, partial(_authors, today))
+    stewardship = _stewardship(project)
+    if found.status == "fail" and stewardship and stewardship.deputies:
+        deputy = Statement(code="authors-deputy", cites=(curated(),))
+        return Judged("partial", (*found.because, deputy)).of("MNT-4")
+    return found.of("MNT-4")
+
+
+def has_steward(project: Project, today: date) -> Verdict:
+    """MNT-5: who looks after it, in what form, and until when."""
+    stewardship = _stewardship(project)
+    until = _curated_until(stewardship)
+    stated = best_of(project, partial(_maintenance, today, until))
+    return better(stated, _curated_steward(stewardship, until, today)).of("MNT-5")
+
+
+def _activity(
+    today: date, window: str, repository: ProjectRepository, facts: RepositoryFacts
+) -> Judged:
+    if _maintenance_type(facts) == "none" and isinstance(facts.publiccode, Found):
+        return judged("fail", "upkeep-none", [cite(repository, facts.publiccode.found.path)])
+    match facts.history:
+        case Unseen(unseen=reason):
+            return unseen(repository, reason)
+        case Absent():
+            return judged("fail", "activity-no-commits", [cite(repository)])
+        case Found(found=history) if history.last_human is None:
+            return judged("fail", "activity-bots-only", [cite(repository)])
+        case Found(found=history) as evidence:
+            commit = history.last_human_commit or evidence.commit
+            place = Cite(repository=repository.url, commit=commit, on=history.last_human)
+            return _age(today, window, repository, place)
+
+
+def _age(today: date, window: str, repository: ProjectRepository, last: Cite) -> Judged:
+    on, read = last.on or today, read_on(repository, today)
+    if is_past(on, read, f"{window}-partly"):
+        return judged("fail", "activity-old", [last], on=on)
+    if is_stale(repository, today, window):
+        return judged("unknown", "stale", [last], read=read)
+    if is_past(on, read, window):
+        return judged("partial", "activity-slowing", [last], on=on)
+    return judged("pass", "activity-recent", [last], on=on)
+
+
+def _releases(
+    today: date, window: str, kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
+) -> Judged:
+    match facts.tags:
+        case Unseen(unseen=reason):
+            return unseen(repository, reason)
+        case Absent():
+            return _without_tags(kind, repository, facts)
+        case Found(found=tags):
+            if is_stale(repository, today, window):
+                return judged("unknown", "stale", [cite(repository)], read=read_on(repository, today))
+            if tags.latest_release is None:
+                return judged("partial", "release-none-final", [cite(repository)], count=tags.count)
+            return _release(today, window, repository, facts, tags.latest_release)
+
+
+def _release(
+    today: date,
+    window: str,
+    repository: ProjectRepository,
+    facts: RepositoryFacts,
+    tag: Tag,
+) -> Judged:
+    place = Cite(repository=repository.url, commit=tag.commit, on=tag.on)
+    if tag.on is None:
+        return judged("partial", "release-undated", [place], tag=tag.name)
+    if is_past(tag.on, read_on(repository, today), window):
+        return judged("partial", "release-old", [place], tag=tag.name, on=tag.on)
+    if notes := [d for d in _changelogs(facts) if _describes(d, tag)]:
+        cites = [place, *(cite(repository, d.path) for d in notes)]
+        return judged("pass", "release-with-notes", cites, tag=tag.name, on=tag.on)
+    found = judged("partial", "release-without-notes", [place], tag=tag.name, on=tag.on)
+    return Judged("partial", (*found.because, *unread("release-notes").because))
+
+
+def _without_tags(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    dated = [d for d in _changelogs(facts) if d.latest_version or d.latest_entry]
+    if dated:
+        cites = [cite(repository, d.path) for d in dated]
+        return judged("partial", "release-changelog-only", cites)
+    match facts.publiccode:
+        case Found(found=seen) if seen.software_version:
+            place = cite(repository, seen.path)
+            return judged("partial", "release-stated", [place], version=seen.software_version)
+    if reasons := reasons_unseen(facts.documents, facts.publiccode, facts.manifests):
+        return unseen(repository, *reasons)
+    if _may_be_in_a_registry(kind, facts):
+        return unread("registry")
+    return judged("fail", "release-never", [cite(repository)])
+
+
+def _may_be_in_a_registry(kind: Kind, facts: RepositoryFacts) -> bool:
+    return any(
+        m.name and not m.private and not m.tooling and m.ecosystem in _PUBLISHED
+        for m in items(facts.manifests)
+        if kind in {"library", "addon"} or m.executable
+    )
+
+
+def _changelogs(facts: RepositoryFacts) -> list[DocumentSeen]:
+    return [d for d in items(facts.documents) if d.kind == "changelog"]
+
+
+def _describes(changelog: DocumentSeen, tag: Tag) -> bool:
+    """Tell whether a changelog's newest entry is the tag's version, or not older than it."""
+    version = changelog.latest_version
+    if version and version.lower().lstrip("v") == tag.name.lower().lstrip("v"):
+        return True
+    return bool(version and tag.on and changelog.latest_entry and changelog.latest_entry >= tag.on)
+
+
+def _authors(today: date, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    match facts.history:
+        case Unseen(unseen=reason):
+            return unseen(repository, reason)
+        case Absent():
+            return judged("unknown", "authors-too-few", [cite(repository)])
+        case Found(found=history):
+            read = read_on(repository, today)
+            if history.last_human is None or is_past(history.last_human, read, "activity-long"):
+                return judged("unknown", "authors-too-few", [cite(repository)])
+            for window in (history.year, history.two_years):
+                if window and window.commits >= _ENOUGH_COMMITS:
+                    return _factor(today, repository, window)
+            return judged("unknown", "authors-too-few", [cite(repository)])
+
+
+def _factor(today: date, repository: ProjectRepository, window: ActivityWindow) -> Judged:
+    place = [cite(repository)]
+    near = abs(window.absence_share - _HALF) <= _NEAR and window.authors > 1
+    single = window.absence_factor < 2 and window.regulars < 2  # noqa: PLR2004 - the rule's own
+    if single and not near:
+        return judged("fail", "authors-one", place, commits=window.commits, days=window.days)
+    if is_stale(repository, today, "activity"):
+        return judged("unknown", "stale", place, read=read_on(repository, today))
+    if near:
+        return judged("unknown", "authors-near-half", place, days=window.days)
+    if window.absence_factor < 2:  # noqa: PLR2004
+        return judged("partial", "authors-uneven", place, regulars=window.regulars)
+    return judged("pass", "authors-several", place, factor=window.absence_factor, days=window.days)
+
+
+def _maintenance(
+    today: date, until: date | None, repository: ProjectRepository, facts: RepositoryFacts
+) -> Judged:
+    readme = next((r for r in items(facts.readmes) if r.support_until), None)
+    until = max((d for d in (until, readme and readme.support_until) if d), default=None)
+    form = _maintenance_type(facts)
+    cites = [cite(repository, readme.path)] if readme else []
+    if isinstance(facts.publiccode, Found):
+        cites.insert(0, cite(repository, facts.publiccode.found.path))
+    if form == "none":
+        return judged("fail", "upkeep-none", cites)
+    if until and until < today:
+        return judged("fail", "support-ended", cites or [curated()], until=until)
+    if form in _FORMS and until:
+        return judged("pass", "steward-until", cites, form=form, until=until)
+    if form in _FORMS:
+        return judged("partial", "steward-form-only", cites, form=form)
+    if until and readme:
+        return judged("partial", "support-until-only", cites, until=until)
+    reasons = reasons_unseen(facts.publiccode, facts.readmes)
+    return unseen(repository, *reasons) if reasons else judged("unknown", "steward-unsaid")
+
+
+def _curated_steward(
+    stewardship: Stewardship | None, until: date | None, today: date
+) -> Judged | None:
+    if stewardship is None or not (until or stewardship.unit or stewardship.body):
+        return None
+    if until and until < today:
+        return judged("fail", "support-ended", [curated()], until=until)
+    if until:
+        return judged("partial", "support-until-only", [curated()], until=until)
+    return judged("partial", "steward-named", [curated()])
+
+
+def _maintenance_type(facts: RepositoryFacts) -> str | None:
+    return facts.publiccode.found.maintenance if isinstance(facts.publiccode, Found) else None
+
+
+def _stewardship(project: Project) -> Stewardship | None:
+    return project.entry.catalog.stewardship if project.entry else None
+
+
+def _curated_until(stewardship: Stewardship | None) -> date | None:
+    if stewardship is None:
+        return None
+    dates = [d for d in (stewardship.support_until, stewardship.budget_until) if d]
+    return max(dates, default=None)

@@ -1,0 +1,37 @@
+"""How long things count, in days. ``model.yaml`` shows the same numbers; loading compares them."""
+
+from datetime import date, timedelta
+
+from catalog.models.project import ProjectRepository
+
+WINDOWS = {
+    "maintained": 180,  # a human commit: looked after
+    "maintained-partly": 365,
+    "maintained-slow": 365,  # library, addon, config and docs: they may rest longer
+    "maintained-slow-partly": 730,
+    "release": 365,
+    "release-stable-library": 730,
+    "activity": 365,  # authors are counted over this
+    "activity-long": 730,  # or over this where there is little
+    "update-tool": 90,
+    "metadata": 90,  # a publiccode.yml may lag a release by this
+    "contact": 365,
+    "adoption": 730,  # adoptions and declarations
+    "trial": 365,  # after this a trial should have an outcome
+    "scale": 1096,
+}
+
+
+def read_on(repository: ProjectRepository, today: date) -> date:
+    """Return the date ages are measured to: when the repository's state was last confirmed."""
+    return repository.as_of or today
+
+
+def is_stale(repository: ProjectRepository, today: date, window: str) -> bool:
+    """Tell whether the reading itself is older than the window."""
+    return is_past(read_on(repository, today), today, window)
+
+
+def is_past(on: date, today: date, window: str) -> bool:
+    """Tell whether a date is longer ago than the window."""
+    return today - on > timedelta(days=WINDOWS[window])

@@ -1,0 +1,1 @@
+"""Reads and writes ``data/``: curated YAML with line and column, the snapshot, the run's report."""

@@ -1,0 +1,106 @@
+"""``data/snapshot/``: one JSON file a repository, and the run's report. Same facts, same bytes."""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ValidationError
+
+from catalog.models.facts import RepositoryFacts
+from catalog.models.problem import Problem
+from catalog.models.run import RunReport
+
+REPORT = "run.json"
+
+
+@dataclass
+class Snapshot:
+    """All facts by repository address, and the files that could not be read."""
+
+    facts: dict[str, RepositoryFacts] = field(default_factory=dict)
+    report: RunReport = field(default_factory=RunReport)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def snapshot_folder(catalogue: Path) -> Path:
+    """Return where the catalogue keeps its facts."""
+    return catalogue / "data" / "snapshot"
+
+
+def file_of(url: str) -> Path:
+    """Return the file of a repository below the snapshot: ``host/owner/name.json``.
+
+    Groups nest as they do on the forge. Characters that a file system may refuse become ``_``.
+    """
+    parts = urlsplit(url)
+    steps = [s for s in f"{parts.netloc}{parts.path}".split("/") if s]
+    safe = ["".join(c if c.isalnum() or c in "-_.~" else "_" for c in s) for s in steps]
+    safe = ["_" * len(s) if set(s) == {"."} else s for s in safe]
+    return Path(*safe[:-1]) / f"{safe[-1]}.json"
+
+
+def read_snapshot(catalogue: Path) -> Snapshot:
+    """Read every file; one that is corrupt is named as a problem and left out."""
+    snapshot = Snapshot()
+    folder = snapshot_folder(catalogue)
+    for path in sorted(folder.rglob("*.json")):
+        name = path.relative_to(catalogue).as_posix()
+        try:
+            if path == folder / REPORT:
+                snapshot.report = RunReport.model_validate_json(path.read_bytes())
+            else:
+                facts = RepositoryFacts.model_validate_json(path.read_bytes())
+                snapshot.facts[facts.url] = facts
+        except (ValidationError, OSError) as error:
+            snapshot.problems.append(_corrupt(name, error))
+    return snapshot
+
+
+def _corrupt(name: str, error: ValidationError | OSError) -> Problem:
+    if isinstance(error, OSError):
+        reason = error.strerror or "it cannot be opened"
+    else:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        reason = f"{place}: {first['msg']}" if place else first["msg"]
+    return Problem(
+        file=name,
+        line=None,
+        column=None,
+        message=f"the snapshot file is corrupt ({reason})",
+        hint="delete it and harvest again",
+        severity="warning",
+    )
+
+
+def write_facts(catalogue: Path, facts: Iterable[RepositoryFacts]) -> int:
+    """Write the facts of repositories; return how many files changed."""
+    folder = snapshot_folder(catalogue)
+    return sum(_write(folder / file_of(f.url), f) for f in facts)
+
+
+def write_report(catalogue: Path, report: RunReport) -> None:
+    """Write the run's report."""
+    _write(snapshot_folder(catalogue) / REPORT, report)
+
+
+def encode(model: BaseModel) -> bytes:
+    """Return the bytes of a snapshot file: fields in the models' order, unknowns left out."""
+    plain = model.model_dump(mode="json", exclude_none=True)
+    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _write(path: Path, model: BaseModel) -> bool:
+    content = encode(model)
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_bytes(content)
+    with partial.open("rb") as handle:
+        os.fsync(handle.fileno())
+    partial.replace(path)
+    return True

@@ -1,0 +1,184 @@
+"""Runs git as a contained child: no prompts, no hooks, no foreign configuration, bounded.
+
+A repository is hostile input. Only https (and file, for local sources) is spoken, nothing is ever
+checked out, and a command that takes too long or writes too much is ended with all its children.
+"""
+
+import os
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog.errors import GitError
+
+TIMEOUT = 300  # seconds a command
+LARGEST_FILE = 1024 * 1024  # KiB a command may write into one file: 1 GiB
+_LAST_WORDS = 300  # characters of git's own error that are passed on
+
+# Old histories hold these and GitHub serves them; what could harm stays an error.
+_HARMLESS = (
+    "zeroPaddedFilemode", "badTimezone", "missingSpaceBeforeDate", "missingSpaceBeforeEmail",
+    "missingNameBeforeEmail", "badDateOverflow", "zeroPaddedDate", "nullSha1",
+)  # fmt: skip
+
+_CONFIGURATION = """\
+[core]
+\thooksPath = /dev/null
+\tfsmonitor = false
+\tsymlinks = false
+\taskPass =
+[credential]
+\thelper =
+[protocol]
+\tallow = never
+[protocol "https"]
+\tallow = always
+[protocol "file"]
+\tallow = always
+[protocol "http"]
+\tallow = {http}
+[http]
+\tfollowRedirects = initial
+\tlowSpeedLimit = 1000
+\tlowSpeedTime = 30
+[transfer]
+\tfsckObjects = true
+\tbundleURI = false
+[fetch]
+\tnegotiationAlgorithm = noop
+\trecurseSubmodules = false
+[gc]
+\tauto = 0
+[maintenance]
+\tauto = false
+[uploadpack]
+\tallowFilter = true
+\tallowAnySHA1InWant = true
+[safe]
+\tdirectory = *
+[advice]
+\tdetachedHead = false
+"""
+
+
+@dataclass(frozen=True)
+class Git:
+    """Git with a configuration of its own. Make one with :func:`contained_git`."""
+
+    configuration: Path
+
+    def run(
+        self,
+        *arguments: str,
+        folder: Path | None = None,
+        stdin: bytes = b"",
+        timeout: float = TIMEOUT,
+        offline: bool = False,
+    ) -> bytes:
+        """Run one command and return what it printed.
+
+        Args:
+            arguments: the command and its arguments; names from outside come after ``--``.
+            folder: the git directory, or None for a command that needs none.
+            stdin: what the command reads.
+            timeout: seconds until it is ended.
+            offline: refuse every transport, so that a missing object is an error, not a fetch.
+
+        Raises:
+            GitError: it failed, or took too long; the text is git's own last words.
+        """
+        command = self._command(arguments, folder, offline=offline)
+        with subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=self._environment(),
+            start_new_session=True,
+        ) as process:
+            try:
+                out, err = process.communicate(stdin, timeout)
+            except subprocess.TimeoutExpired as error:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.communicate()
+                raise GitError(f"git {arguments[0]} took longer than {timeout:.0f} s") from error
+            except BaseException:  # Ctrl-C and the like: leave no child behind
+                os.killpg(process.pid, signal.SIGKILL)
+                raise
+        if process.returncode != 0:
+            raise GitError(_last_words(arguments[0], err))
+        return out
+
+    def _command(
+        self, arguments: Sequence[str], folder: Path | None, *, offline: bool
+    ) -> list[str]:
+        limited = ["sh", "-c", f'ulimit -f {LARGEST_FILE * 2}; exec git "$@"', "git"]
+        where = [f"--git-dir={folder}"] if folder else []
+        closed = ["-c", "protocol.https.allow=never", "-c", "protocol.file.allow=never",
+                  "-c", "protocol.http.allow=never"] if offline else []  # fmt: skip
+        return [*limited, *where, *closed, *arguments]
+
+    def _environment(self) -> dict[str, str]:
+        kept = {k: v for k, v in os.environ.items() if k in _KEPT or k.lower().endswith("_proxy")}
+        return {
+            **kept,
+            "LC_ALL": "C.UTF-8",
+            "HOME": str(self.configuration.parent),
+            "GIT_CONFIG_GLOBAL": str(self.configuration),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_ATTR_NOSYSTEM": "1",
+            "GIT_TERMINAL_PROMPT": "0",
+            "GIT_PROTOCOL": "version=2",
+            "GIT_OPTIONAL_LOCKS": "0",
+        }
+
+
+_KEPT = frozenset({"PATH", "TMPDIR", "SSL_CERT_FILE", "SSL_CERT_DIR", "GIT_SSL_CAINFO"})
+
+
+@contextmanager
+def contained_git(*, plain_http: bool = False) -> Iterator[Git]:
+    """Give a contained git for as long as the block lasts.
+
+    The caller's ``GIT_CONFIG_GLOBAL`` is included first and so respected: that is how a local
+    mirror stands in for a host. ``plain_http`` is for tests against a server on this machine.
+    """
+    with tempfile.TemporaryDirectory(prefix="kodkatalog-git-") as folder:
+        configuration = Path(folder) / "gitconfig"
+        own = _CONFIGURATION.format(http="always" if plain_http else "never")
+        fsck = "".join(f"\t{name} = ignore\n" for name in _HARMLESS)
+        text = f'{_callers_configuration()}{own}[fetch "fsck"]\n{fsck}'
+        configuration.write_text(text, encoding="utf-8")
+        yield Git(configuration)
+
+
+def _callers_configuration() -> str:
+    named = os.environ.get("GIT_CONFIG_GLOBAL")
+    if not named or not Path(named).is_file():
+        return ""
+    quoted = str(Path(named).resolve()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'[include]\n\tpath = "{quoted}"\n'
+
+
+def _last_words(command: str, err: bytes) -> str:
+    lines = [line for line in err.decode("utf-8", "replace").splitlines() if line.strip()]
+    told = next((x for x in reversed(lines) if x.startswith(("fatal:", "error:"))), "")
+    told = told or (lines[-1] if lines else "no reason given")
+    return f"git {command}: {told.removeprefix('fatal: ').removeprefix('error: ')[:_LAST_WORDS]}"
+
+
+def batch(out: bytes) -> Iterator[tuple[str, bytes]]:
+    """Split what ``cat-file --batch`` printed into object names and contents; missing ones fall."""
+    at = 0
+    while at < len(out):
+        end = out.index(b"\n", at)
+        row = out[at:end].decode().split(" ")
+        at = end + 1
+        if len(row) == 3:  # noqa: PLR2004 - name, type, size; a missing object has two words
+            size = int(row[2])
+            yield row[0], out[at : at + size]
+            at += size + 1

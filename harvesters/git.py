@@ -1,0 +1,117 @@
+"""One repository over git: probe where it stands, bring what is needed, read it into facts."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from catalog.models.evidence import Absent, Found
+from catalog.models.facts import Head, RepositoryFacts
+from harvesters import reading
+from harvesters.command import Git
+from harvesters.history import read_history
+from harvesters.objects import Objects, opened
+from harvesters.reading.tree import Listing, wanted
+from harvesters.tags import read_tags
+
+READER = 1  # raise it when the reading changes: every repository is then read again
+
+
+@dataclass(frozen=True)
+class Probe:
+    """The default branch, its commit, and every tag with the commit it points to."""
+
+    branch: str | None
+    commit: str | None
+    tags: Mapping[str, str]
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what differs when anything that we read may have changed."""
+        told = [self.branch or "", self.commit or ""]
+        told += [f"{name} {commit}" for name, commit in sorted(self.tags.items())]
+        digest = hashlib.sha256("\n".join(told).encode()).hexdigest()
+        return f"{READER}:{digest[:24]}"
+
+
+def probe(git: Git, url: str) -> Probe:
+    """Ask a repository where it stands: one request, no content.
+
+    Raises:
+        GitError: it could not be reached.
+    """
+    lines = _refs(git, url, "HEAD", "refs/tags/*")
+    branch = next((o.removeprefix("ref: refs/heads/") for o, n in lines if _symbolic(o, n)), None)
+    commit = next((o for o, n in lines if n == "HEAD" and not o.startswith("ref:")), None)
+    if commit is None or branch is None:
+        branch, commit = _likely_branch(_refs(git, url, "refs/heads/*"), commit)
+    tags: dict[str, str] = {}
+    for oid, name in lines:  # "name^{}", the peeled tag, follows the tag itself
+        if name.startswith("refs/tags/"):
+            tags[name.removeprefix("refs/tags/").removesuffix("^{}")] = oid
+    return Probe(branch, commit, tags)
+
+
+def _refs(git: Git, url: str, *patterns: str) -> list[tuple[str, str]]:
+    out = git.run("ls-remote", "--symref", "--", url, *patterns, timeout=60)
+    rows = (line.split("\t", 1) for line in out.decode("utf-8", "replace").splitlines())
+    return [(row[0], row[1]) for row in rows if len(row) == 2]  # noqa: PLR2004 - oid and name
+
+
+def _symbolic(oid: str, name: str) -> bool:
+    return name == "HEAD" and oid.startswith("ref: refs/heads/")
+
+
+def _likely_branch(
+    heads: Iterable[tuple[str, str]], commit: str | None
+) -> tuple[str | None, str | None]:
+    """Name the branch where HEAD does not: it is detached, or points to one that is not there."""
+    branches = {name.removeprefix("refs/heads/"): oid for oid, name in heads}
+    if commit is not None:
+        branches = {name: oid for name, oid in branches.items() if oid == commit}
+    usual = [b for b in ("main", "master", "develop") if b in branches] or sorted(branches)[:1]
+    if not usual:
+        return (None, commit)
+    return usual[0], branches[usual[0]]
+
+
+def read_repository(git: Git, url: str, source: str, found: Probe) -> RepositoryFacts:
+    """Read everything about one repository at the commit that ``found`` names.
+
+    Raises:
+        GitError: it could not be read.
+    """
+    if found.commit is None:
+        return _empty(url, source, found)
+    with opened(git, url, {found.commit, *found.tags.values()}) as objects:
+        facts = _read(objects, found, found.commit)
+    return RepositoryFacts(url=url, source=source, probe=found.fingerprint, **facts)
+
+
+def _read(objects: Objects, found: Probe, commit: str) -> dict[str, Any]:
+    objects.bring_trees(objects.tree_of(commit))
+    listing = Listing(objects.entries(commit))
+    mailmap = next((e.oid for e in listing.entries if e.path == ".mailmap"), None)
+    needed = {e.oid for e in wanted(listing)} | ({mailmap} if mailmap else set())
+    blobs = objects.blobs(needed)
+    blobs |= objects.blobs({e.oid for e in reading.linked(listing, blobs)} - needed)
+    joined = mailmap if mailmap and blobs[mailmap] is not None else None
+    history = read_history(objects.git, objects.folder, commit, mailmap=joined)
+    tags = read_tags(objects.git, objects.folder, found.tags)
+    head = Head(branch=found.branch or "HEAD", commit=commit, on=history.last)
+    return {
+        "head": Found(found=head),
+        "history": Found(found=history),
+        "tags": Found(found=tags) if tags.count else Absent(absent=("refs/tags/",)),
+        **reading.read(listing, blobs),
+    }
+
+
+def _empty(url: str, source: str, found: Probe) -> RepositoryFacts:
+    """Facts of a repository without a commit: all is absent, for there is nothing to look in."""
+    nothing: dict[str, Any] = {
+        name: Absent(absent=("no commits",))
+        for name, info in RepositoryFacts.model_fields.items()
+        if Absent in get_args(info.annotation)
+    }
+    return RepositoryFacts(url=url, source=source, probe=found.fingerprint, **nothing)

@@ -1,0 +1,115 @@
+"""The numbers of a history: dates, authors counted, activity. No name or address is ever kept."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from catalog.models.facts import ActivityWindow, History
+from harvesters.command import Git
+
+MONTHS_KEPT = 36
+REGULAR = 5  # commits in a window that make an author a regular
+_FORMAT = "%cs%x09%x09%P%x09%H%x09%aN%x09%aE"
+
+# Automatic accounts, and coding agents, which are tools of whoever answers for their work.
+_BOT = re.compile(
+    r"\[bot\]|\bbot\b|-bot\b|^bot-|dependabot|renovate|greenkeeper|snyk-|semantic-release"
+    r"|github[- ]?actions?|gitlab[- ]?ci|travis[- ]?ci|jenkins|weblate|crowdin"
+    r"|imgbot|allcontributors|gh-action|version[- ]bump"
+    r"|\bcopilot\b|claude|cursoragent|devin-ai|openhands|\bcodex\b|sweep-ai|aider",
+    re.IGNORECASE,
+)
+_UPDATER = re.compile(r"dependabot|renovate|greenkeeper|snyk-bot|pyup|depfu", re.IGNORECASE)
+
+
+class Commit(NamedTuple):
+    """One commit as the counting needs it; ``author`` lives only while we count."""
+
+    on: date
+    parents: int
+    oid: str
+    author: str
+    bot: bool
+    updater: bool
+
+
+def read_history(git: Git, folder: Path, head: str, *, mailmap: str | None) -> History:
+    """Count the history that ends in ``head``.
+
+    ``mailmap`` is the blob of the repository's own ``.mailmap``, which joins the addresses of one
+    author before they are counted.
+    """
+    joined = ["-c", f"mailmap.blob={mailmap}"] if mailmap else ["-c", "log.mailmap=false"]
+    out = git.run(*joined, "log", f"--format={_FORMAT}", head, "--", folder=folder, offline=True)
+    return count_history(
+        [_commit(line) for line in out.decode("utf-8", "replace").split("\n") if line]
+    )
+
+
+def _commit(line: str) -> Commit:
+    on, _, parents, oid, name, address = (line.split("\t", 5) + [""] * 6)[:6]
+    both = f"{name} {address}"
+    return Commit(
+        on=date.fromisoformat(on),
+        parents=len(parents.split()),
+        oid=oid,
+        author=address.strip().lower() or name.strip().lower(),
+        bot=bool(_BOT.search(both)),
+        updater=bool(_UPDATER.search(both)),
+    )
+
+
+def count_history(commits: Sequence[Commit]) -> History:
+    """Turn commits, newest first and at least one, into numbers."""
+    human = [c for c in commits if not c.bot and c.parents < 2]  # noqa: PLR2004 - two make a merge
+    latest = max(human, key=lambda c: c.on, default=None)
+    updates = [c.on for c in commits if c.updater]
+    return History(
+        commits=len(commits),
+        authors=len({c.author for c in commits if not c.bot}),
+        bot_authors=len({c.author for c in commits if c.bot}),
+        first=min(c.on for c in commits),
+        last=commits[0].on,
+        last_human=latest.on if latest else None,
+        last_human_commit=latest.oid if latest else None,
+        last_update_bot=max(updates, default=None),
+        year=_window(human, 365),
+        two_years=_window(human, 730),
+        months=_months(human),
+        roots=tuple(sorted(c.oid for c in commits if c.parents == 0)),
+    )
+
+
+def _window(human: Sequence[Commit], days: int) -> ActivityWindow | None:
+    if not human:
+        return None
+    since = max(c.on for c in human) - timedelta(days=days)
+    by_author = Counter(c.author for c in human if c.on > since)
+    total = by_author.total()
+    return ActivityWindow(
+        days=days,
+        commits=total,
+        authors=len(by_author),
+        regulars=sum(count >= REGULAR for count in by_author.values()),
+        absence_factor=_absence_factor(by_author.values()),
+        absence_share=round(100 * max(by_author.values()) / total, 1),
+    )
+
+
+def _absence_factor(counts: Iterable[int]) -> int:
+    """Return how few authors made half of the commits (CHAOSS: Contributor Absence Factor)."""
+    ordered = sorted(counts, reverse=True)
+    half, reached = sum(ordered) / 2, 0
+    for authors, count in enumerate(ordered, start=1):
+        reached += count
+        if reached >= half:
+            return authors
+    return len(ordered)
+
+
+def _months(human: Sequence[Commit]) -> dict[str, int]:
+    counted = Counter(f"{c.on:%Y-%m}" for c in human)
+    return {month: counted[month] for month in sorted(counted)[-MONTHS_KEPT:]}

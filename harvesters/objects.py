@@ -1,0 +1,132 @@
+"""The objects of one repository: fetched in batches from elsewhere, or read where they lie.
+
+Three fetches bring what a reading needs, whatever the size of the repository: commits alone, the
+trees of the head, the blobs that somebody will read. What the other side lacks is done without.
+"""
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog.errors import GitError
+from harvesters.command import Git, batch
+from harvesters.reading.tree import Entry
+
+LARGEST_BLOB = 8 * 1024 * 1024  # bytes; a larger one is not taken into memory
+READ_OF_BLOB = 1024 * 1024  # bytes; what is read of one
+UNREADABLE_AT_MOST = 200  # objects of one repository that may be missing
+_PARTIAL = """\
+[extensions]
+\tpartialClone = origin
+[remote "origin"]
+\tpromisor = true
+\tpartialclonefilter = tree:0
+\turl = {url}
+"""
+_NOT_THERE = re.compile(r"not our ref ([0-9a-f]{40,64})")
+
+
+@dataclass(frozen=True)
+class Objects:
+    """The objects of one repository, brought in batches where they are not here already."""
+
+    git: Git
+    folder: Path
+    remote: bool
+
+    def bring_commits(self, oids: Iterable[str]) -> None:
+        """Fetch commits and all their ancestors, without trees."""
+        self._fetch(oids, "tree:0")
+
+    def tree_of(self, commit: str) -> str:
+        """Return the root tree of a commit that is here."""
+        content = dict(batch(self._ask("--batch", [commit])))[commit]
+        return content[len("tree ") : content.index(b"\n")].decode()
+
+    def bring_trees(self, root: str) -> None:
+        """Fetch a tree and all below it, without blobs."""
+        if self.remote:
+            self._fetch([root], "blob:none")
+
+    def entries(self, commit: str) -> Iterator[Entry]:
+        """List every file of a commit; a name that is not UTF-8 loses what cannot be read."""
+        out = self.git.run("ls-tree", "-r", "-z", "--full-tree", commit, folder=self.folder,
+                           offline=True)  # fmt: skip
+        for row in out.split(b"\0"):
+            if row:
+                head, path = row.split(b"\t", 1)
+                mode, _, oid = head.decode().split(" ")
+                yield Entry(path.decode("utf-8", "replace"), oid, mode)
+
+    def blobs(self, oids: Iterable[str]) -> dict[str, bytes | None]:
+        """Return the beginning of each blob; None for one that cannot be had."""
+        asked = sorted(set(oids))
+        if not asked:
+            return {}
+        if self.remote:
+            self._bring(asked)
+        sizes = self._sizes(asked)
+        small = [oid for oid in asked if sizes.get(oid, LARGEST_BLOB + 1) <= LARGEST_BLOB]
+        out = self._ask("--batch", small)
+        read = {oid: content[:READ_OF_BLOB] for oid, content in batch(out)}
+        return {oid: read.get(oid) for oid in asked}
+
+    def _sizes(self, oids: Sequence[str]) -> dict[str, int]:
+        rows = (line.split(" ") for line in self._ask("--batch-check", oids).decode().splitlines())
+        return {row[0]: int(row[2]) for row in rows if len(row) == 3 and row[1] == "blob"}  # noqa: PLR2004
+
+    def _ask(self, how: str, oids: Iterable[str]) -> bytes:
+        arguments = ("cat-file", how, "--buffer")
+        return self.git.run(*arguments, folder=self.folder, offline=True, stdin=_lines(oids))
+
+    def _bring(self, oids: Sequence[str]) -> None:
+        """Fetch blobs; what the other side turns out not to have is left out and asked no more."""
+        left = list(oids)
+        for _ in range(UNREADABLE_AT_MOST):
+            try:
+                return self._fetch(left, "blob:none") if left else None
+            except GitError as error:
+                missing = _NOT_THERE.search(str(error))
+                if missing is None or missing[1] not in left:
+                    return self._halve(left)
+                left.remove(missing[1])
+        return None
+
+    def _halve(self, oids: list[str]) -> None:
+        """Fetch in halves until the object that breaks the batch stands alone, and do without."""
+        if len(oids) > 1:
+            middle = len(oids) // 2
+            self._bring(oids[:middle])
+            self._bring(oids[middle:])
+
+    def _fetch(self, oids: Iterable[str], object_filter: str) -> None:
+        options = ("--quiet", "--no-tags", "--no-write-fetch-head", f"--filter={object_filter}")
+        self.git.run("fetch", *options, "--stdin", "origin", folder=self.folder, stdin=_lines(oids))
+
+
+def _lines(oids: Iterable[str]) -> bytes:
+    return "".join(f"{oid}\n" for oid in oids).encode()
+
+
+@contextmanager
+def opened(git: Git, url: str, commits: set[str]) -> Iterator[Objects]:
+    """Open the objects of a repository, with ``commits`` and their ancestors brought."""
+    local = Path(url.removeprefix("file://"))
+    if url.startswith("file://"):
+        yield Objects(git, local / ".git" if (local / ".git").is_dir() else local, remote=False)
+        return
+    with tempfile.TemporaryDirectory(prefix="kodkatalog-") as name:
+        folder = Path(name)
+        git.run("init", "--quiet", "--bare", "--template=", str(folder))
+        configuration = (folder / "config").read_text(encoding="utf-8")
+        configuration = configuration.replace("formatversion = 0", "formatversion = 1")
+        quoted = url.replace("\\", "\\\\").replace('"', '\\"')
+        (folder / "config").write_text(
+            configuration + _PARTIAL.format(url=quoted), encoding="utf-8"
+        )
+        objects = Objects(git, folder, remote=True)
+        objects.bring_commits(commits)
+        yield objects

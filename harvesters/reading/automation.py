@@ -1,0 +1,90 @@
+"""Automatic work of any kind: which system, and whether it runs tests."""
+
+import re
+
+from catalog.models.evidence import Evidence
+from catalog.models.facts import CiSeen
+from harvesters.reading.contents import Contents, gathered
+from harvesters.reading.listing import Entry, Listing
+from harvesters.reading.text import Text
+
+LOOKED_FOR = (
+    ".github/workflows/", ".gitlab-ci.yml", "Jenkinsfile", "azure-pipelines.yml", ".travis.yml",
+    ".circleci/config.yml", "bitbucket-pipelines.yml", ".woodpecker/", ".forgejo/workflows/",
+    ".gitea/workflows/", ".drone.yml", "appveyor.yml", "buildspec.yml", "bitrise.yml",
+)  # fmt: skip
+MOST = 60
+
+_SYSTEMS = tuple(
+    (system, re.compile(path))
+    for system, path in (
+        ("github-actions", r"\.github/workflows/[^/]+\.ya?ml$"),
+        ("forgejo-actions", r"\.(?:forgejo|gitea)/workflows/[^/]+\.ya?ml$"),
+        ("gitlab-ci", r"\.gitlab-ci\.ya?ml$|\.gitlab/ci/[^/]+\.ya?ml$"),
+        ("jenkins", r"Jenkinsfile(?:\.\w+)?$"),
+        ("azure-pipelines", r"(?:\.?azure-pipelines?/)?[\w-]{0,40}azure[-_]pipelines?[\w.-]{0,40}\.ya?ml$"),
+        ("travis", r"\.travis\.ya?ml$"),
+        ("circleci", r"\.circleci/config\.ya?ml$"),
+        ("bitbucket-pipelines", r"bitbucket-pipelines\.ya?ml$"),
+        ("woodpecker", r"\.woodpecker\.ya?ml$|\.woodpecker/[^/]+\.ya?ml$"),
+        ("drone", r"\.drone\.(?:ya?ml|star|jsonnet)$"),
+        ("appveyor", r"\.?appveyor\.ya?ml$"),
+        ("aws-codebuild", r"buildspec[\w.-]{0,20}\.ya?ml$"),
+        ("bitrise", r"bitrise\.ya?ml$"),
+    )
+)
+_TESTS = re.compile(
+    r"\b(?:(?:npm|pnpm|yarn|bun|deno)\s+(?:run\s+|task\s+)?(?:t|test|tests|jest|vitest|coverage|e2e|ci:test)(?:[:-][\w:-]{1,30})?(?=$|[\s;&|\"'])"
+    r"|(?:composer|make|just|task|nox|hatch|grunt|gulp|ant)\s+(?:run\s+|run-script\s+)?(?:phpunit|tests?|check)\b(?::\w+)?"
+    r"|phpunit|paratest|behat|codecept\w{0,6}|phpspec|vendor/bin/pest|artisan\s+test"
+    r"|pytest|tox|nosetests|python3?\s+-m\s+unittest|manage\.py\s+test"
+    r"|jest|vitest|mocha|karma\s+start|ng\s+test|cypress\s+run|cypress-io/github-action|playwright\s+test|newman\s+run"
+    r"|dotnet\s+(?:test|vstest)|go\s+test|gotestsum|cargo\s+(?:test|nextest)|swift\s+test|flutter\s+test"
+    r"|(?:mvnw?|mvn\.cmd)\s+.{0,80}?\b(?:test|verify|install|package)|gradlew?\s+.{0,80}?(?:[tT]est\w{0,20}|check|build)\b"
+    r"|rspec|rake\s+(?:test|spec)|rails\s+test|xcodebuild\s.{0,200}?\btest|bats|shunit2|ctest|run-tests?\.sh)"
+)
+_NO_TEST = re.compile(r"\blint|--no-tests?\b|-DskipTests|-x\s+test|--passWithNoTests\s*\|\|")
+_SETTING = re.compile(
+    r"\s*(?:-\s+)?(?:name|tools|path|key|paths|description|if|run-name|image|cache|title|id|files?|extensions)\s*:"
+)
+_INSTALLS = re.compile(r"\b(?:pip3?|npm|apt(?:-get)?|composer|gem|brew|yarn)\s+(?:install|i|add|require|global)\b(?![^&;|]{0,200}(?:&&|;))")
+_COMMENT = re.compile(r"\s*(?:#|//)")
+_IMAGE = re.compile(r"\bdocker(?:-compose)?\s+(?:compose\s+)?build|docker/build-push-action|kaniko|buildx\s+(?:build|bake)|buildah")
+_OTHER_WORK = re.compile(
+    r"\b(?:npm|pnpm|yarn|composer|pip3?|poetry|uv|mvn|gradlew?|dotnet|go|cargo|make|bundle)\s+"
+    r"(?:ci|install|run|build|test|publish|sync|package|vet)\b"
+)
+
+
+def candidates(listing: Listing) -> list[Entry]:
+    """List the definitions."""
+    return [entry for entry in listing.own if _system(entry.path)][:MOST]
+
+
+def read(contents: Contents) -> Evidence[tuple[CiSeen, ...]]:
+    """Read every definition of automatic work."""
+    return gathered(contents, candidates(contents.listing), seen, LOOKED_FOR)
+
+
+def seen(entry: Entry, text: Text) -> CiSeen:
+    """Find the line that runs tests; a linter's is no test."""
+    lines = text.lines
+    tests_line = next((n for n, line in enumerate(lines, 1) if _runs_tests(line)), None)
+    builds_image = any(_IMAGE.search(line) for line in lines)
+    other = tests_line is not None or any(_OTHER_WORK.search(line) for line in lines)
+    return CiSeen(
+        path=entry.path,
+        system=_system(entry.path) or "unknown",
+        tests_line=tests_line,
+        builds_image_only=builds_image and not other,
+    )
+
+
+def _system(path: str) -> str | None:
+    return next((system for system, pattern in _SYSTEMS if pattern.match(path)), None)
+
+
+def _runs_tests(line: str) -> bool:
+    if _COMMENT.match(line) or _SETTING.match(line) or _INSTALLS.search(line):
+        return False
+    return bool(_TESTS.search(line)) and not _NO_TEST.search(line)

@@ -1,0 +1,82 @@
+"""Commands that install or start the software itself, not its linters."""
+
+import re
+
+_PROMPT = re.compile(r"^\s*(?:[$>#%]\s+|PS>\s*|C:\\>\s*)?(?:sudo\s+)?(?:[A-Z_]{2,40}=\S{0,80}\s+)?")
+_STEP = r"[\w:.-]{0,30}(?:start|dev|serve|build|run|up|watch|develop|setup|install|deploy|android|ios|web)\b"
+_STARTS = re.compile(
+    r"(?:"
+    r"(?:npm|pnpm|bun)\s+(?:ci|i|install|add|start)\b"
+    rf"|(?:npm|pnpm|bun|yarn|deno)\s+(?:run\s+|task\s+)?{_STEP}"
+    r"|yarn(?:\s+(?:add|install|start))?\s*(?:$|&&|;|\s--|[@a-z])"
+    r"|(?:npx|bunx|pnpx)\s+\S"
+    r"|composer\s+(?:install|require|create-project|update|start|dev|serve)\b"
+    r"|(?:python3?\s+-m\s+)?pip3?\s+install\b|pipx\s+(?:install|run)\b"
+    r"|pipenv\s+(?:install|run)\b|poetry\s+(?:install|run|add)\b|uvx?\s+(?:sync|run|add|pip|tool)\b"
+    r"|conda\s+(?:env|install)\b"
+    r"|(?:python3?|node|nodemon|php|ruby|deno\s+run)\s+(?:-\S+\s+)?[\w./-]+"
+    r"|flask\s+(?:--\S+\s+\S+\s+)?run\b|uvicorn\s|gunicorn\s|streamlit\s+run\b|jupyter\s"
+    r"|docker[ -]compose\s+(?:-\S+\s+\S+\s+){0,4}(?:up|run|build|start)\b"
+    r"|docker\s+(?:run|build|pull|buildx)\b|podman\s+(?:run|build)\b|(?:\./)?vendor/bin/sail\s+up\b"
+    r"|make(?:\s+(?:all|up|run|start|install|dev|serve|build|setup|init|demo|site))?\s*(?:$|&&|;|#)"
+    r"|just\s+(?:up|run|start|install|dev|serve|build|setup)\b"
+    r"|dotnet\s+(?:run|build|restore|publish|watch|add|tool)\b"
+    r"|(?:\./)?mvnw?\s+(?:\S+\s+){0,4}(?:install|package|\S*:run|deploy)\b"
+    r"|(?:\./)?gradlew?(?:\.bat)?\s+(?:\S+\s+){0,3}\S*(?:build|run|install|assemble)"
+    r"|bundle\s+(?:install|exec)\b|gem\s+install\b|rails\s+s|pod\s+install\b"
+    r"|go\s+(?:run|install|build|get)\b|cargo\s+(?:run|install|build|add)\b"
+    r"|wp\s+(?:plugin|theme|package)\s+install\b|helm\s+(?:install|upgrade)\b|kubectl\s+apply\b"
+    r"|vagrant\s+up\b|terraform\s+apply\b|(?:serverless|sls)\s+(?:deploy|offline)\b|amplify\s+push\b"
+    r"|(?:npx\s+)?(?:expo|react-native)\s+(?:start|run)|flutter\s+run\b|\./[\w./-]{1,80}(?:\.sh)?\s*$"
+    r"|(?:dep\s+deploy|cap\s+\w+\s+deploy)\b|ansible-playbook\s"
+    r")",
+)  # fmt: skip
+_TOOLING = re.compile(
+    r"\b(?:lint|eslint|stylelint|prettier|phpcs|phpcbf|phpstan|psalm|rector|pint|black|flake8|ruff|isort"
+    r"|mypy|pylint|pre-commit|husky|commitlint|tests?|jest|vitest|phpunit|pytest|tox|cypress"
+    r"|playwright|virtualenv|venv|coverage|format|audit|outdated|semantic-release|storybook"
+    r"|nvm|n|yarn|gulp-cli|serverless|typescript|expo-cli)\b"
+)
+_RUN = re.compile(r"^(?:npm|pnpm|yarn|bun)\s+(?:install|i|ci|start|add)?\s*(?:$|&&|;)")
+_ALL_AT_ONCE = re.compile(
+    r"docker[ -]compose\s+(?:-\S+\s+\S+\s+){0,4}up\b|docker\s+run\b|vagrant\s+up\b|sail\s+up\b"
+    r"|make\s+(?:up|run|start|dev|serve|demo)\b|just\s+(?:up|run|start|dev|serve|demo)\b"
+)
+_PACKAGE = re.compile(
+    r"(?:npm\s+(?:install|i|add)|yarn\s+add|pnpm\s+add|(?:python3?\s+-m\s+)?pip3?\s+install|pipx\s+install"
+    r"|composer\s+(?:require|create-project)|gem\s+install|dotnet\s+add\s+package|go\s+(?:get|install)"
+    r"|cargo\s+(?:add|install)|npx|uvx|wp\s+plugin\s+install)\s+(?:-\S+\s+)*([@\w][\w@./-]{1,100})"
+)
+_QUOTED = re.compile(r"``([^`]{3,200})``|`([^`]{3,200})`|<code>([^<]{3,200})</code>")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|#\.)\s")
+_LETTERS = re.compile(r"[^a-z0-9]")
+
+
+def starts(command: str) -> bool:
+    """Tell whether a line of code installs or starts the software."""
+    command = _PROMPT.sub("", command, count=1)
+    if not _STARTS.match(command):
+        return False
+    return bool(_RUN.match(command)) or not _TOOLING.search(command)
+
+
+def starts_all(command: str, title: str) -> bool:
+    """Tell whether one line starts all of it, or installs the package that the title names."""
+    command = _PROMPT.sub("", command, count=1)
+    if _ALL_AT_ONCE.match(command):
+        return not _TOOLING.search(command)
+    package = _PACKAGE.match(command)
+    return bool(package) and _same_name(package[1], title) if package else False
+
+
+def in_numbered_step(line: str) -> list[str]:
+    """Return the code written inline in a step of a numbered list."""
+    if not _NUMBERED.match(line):
+        return []
+    return [found[1] or found[2] or found[3] for found in _QUOTED.finditer(line)]
+
+
+def _same_name(package: str, title: str) -> bool:
+    last = _LETTERS.sub("", package.rpartition("/")[2].partition("@")[0].lower())
+    words = _LETTERS.sub("", title.lower())
+    return len(last) > 2 and bool(words) and (last in words or words in last)

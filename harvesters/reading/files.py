@@ -1,0 +1,126 @@
+"""Files that matter by being there: locks, updaters, containers, interfaces, samples, tests."""
+
+import re
+from collections.abc import Iterable
+
+from catalog.models.evidence import Absent, Evidence, Found
+from catalog.models.facts import FileSeen, TestsSeen
+from harvesters.reading.listing import Entry, Listing
+
+MOST = 60
+EXAMPLES = 5
+
+_LOCKS = {
+    "composer.lock": "composer", "package-lock.json": "npm", "npm-shrinkwrap.json": "npm",
+    "yarn.lock": "npm", "pnpm-lock.yaml": "npm", "bun.lock": "npm", "bun.lockb": "npm",
+    "deno.lock": "npm", "poetry.lock": "pypi", "uv.lock": "pypi", "pipfile.lock": "pypi",
+    "pdm.lock": "pypi", "pylock.toml": "pypi", "gemfile.lock": "rubygems", "cargo.lock": "cargo",
+    "go.sum": "go", "packages.lock.json": "nuget", "gradle.lockfile": "gradle",
+    "podfile.lock": "cocoapods", "package.resolved": "swift", "pubspec.lock": "pub",
+    "mix.lock": "hex",
+}  # fmt: skip
+_UPDATERS = (
+    ("dependabot", r"\.github/dependabot\.ya?ml$"),
+    ("renovate", r"(?:\.github/|\.gitlab/)?(?:\.?renovate\.json5?|\.renovaterc(?:\.json5?)?)$"),
+    ("scala-steward", r"\.scala-steward\.conf$"),
+)
+_CONTAINERS = (
+    ("compose", r"(?:.*/)?(?:docker-)?compose[\w.-]{0,40}\.ya?ml$"),
+    ("devcontainer", r"(?:.*/)?\.?devcontainer(?:/.{1,60})?\.json$"),
+    ("dockerfile", r"(?:.*/)?(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,40})?$|(?:.*/)?[\w.-]{1,60}\.[Dd]ockerfile$"),
+    ("helm", r"(?:.*/)?Chart\.ya?ml$"),
+    ("kustomize", r"(?:.*/)?kustomization\.ya?ml$"),
+    ("vagrant", r"(?:.*/)?Vagrantfile$"),
+    ("wp-env", r"(?:.*/)?\.wp-env\.json$"),
+    ("nix", r"(?:flake|shell|default)\.nix$"),
+)
+_INTERFACES = (
+    ("asyncapi", r"(?:.*/)?[\w.-]{0,60}asyncapi[\w.-]{0,40}\.(?:ya?ml|json)$"),
+    ("openapi", r"(?:.*/)?[\w.-]{0,60}(?:openapi|swagger)[\w.-]{0,40}\.(?:ya?ml|json)$"),
+    ("graphql", r"(?:.*/)?[\w.-]{0,60}schema[\w.-]{0,40}\.(?:graphqls?|gql)$|(?:.*/)?[\w.-]{1,60}\.graphqls$"),
+    ("wsdl", r"(?:.*/)?[\w.-]{1,80}\.wsdl$"),
+    ("protobuf", r"(?:.*/)?[\w.-]{1,80}\.proto$"),
+    ("raml", r"(?:.*/)?[\w.-]{1,80}\.raml$"),
+)  # fmt: skip
+_SAMPLES = (
+    ("configuration", r"(?:.*/)?(?:\.env|env|config|settings|values|local|docker-compose)[\w.-]{0,40}[._-](?:example|sample|dist|template|tpl|default)s?(?:\.\w{1,8})?$"),
+    ("configuration", r"(?:.*/)?(?:example|sample)s?[._-](?:\.?env|config|settings)[\w.-]{0,40}$"),
+    ("configuration", r"(?:.*/)?(?:appsettings|local\.settings|secrets|credentials)[._-](?:example|sample|template)\.json$"),
+    ("fixture", r"(?:.*/)?(?:__)?fixtures?(?:__)?/[^/].{0,200}$"),
+    ("seed", r"(?:.*/)?(?:db/|database/)?seed(?:s|ers|er|-data|data)?(?:/.{1,200}|\.\w{1,6})$"),
+    ("data", r"(?:.*/)?(?:sample|example|demo|test|mock|dummy)[-_]?data(?:/.{1,200}|[\w.-]{0,40}\.\w{1,8})$"),
+)  # fmt: skip
+_TEST = re.compile(
+    r"(?:.*/)?(?:__tests?__|tests?|specs?|e2e|cypress|testing|unit_?tests?|[\w.-]{1,40}[._-]?tests|androidTest|[\w]{1,40}UITests)/(?!.*(?:fixtures?|snapshots?|__snapshots__|mocks?)/).{1,300}\.(?:php|[cm]?[jt]sx?|py|java|kt|cs|rb|go|swift|rs|vue|feature|groovy|scala|sh|bats)$"
+    r"|(?:.*/)?[\w.-]{1,80}[._-](?:test|tests|spec|cy|e2e)\.(?:php|[cm]?[jt]sx?|py|java|kt|cs|rb|go|swift|rs|vue)$"
+    r"|(?:.*/)?test_[\w.-]{1,80}\.py$|(?:.*/)?[\w]{1,80}Tests?\.(?:php|java|kt|cs|swift|ts|js|tsx|jsx|groovy)$"
+    r"|(?:.*/)?[\w.-]{1,80}\.feature$"
+)
+Kinds = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def _compiled(kinds: Iterable[tuple[str, str]]) -> Kinds:
+    return tuple((kind, re.compile(pattern)) for kind, pattern in kinds)
+
+
+_UPDATER_KINDS = _compiled(_UPDATERS)
+_CONTAINER_KINDS = _compiled(_CONTAINERS)
+_INTERFACE_KINDS = _compiled(_INTERFACES)
+_SAMPLE_KINDS = _compiled(_SAMPLES)
+
+
+def locks(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
+    """List lock files; kind is the ecosystem."""
+    found = [
+        FileSeen(path=entry.path, kind=_LOCKS[entry.name.lower()])
+        for entry in listing.own
+        if entry.name.lower() in _LOCKS
+    ]
+    return _evidence(found, ("composer.lock", "package-lock.json", "yarn.lock", "*.lock"))
+
+
+def updaters(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
+    """List the settings of tools that keep dependencies fresh."""
+    return _evidence(_seen(listing, _UPDATER_KINDS), (".github/dependabot.yml", "renovate.json"))
+
+
+def containers(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
+    """List what builds or starts a ready environment."""
+    names = ("Dockerfile*", "compose*.yml", ".devcontainer/", "Chart.yaml", "Vagrantfile")
+    return _evidence(_seen(listing, _CONTAINER_KINDS), names)
+
+
+def interfaces(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
+    """List machine-readable descriptions of interfaces."""
+    names = ("*openapi*", "*swagger*", "*asyncapi*", "*schema*.graphql", "*.wsdl", "*.proto")
+    return _evidence(_seen(listing, _INTERFACE_KINDS), names)
+
+
+def samples(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
+    """List example configuration and invented data."""
+    names = (".env.example", "*.example.*", "fixtures/", "seeds/", "*sample-data*")
+    return _evidence(_seen(listing, _SAMPLE_KINDS), names)
+
+
+def tests(listing: Listing) -> Evidence[TestsSeen]:
+    """Count the files that test, by the names that test runners look for."""
+    paths = [entry.path for entry in listing.own if _TEST.match(entry.path)]
+    if not paths:
+        return Absent(absent=("test/", "tests/", "spec/", "*Test.*", "*.test.*", "test_*.py"))
+    return Found(found=TestsSeen(files=len(paths), examples=tuple(paths[:EXAMPLES])))
+
+
+def _seen(listing: Listing, kinds: Kinds) -> list[FileSeen]:
+    return [
+        FileSeen(path=entry.path, kind=kind)
+        for entry in listing.own
+        if (kind := _kind(entry, kinds)) is not None
+    ]
+
+
+def _kind(entry: Entry, kinds: Kinds) -> str | None:
+    return next((kind for kind, pattern in kinds if pattern.match(entry.path)), None)
+
+
+def _evidence(found: list[FileSeen], names: tuple[str, ...]) -> Evidence[tuple[FileSeen, ...]]:
+    return Found(found=tuple(found[:MOST])) if found else Absent(absent=names)

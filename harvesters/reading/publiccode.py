@@ -1,0 +1,96 @@
+"""publiccode.yml, read tolerantly: what is right is used, what is wrong is left out."""
+
+import re
+from datetime import date
+from typing import Any, get_args
+
+from catalog.models.evidence import Absent, Evidence, Found, Unseen
+from catalog.models.facts import LifecycleWord, PubliccodeSeen
+from harvesters.reading.contents import Contents, gathered
+from harvesters.reading.listing import Entry, Listing
+from harvesters.reading.structured import Mapping, words, yaml_mapping
+from harvesters.reading.text import Text
+
+LOOKED_FOR = ("publiccode.yml", "publiccode.yaml")
+MANDATORY = (
+    "publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType",
+    "description", "legal.license", "maintenance.type", "localisation.localisationReady",
+    "localisation.availableLanguages",
+)  # fmt: skip
+
+_FILE = re.compile(r"publiccode\.ya?ml$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$")
+
+
+def candidates(listing: Listing) -> list[Entry]:
+    """List the file; only the root counts."""
+    return listing.named(_FILE, deepest=0)[:1]
+
+
+def read(contents: Contents) -> Evidence[PubliccodeSeen]:
+    """Read the file where there is one."""
+    match gathered(contents, candidates(contents.listing), seen, LOOKED_FOR):
+        case Found(found=(first, *_)):
+            return Found(found=first)
+        case Unseen() as unseen:
+            return unseen
+        case _:
+            return Absent(absent=LOOKED_FOR)
+
+
+def seen(entry: Entry, text: Text) -> PubliccodeSeen:
+    """Read the fields; an empty or broken file parses as nothing."""
+    document = yaml_mapping(text.content)
+    if document is None:
+        return PubliccodeSeen(path=entry.path, parses=False)
+    return PubliccodeSeen(
+        path=entry.path,
+        parses=True,
+        version=words(document.get("publiccodeYmlVersion")),
+        url=words(document.get("url")),
+        name=words(document.get("name")),
+        software_type=words(document.get("softwareType")),
+        development_status=_status(document.get("developmentStatus")),
+        licence=words(_at(document, "legal.license")),
+        copyright_owner=bool(words(_at(document, "legal.mainCopyrightOwner"))),
+        maintenance=words(_at(document, "maintenance.type")),
+        software_version=words(document.get("softwareVersion")),
+        release_date=_day(document.get("releaseDate")),
+        languages=_languages(_at(document, "localisation.availableLanguages")),
+        missing=tuple(key for key in MANDATORY if not _at(document, key)),
+        **_described(document.get("description")),
+    )
+
+
+def _at(document: Mapping, path: str) -> object:
+    value: object = document
+    for key in path.split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _described(description: object) -> dict[str, Any]:
+    texts = description.values() if isinstance(description, dict) else ()
+    said = {key for text in texts if isinstance(text, dict) for key, value in text.items() if value}
+    return {
+        "short_description": "shortDescription" in said,
+        "long_description": "longDescription" in said,
+        "documentation": "documentation" in said,
+        "api_documentation": "apiDocumentation" in said,
+    }
+
+
+def _status(value: object) -> LifecycleWord | None:
+    return next((word for word in get_args(LifecycleWord) if word == value), None)
+
+
+def _languages(value: object) -> tuple[str, ...]:
+    listed = value if isinstance(value, list) else []
+    return tuple(dict.fromkeys(v for v in listed[:60] if isinstance(v, str) and _LANGUAGE.match(v)))
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,190 @@
+"""README files: which there are, and what their text shows an outsider."""
+
+import re
+from datetime import date
+from typing import Any
+
+from catalog.models.evidence import Evidence
+from catalog.models.facts import ReadmeSeen
+from harvesters.reading import commands, lifecycle, sections
+from harvesters.reading.audience import audience
+from harvesters.reading.contents import Contents, gathered
+from harvesters.reading.language import language
+from harvesters.reading.licence_names import named_licence
+from harvesters.reading.listing import Entry, Listing
+from harvesters.reading.markup import Line, markup_of, parse
+from harvesters.reading.sections import Section
+from harvesters.reading.text import Text
+
+LOOKED_FOR = ("README*", ".github/README*", "docs/README*")
+MOST = 6
+MOST_LINES = 3000
+INTRODUCTION = 600  # characters of prose in which a reader expects to learn what and for whom
+
+_FILE = re.compile(r"readme(?:[._-]\w{2,8})?(?:\.(?:md|markdown|mdown|mkd|rst|adoc|asciidoc|txt|html?))?$", re.I)
+_PLACES = {"": 0, ".github": 1, "docs": 2}
+_MARKUP_ORDER = ("markdown", "restructuredtext", "asciidoc", "text", "html")
+_LICENSED = re.compile(
+    r"\b(?:licen[sc]ed|released|distributed|available|published) under (?:the )?(?:terms of )?"
+    r"|\blicensiera(?:d|t|s) (?:under|enligt) |\bunder (?:the )?(?=\S{1,30} licen[sc]e\b)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\b(?:contact|reach out to|kontakta) (?:us|oss|the \w{1,30} team)?.{0,60}?"
+    r"\b(?:instructions?|instruktioner|anvisningar|installation|how to install|set ?up|access to the)\b",
+    re.IGNORECASE,
+)
+_SUPPORT = re.compile(
+    r"\b(?:support(?:ed|s)?|maintained|stöds|stöd|förvaltas|underhålls)\b.{0,60}?"
+    r"\b(?:until|through|till(?: och med)?|t\.?o\.?m\.?)\s{1,3}(\d{4}-\d{2}-\d{2})\b",
+    re.IGNORECASE,
+)
+_DEMO_LINK = re.compile(r"\bdemo\b.{0,80}?https?://(?!github\.com|gitlab\.com|codeberg\.org)[\w.-]+", re.I)
+_FEWEST_SENTENCE_WORDS = 4
+_FEWEST_LETTERS = 20
+_CONTENTS = re.compile(r"\W*(?:table of contents|innehåll|contents|toc)\W*$", re.IGNORECASE)
+_ENDS_INTRODUCTION = ("install", "usage", "licence", "contributing", "configuration")
+
+
+def candidates(listing: Listing) -> list[Entry]:
+    """List the READMEs, the one that a forge shows first."""
+    found = [e for e in listing.named(_FILE, deepest=1) if e.folder.lower() in _PLACES]
+    return sorted(found, key=_rank)[:MOST]
+
+
+def read(contents: Contents) -> Evidence[tuple[ReadmeSeen, ...]]:
+    """Read the READMEs of the root, ``.github`` and ``docs``."""
+
+    def seen_with_size(entry: Entry, text: Text) -> ReadmeSeen:
+        return seen(entry, text, len(contents.data(entry) or b""))
+
+    return gathered(contents, candidates(contents.listing), seen_with_size, LOOKED_FOR)
+
+
+def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
+    """Say what one README shows; ``size`` is in bytes."""
+    markup = markup_of(entry.name)
+    lines = parse(text.lines[:MOST_LINES], markup)
+    found = sections.sections(lines)
+    status = lifecycle.statement(lines)
+    install = next(iter(sections.headed(found, "install")), None)
+    return ReadmeSeen(
+        path=entry.path,
+        bytes=size,
+        encoding=text.encoding,
+        markup=markup,
+        language=language(lines),
+        features_line=sections.first_line(found, "features"),
+        install_line=install[0].heading.number if install else None,
+        install_word=install[1] if install else None,
+        usage_line=sections.first_line(found, "usage"),
+        administration_line=sections.administration_line(found),
+        architecture_line=sections.parts_line(found),
+        interface_line=sections.interface_line(found, lines),
+        contributing_line=sections.contributing_line(found),
+        status=status[0] if status else None,
+        status_line=status[1] if status else None,
+        status_hint=lifecycle.hint(lines),
+        **_introduction(lines),
+        **_commands(lines),
+        **_licence(lines, found),
+        **_promises(lines),
+    )
+
+
+def _rank(entry: Entry) -> tuple[int, int, int, str]:
+    order = _MARKUP_ORDER.index(markup_of(entry.name))
+    translated = entry.name.count(".") > 1 or "_" in entry.name or "-" in entry.name
+    return _PLACES[entry.folder.lower()], int(translated), order, entry.path
+
+
+def _introduction(lines: list[Line]) -> dict[str, Any]:
+    title = _title(lines)
+    paragraphs = _paragraphs(lines)
+    first = next((p for p in paragraphs if _is_sentence(p[1], title)), None)
+    if first is None:
+        return {}
+    prose = " ".join(text for number, text in paragraphs if number >= first[0])[:INTRODUCTION]
+    return {"intro_line": first[0], "audience_word": audience(prose)}
+
+
+def _paragraphs(lines: list[Line]) -> list[tuple[int, str]]:
+    """Join the prose before the first heading that promises something else."""
+    paragraphs: list[tuple[int, str]] = []
+    previous = "blank"
+    for line in lines:
+        if line.kind == "heading" and _ends_introduction(line.plain):
+            break
+        words = line.plain if line.kind == "text" else ""
+        if words and previous == "text":
+            number, text = paragraphs.pop()
+            paragraphs.append((number, f"{text} {words}"))
+        elif words:
+            paragraphs.append((line.number, words))
+        previous = "text" if words else "blank"
+    return paragraphs
+
+
+def _ends_introduction(heading: str) -> bool:
+    return any(sections.HEADINGS[subject].search(heading) for subject in _ENDS_INTRODUCTION)
+
+
+def _is_sentence(text: str, title: str) -> bool:
+    words = text.split()
+    letters = sum(character.isalpha() for character in text)
+    named_only = text.strip(" .!").lower() == title.strip(" .!").lower()
+    return (
+        len(words) >= _FEWEST_SENTENCE_WORDS
+        and letters >= _FEWEST_LETTERS
+        and not named_only
+        and not _CONTENTS.match(text)
+    )
+
+
+def _title(lines: list[Line]) -> str:
+    return next((line.plain for line in lines if line.kind == "heading"), "")
+
+
+def _commands(lines: list[Line]) -> dict[str, Any]:
+    title = _title(lines)
+    code = [
+        (line.number, part)
+        for line in lines
+        for part in ([line.text.strip()] if line.kind == "code" else commands.in_numbered_step(line.text))
+    ]
+    return {
+        "commands_line": next((number for number, part in code if commands.starts(part)), None),
+        "one_command_line": next(
+            (number for number, part in code if commands.starts_all(part, title)), None
+        ),
+    }
+
+
+def _licence(lines: list[Line], found: list[Section]) -> dict[str, Any]:
+    """Look in sections on the licence, then for sentences that say under which it is released."""
+    for section, _ in sections.headed(found, "licence"):
+        for line in (section.heading, *section.body[:20]):
+            if name := named_licence(line.plain):
+                return {"licence": name, "licence_line": line.number}
+    for line in lines:
+        said = _LICENSED.search(line.plain) if line.kind in {"text", "item"} else None
+        if said and (name := named_licence(line.plain[said.end() : said.end() + 80])):
+            return {"licence": name, "licence_line": line.number}
+    return {}
+
+
+def _promises(lines: list[Line]) -> dict[str, Any]:
+    written = [line for line in lines if line.kind in {"text", "item", "heading"}]
+    support = next((hit[1] for line in written if (hit := _SUPPORT.search(line.plain))), None)
+    return {
+        "contact_only_line": next((li.number for li in written if _CONTACT.search(li.plain)), None),
+        "support_until": _day(support),
+        "demo_line": next((li.number for li in written if _DEMO_LINK.search(li.text)), None),
+    }
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

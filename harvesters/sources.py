@@ -1,0 +1,58 @@
+"""Which repositories a source has: a list of addresses, or a folder of repositories."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from catalog.errors import KodkatalogError
+from catalog.models.curated import Source
+
+
+class Listed(NamedTuple):
+    """A repository of a source: the address it is known by, and where git reads it."""
+
+    url: str
+    location: str
+
+
+class ListingError(KodkatalogError):
+    """A source could not be listed completely."""
+
+
+def list_repositories(source: Source, catalogue: Path) -> Sequence[Listed]:
+    """List every repository of a source, in order of address.
+
+    Raises:
+        ListingError: the listing is not complete, or the forge has no harvester.
+    """
+    if source.forge != "git":
+        raise ListingError(
+            f"there is no harvester for {source.forge} yet; list the repositories as 'urls' "
+            "of a git source"
+        )
+    excluded = {e.repo.removesuffix(".git").lower() for e in source.exclude}
+    listed = _in_folder(source, catalogue) if source.folder else _by_address(source)
+    return sorted({x for x in listed if x.url.lower() not in excluded})
+
+
+def _by_address(source: Source) -> list[Listed]:
+    return [Listed(url.removesuffix(".git"), url) for url in source.urls]
+
+
+def _in_folder(source: Source, catalogue: Path) -> list[Listed]:
+    folder = (catalogue / str(source.folder)).resolve()
+    if not folder.is_dir():
+        raise ListingError(f"the folder {source.folder} of the source {source.id} is not there")
+    base = source.base_url or f"local://{source.id}"
+    found = [path for depth in ("*", "*/*") for path in folder.glob(depth) if _is_repository(path)]
+    return [
+        Listed(f"{base}/{path.relative_to(folder).as_posix().removesuffix('.git')}", f"file://{path}")
+        for path in found
+        if not _is_repository(path.parent)
+    ]
+
+
+def _is_repository(path: Path) -> bool:
+    return (path / ".git" / "HEAD").is_file() or (
+        (path / "HEAD").is_file() and (path / "objects").is_dir()
+    )
