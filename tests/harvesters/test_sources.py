@@ -1,0 +1,63 @@
+"""Sources list every repository, by address or from a folder, or say why they cannot."""
+
+from pathlib import Path
+
+import pytest
+
+from catalog.models.curated import Source
+from harvesters.sources import Listed, ListingError, list_repositories
+from tests.repositories import MakeRepository
+
+BASE = "https://git.example.org"
+
+
+def test_addresses_are_listed_in_order_without_git(tmp_path: Path) -> None:
+    """``.git`` is no part of the address a repository is known by."""
+    source = Source(id="s", body="b", forge="git", urls=(f"{BASE}/b/z.git", f"{BASE}/b/a"))
+    assert [f"{BASE}/b/a", f"{BASE}/b/z"] == [x.url for x in list_repositories(source, tmp_path)]
+
+
+def test_a_folder_lists_its_repositories_two_levels_deep(
+    tmp_path: Path, make_repository: MakeRepository
+) -> None:
+    """Work trees and bare repositories alike; their public address is the base and the path."""
+    make_repository("exempel/.github", {"README.md": "x"})
+    make_repository("exempel/labor-market-statistics-api-", {"README.md": "x"})
+    source = Source(id="s", body="b", forge="git", folder="forge", base_url=BASE)
+    expected = [
+        Listed(f"{BASE}/exempel/.github", f"file://{tmp_path}/forge/exempel/.github"),
+        Listed(f"{BASE}/exempel/labor-market-statistics-api-",
+               f"file://{tmp_path}/forge/exempel/labor-market-statistics-api-"),
+    ]  # fmt: skip
+    assert expected == list(list_repositories(source, tmp_path))
+
+
+def test_a_folder_without_a_public_address_shows_no_path_of_the_machine(
+    tmp_path: Path, make_repository: MakeRepository
+) -> None:
+    """Addresses are then made of the source's id."""
+    make_repository("kod", {"README.md": "x"})
+    source = Source(id="prov", body="b", forge="git", folder="forge")
+    assert ["local://prov/kod"] == [x.url for x in list_repositories(source, tmp_path)]
+
+
+def test_what_is_excluded_is_not_listed(tmp_path: Path) -> None:
+    """An exclusion takes one repository out, whatever the case of its address."""
+    source = Source.model_validate(
+        {"id": "s", "body": "b", "forge": "git", "urls": [f"{BASE}/b/a", f"{BASE}/b/B"],
+         "exclude": [{"repo": f"{BASE}/b/b", "reason": "a test"}]}
+    )  # fmt: skip
+    assert [f"{BASE}/b/a"] == [x.url for x in list_repositories(source, tmp_path)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (Source(id="s", body="b", forge="git", folder="gone"), "the folder gone of the source s"),
+        (Source(id="s", body="b", forge="github", org="o"), "no harvester for github yet"),
+    ],
+)
+def test_what_cannot_be_listed_says_why(tmp_path: Path, source: Source, expected: str) -> None:
+    """An incomplete listing is an error, never a short list."""
+    with pytest.raises(ListingError, match=expected):
+        list_repositories(source, tmp_path)
