@@ -1,13 +1,14 @@
 """The Jinja environment of one language: escaping on, an undefined name is an error."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from catalog.publish.assets import SHIPPED
 from catalog.publish.languages import translations
@@ -16,7 +17,7 @@ from catalog.publish.languages import translations
 def environment(
     language: str,
     templates: Sequence[Path] = (),
-    names: Mapping[str, object] | None = None,
+    compiled: BytecodeCache | None = None,
 ) -> Environment:
     """Make the environment; ``templates`` are folders that win over the shipped one."""
     folders = [*templates, SHIPPED / "templates"]
@@ -27,12 +28,28 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=compiled,
     )
     # The extension adds these at run time, which is why its stubs do not know them.
     env.install_gettext_translations(translations(language, SHIPPED / "locale"), newstyle=True)  # type: ignore[attr-defined]
     env.filters |= _formats(language)
-    env.globals |= {"language": language, **(names or {})}
     return env
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates in memory: the languages share them, the words come at run time."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket where the template is known."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what the bucket holds."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 def _formats(language: str) -> dict[str, partial[str]]:

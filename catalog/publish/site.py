@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from catalog.publish.assets import SHIPPED
-from catalog.publish.environment import environment
+from catalog.publish.environment import Compiled, environment
 from catalog.publish.languages import own_name
 from catalog.publish.pages import Page, pages
 from catalog.publish.views.edition import Edition
@@ -31,7 +31,8 @@ class Site:
     @cached_property
     def environments(self) -> dict[str, Environment]:
         """One environment a language."""
-        return {language: environment(language, self.templates) for language in self.languages}
+        shared = Compiled()
+        return {code: environment(code, self.templates, shared) for code in self.languages}
 
     def frame(self, path: str) -> Frame:
         """Return what surrounds the page at ``path``."""

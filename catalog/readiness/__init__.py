@@ -1,1 +1,1 @@
-"""Reuse readiness: the model, its checks and the level they make. Pure but for loading the model."""
+"""Reuse readiness: the model, its checks and the level they make; pure but for loading it."""

@@ -1,0 +1,53 @@
+"""What is read out of a tree: pure functions from names and bytes to facts.
+
+The harvest lists a tree, fetches the blobs that :func:`harvesters.reading.tree.wanted` names and
+those that :func:`~harvesters.reading.tree.linked` adds, then calls :func:`read`. Every reader is a
+module with ``candidates`` (which files it wants) and ``read`` (what they show); none raises,
+whatever the bytes.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from catalog.models.evidence import Found
+from harvesters.reading import (
+    automation,
+    documents,
+    files,
+    licence,
+    manifests,
+    publiccode,
+    readme,
+    translations,
+    wordpress,
+)
+from harvesters.reading.contents import Contents
+from harvesters.reading.listing import Listing
+from harvesters.reading.tree import linked, wanted
+
+__all__ = ["linked", "read", "wanted"]
+
+
+def read(listing: Listing, blobs: Mapping[str, bytes | None]) -> dict[str, Any]:
+    """Return the evidence for each field of ``RepositoryFacts`` that a tree can give.
+
+    ``blobs`` maps object ids to bytes, None where an object could not be had.
+    """
+    contents = Contents(listing, blobs)
+    return {
+        "tree": Found(found=listing.size),
+        "licences": licence.read(contents),
+        "readmes": readme.read(contents),
+        "documents": documents.read(contents),
+        "publiccode": publiccode.read(contents),
+        "manifests": manifests.read(contents),
+        "wordpress": wordpress.read(contents),
+        "ci": automation.read(contents),
+        "locks": files.locks(listing),
+        "updaters": files.updaters(listing),
+        "tests": files.tests(listing),
+        "containers": files.containers(listing),
+        "interfaces": files.interfaces(listing),
+        "samples": files.samples(listing),
+        "translations": translations.read(listing),
+    }

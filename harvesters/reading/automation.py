@@ -22,7 +22,10 @@ _SYSTEMS = tuple(
         ("forgejo-actions", r"\.(?:forgejo|gitea)/workflows/[^/]+\.ya?ml$"),
         ("gitlab-ci", r"\.gitlab-ci\.ya?ml$|\.gitlab/ci/[^/]+\.ya?ml$"),
         ("jenkins", r"Jenkinsfile(?:\.\w+)?$"),
-        ("azure-pipelines", r"(?:\.?azure-pipelines?/)?[\w-]{0,40}azure[-_]pipelines?[\w.-]{0,40}\.ya?ml$"),
+        (
+            "azure-pipelines",
+            r"(?:\.?azure-pipelines?/)?[\w-]{0,40}azure[-_]pipelines?[\w.-]{0,40}\.ya?ml$",
+        ),
         ("travis", r"\.travis\.ya?ml$"),
         ("circleci", r"\.circleci/config\.ya?ml$"),
         ("bitbucket-pipelines", r"bitbucket-pipelines\.ya?ml$"),
@@ -47,9 +50,13 @@ _NO_TEST = re.compile(r"\blint|--no-tests?\b|-DskipTests|-x\s+test|--passWithNoT
 _SETTING = re.compile(
     r"\s*(?:-\s+)?(?:name|tools|path|key|paths|description|if|run-name|image|cache|title|id|files?|extensions)\s*:"
 )
-_INSTALLS = re.compile(r"\b(?:pip3?|npm|apt(?:-get)?|composer|gem|brew|yarn)\s+(?:install|i|add|require|global)\b(?![^&;|]{0,200}(?:&&|;))")
+_INSTALLS = re.compile(
+    r"\b(?:pip3?|npm|apt(?:-get)?|composer|gem|brew|yarn)\s+(?:install|i|add|require|global)\b(?![^&;|]{0,200}(?:&&|;))"
+)
 _COMMENT = re.compile(r"\s*(?:#|//)")
-_IMAGE = re.compile(r"\bdocker(?:-compose)?\s+(?:compose\s+)?build|docker/build-push-action|kaniko|buildx\s+(?:build|bake)|buildah")
+_IMAGE = re.compile(
+    r"\bdocker(?:-compose)?\s+(?:compose\s+)?build|docker/build-push-action|kaniko|buildx\s+(?:build|bake)|buildah"
+)
 _OTHER_WORK = re.compile(
     r"\b(?:npm|pnpm|yarn|composer|pip3?|poetry|uv|mvn|gradlew?|dotnet|go|cargo|make|bundle)\s+"
     r"(?:ci|install|run|build|test|publish|sync|package|vet)\b"

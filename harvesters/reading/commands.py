@@ -9,7 +9,6 @@ _STARTS = re.compile(
     r"(?:npm|pnpm|bun)\s+(?:ci|i|install|add|start)\b"
     rf"|(?:npm|pnpm|bun|yarn|deno)\s+(?:run\s+|task\s+)?{_STEP}"
     r"|yarn(?:\s+(?:add|install|start))?\s*(?:$|&&|;|\s--|[@a-z])"
-    r"|(?:npx|bunx|pnpx)\s+\S"
     r"|composer\s+(?:install|require|create-project|update|start|dev|serve)\b"
     r"|(?:python3?\s+-m\s+)?pip3?\s+install\b|pipx\s+(?:install|run)\b"
     r"|pipenv\s+(?:install|run)\b|poetry\s+(?:install|run|add)\b|uvx?\s+(?:sync|run|add|pip|tool)\b"
@@ -27,7 +26,7 @@ _STARTS = re.compile(
     r"|go\s+(?:run|install|build|get)\b|cargo\s+(?:run|install|build|add)\b"
     r"|wp\s+(?:plugin|theme|package)\s+install\b|helm\s+(?:install|upgrade)\b|kubectl\s+apply\b"
     r"|vagrant\s+up\b|terraform\s+apply\b|(?:serverless|sls)\s+(?:deploy|offline)\b|amplify\s+push\b"
-    r"|(?:npx\s+)?(?:expo|react-native)\s+(?:start|run)|flutter\s+run\b|\./[\w./-]{1,80}(?:\.sh)?\s*$"
+    r"|(?:npx\s+)?(?:expo|react-native)\s+(?:start|run)|flutter\s+run\b|\./(?:[\w./-]{1,80}\.sh|(?:[\w-]{1,40}/){0,3}(?:start|run|setup|install|up|dev|build|bootstrap))\b"
     r"|(?:dep\s+deploy|cap\s+\w+\s+deploy)\b|ansible-playbook\s"
     r")",
 )  # fmt: skip
@@ -39,22 +38,29 @@ _TOOLING = re.compile(
 )
 _RUN = re.compile(r"^(?:npm|pnpm|yarn|bun)\s+(?:install|i|ci|start|add)?\s*(?:$|&&|;)")
 _ALL_AT_ONCE = re.compile(
-    r"docker[ -]compose\s+(?:-\S+\s+\S+\s+){0,4}up\b|docker\s+run\b|vagrant\s+up\b|sail\s+up\b"
+    r"docker[ -]compose\s+(?:-\S+\s+\S+\s+){0,4}up\b|vagrant\s+up\b|sail\s+up\b"
     r"|make\s+(?:up|run|start|dev|serve|demo)\b|just\s+(?:up|run|start|dev|serve|demo)\b"
 )
 _PACKAGE = re.compile(
     r"(?:npm\s+(?:install|i|add)|yarn\s+add|pnpm\s+add|(?:python3?\s+-m\s+)?pip3?\s+install|pipx\s+install"
     r"|composer\s+(?:require|create-project)|gem\s+install|dotnet\s+add\s+package|go\s+(?:get|install)"
-    r"|cargo\s+(?:add|install)|npx|uvx|wp\s+plugin\s+install)\s+(?:-\S+\s+)*([@\w][\w@./-]{1,100})"
+    r"|cargo\s+(?:add|install)|npx|uvx|wp\s+plugin\s+install)\s+(?:--?(?!r\b|e\b|requirement|editable)\S+\s+)*([@\w][\w@./-]{1,100})"
 )
+_IMAGE = re.compile(r"(?:docker|podman)\s+run\s.{0,300}?([\w./-]{3,100})(?::[\w.-]{1,60})?\s*$")
+_RUNNER = re.compile(r"^(?:npx|bunx|pnpx|pnpm exec|yarn exec|pipenv run|poetry run|uv run)\s+")
 _QUOTED = re.compile(r"``([^`]{3,200})``|`([^`]{3,200})`|<code>([^<]{3,200})</code>")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|#\.)\s")
 _LETTERS = re.compile(r"[^a-z0-9]")
 
 
-def starts(command: str) -> bool:
-    """Tell whether a line of code installs or starts the software."""
-    command = _PROMPT.sub("", command, count=1)
+def starts(command: str, title: str) -> bool:
+    """Tell whether a line of code installs or starts the software.
+
+    A named package counts only when the title names it: others are what one needs beforehand.
+    """
+    command = _bare(command)
+    if package := _PACKAGE.match(command):
+        return _same_name(package[1], title)
     if not _STARTS.match(command):
         return False
     return bool(_RUN.match(command)) or not _TOOLING.search(command)
@@ -62,11 +68,12 @@ def starts(command: str) -> bool:
 
 def starts_all(command: str, title: str) -> bool:
     """Tell whether one line starts all of it, or installs the package that the title names."""
-    command = _PROMPT.sub("", command, count=1)
+    command = _bare(command)
     if _ALL_AT_ONCE.match(command):
         return not _TOOLING.search(command)
-    package = _PACKAGE.match(command)
-    return bool(package) and _same_name(package[1], title) if package else False
+    if package := _PACKAGE.match(command) or _IMAGE.match(command):
+        return _same_name(package[1], title)
+    return False
 
 
 def in_numbered_step(line: str) -> list[str]:
@@ -74,6 +81,11 @@ def in_numbered_step(line: str) -> list[str]:
     if not _NUMBERED.match(line):
         return []
     return [found[1] or found[2] or found[3] for found in _QUOTED.finditer(line)]
+
+
+def _bare(command: str) -> str:
+    command = _PROMPT.sub("", command, count=1)
+    return _RUNNER.sub("", command, count=1) if _STARTS.match(_RUNNER.sub("", command)) else command
 
 
 def _same_name(package: str, title: str) -> bool:

@@ -25,9 +25,12 @@ _UPDATERS = (
     ("scala-steward", r"\.scala-steward\.conf$"),
 )
 _CONTAINERS = (
-    ("compose", r"(?:.*/)?(?:docker-)?compose[\w.-]{0,40}\.ya?ml$"),
+    ("compose", r"(?:.*/)?(?:docker-)?compose(?:[._-][\w.-]{1,40})?\.ya?ml$"),
     ("devcontainer", r"(?:.*/)?\.?devcontainer(?:/.{1,60})?\.json$"),
-    ("dockerfile", r"(?:.*/)?(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,40})?$|(?:.*/)?[\w.-]{1,60}\.[Dd]ockerfile$"),
+    (
+        "dockerfile",
+        r"(?:.*/)?(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,40})?$|(?:.*/)?[\w.-]{1,60}\.[Dd]ockerfile$",
+    ),
     ("helm", r"(?:.*/)?Chart\.ya?ml$"),
     ("kustomize", r"(?:.*/)?kustomization\.ya?ml$"),
     ("vagrant", r"(?:.*/)?Vagrantfile$"),
@@ -50,11 +53,19 @@ _SAMPLES = (
     ("seed", r"(?:.*/)?(?:db/|database/)?seed(?:s|ers|er|-data|data)?(?:/.{1,200}|\.\w{1,6})$"),
     ("data", r"(?:.*/)?(?:sample|example|demo|test|mock|dummy)[-_]?data(?:/.{1,200}|[\w.-]{0,40}\.\w{1,8})$"),
 )  # fmt: skip
+_CODE = r"(?:php|[cm]?[jt]sx?|py|java|kt|cs|rb|go|swift|rs|vue|groovy|scala|feature|bats)"
 _TEST = re.compile(
-    r"(?:.*/)?(?:__tests?__|tests?|specs?|e2e|cypress|testing|unit_?tests?|[\w.-]{1,40}[._-]?tests|androidTest|[\w]{1,40}UITests)/(?!.*(?:fixtures?|snapshots?|__snapshots__|mocks?)/).{1,300}\.(?:php|[cm]?[jt]sx?|py|java|kt|cs|rb|go|swift|rs|vue|feature|groovy|scala|sh|bats)$"
-    r"|(?:.*/)?[\w.-]{1,80}[._-](?:test|tests|spec|cy|e2e)\.(?:php|[cm]?[jt]sx?|py|java|kt|cs|rb|go|swift|rs|vue)$"
-    r"|(?:.*/)?test_[\w.-]{1,80}\.py$|(?:.*/)?[\w]{1,80}Tests?\.(?:php|java|kt|cs|swift|ts|js|tsx|jsx|groovy)$"
+    rf"(?:.*/)?(?:__tests?__|tests?|specs?|e2e|cypress|unit_?tests?|[\w.-]{{1,40}}[._-]tests"
+    rf"|androidTest|\w{{1,40}}Tests)/.{{1,300}}\.{_CODE}$"
+    rf"|(?:.*/)?[\w.-]{{1,80}}[._-](?:[Tt]ests?|spec|cy|e2e)\.{_CODE}$"
+    rf"|(?:.*/)?test_[\w.-]{{1,80}}\.py$|(?:.*/)?\w{{1,80}}Tests?\.(?:php|java|kt|cs|swift|groovy)$"
     r"|(?:.*/)?[\w.-]{1,80}\.feature$"
+)
+_SCAFFOLD = re.compile(
+    r".*(?:/|^)(?:fixtures?|__fixtures__|snapshots?|__snapshots__|__?mocks?_?_?|stubs?|views|_?support|includes"
+    r"|examples?)/.*|(?:.*/)?(?:setup[\w.-]{0,20}|bootstrap[\w.-]{0,30}|conftest|__init__|index|babel"
+    rf"|[\w.-]{{1,40}}[.-]config|\.[\w.-]{{1,40}}|karma\.conf|\w{{0,40}}TestCase)\.{_CODE}$|.*\.blade\.php$",
+    re.IGNORECASE,
 )
 Kinds = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -104,7 +115,7 @@ def samples(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
 
 def tests(listing: Listing) -> Evidence[TestsSeen]:
     """Count the files that test, by the names that test runners look for."""
-    paths = [entry.path for entry in listing.own if _TEST.match(entry.path)]
+    paths = [e.path for e in listing.own if _TEST.match(e.path) and not _SCAFFOLD.match(e.path)]
     if not paths:
         return Absent(absent=("test/", "tests/", "spec/", "*Test.*", "*.test.*", "test_*.py"))
     return Found(found=TestsSeen(files=len(paths), examples=tuple(paths[:EXAMPLES])))

@@ -6,7 +6,7 @@ from typing import Any
 
 from harvesters.reading.markup import Line
 
-LANGUAGES = ("sv", "en", "da", "nb", "fi", "de")
+LANGUAGES = ("sv", "en", "da", "no", "fi", "de")
 FEWEST_LETTERS = 20
 LONGEST = 4000  # characters: more changes no answer
 SUREST = 0.8
@@ -21,7 +21,9 @@ def language(lines: list[Line]) -> str | None:
 
 def prose(lines: list[Line]) -> list[str]:
     """Return sentences and headings without code, badges, addresses and file names."""
-    written = (_NO_WORD.sub(" ", line.plain) for line in lines if line.kind not in {"code", "blank"})
+    written = (
+        _NO_WORD.sub(" ", line.plain) for line in lines if line.kind not in {"code", "blank"}
+    )
     return [text for text in written if text.strip()]
 
 

@@ -6,7 +6,14 @@ from catalog.models.evidence import Evidence
 from catalog.models.facts import LicenceSeen
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.licence_names import named_licence
-from harvesters.reading.licence_texts import SKETCH, bigrams, known, known_bigrams, normal_words, sketch
+from harvesters.reading.licence_texts import (
+    SKETCH,
+    bigrams,
+    known,
+    known_bigrams,
+    normal_words,
+    sketch,
+)
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.text import Text
 

@@ -6,7 +6,7 @@ _ANY = r"[\s,_-]{0,3}"
 _V = rf"{_ANY}(?:version|v\.?)?{_ANY}"
 _ZERO = r"(?:\.0)?(?![.\d])"
 _GPL = rf"general{_ANY}public{_ANY}licen[sc]e"
-_LATER = r"(?:\+|-or-later|{any}or{any}(?:\(at your option\){any})?(?:any{any})?later)".format(any=_ANY)
+_LATER = rf"(?:\+|-or-later|{_ANY}or{_ANY}(?:\(at your option\){_ANY})?(?:any{_ANY})?later)"
 
 # The first that matches the earliest place wins, so longer names stand before shorter ones.
 _NAMES: tuple[tuple[str, str], ...] = (
@@ -43,7 +43,9 @@ def named_licence(text: str) -> str | None:
     text = text[:2000]
     if identifier := _IDENTIFIER.search(text):
         return identifier[1].strip()
-    hits = [(m.start(), i, m.end(), spdx) for i, (p, spdx) in enumerate(_NAMED) if (m := p.search(text))]
+    hits = [
+        (m.start(), i, m.end(), spdx) for i, (p, spdx) in enumerate(_NAMED) if (m := p.search(text))
+    ]
     if not hits:
         return None
     _, _, end, spdx = min(hits)

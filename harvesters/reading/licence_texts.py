@@ -40,7 +40,9 @@ _ALSO = frozenset({
     "CECILL-C", "ISC-Veillard", "curl", "FTL", "BSD-Source-Code", "ClArtistic", "Imlib2", "OLDAP-2.3",
     "IJG", "NPL-1.1", "SGI-B-2.0", "xinetd", "YPL-1.1", "Zimbra-1.3", "ZPL-2.0", "SMLNJ", "eCos-2.0",
 })  # fmt: skip
-_SAME_TEXT = re.compile(r"-only$|-or-later$|\+$|-with-|-no-RFN$|(?<=OFL-1\.1)-RFN$|-no-copyleft-|-Combined-")
+_SAME_TEXT = re.compile(
+    r"-only$|-or-later$|\+$|-with-|-no-RFN$|(?<=OFL-1\.1)-RFN$|-no-copyleft-|-Combined-"
+)
 _OPEN_CONTENT = re.compile(r"^CC-BY(?:-SA|-NC|-ND|-NC-SA|-NC-ND)?-[234]\.[05]$")
 
 

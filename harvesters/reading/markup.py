@@ -26,7 +26,9 @@ _CODE_DIRECTIVE = re.compile(r"\s*\.\. (?:code|code-block|sourcecode|prompt)::|.
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)(?:</h[1-6]|$)", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,500}>")
 _ANY_TAG = re.compile(r"<[^<>]*>|<[^<>]*$")
-_IMAGE_LINK = re.compile(r"\[!\[[^\]]*\]\([^)]*\)\s*\](?:\([^)]*\)|\[[^\]]*\])|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
+_IMAGE_LINK = re.compile(
+    r"\[!\[[^\]]*\]\([^)]*\)\s*\](?:\([^)]*\)|\[[^\]]*\])|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])"
+)
 _LINK = re.compile(r"\[([^\]\[]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _RST_LINK = re.compile(r"`([^`<]*)<[^`>]*>`_{1,2}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -69,7 +71,19 @@ def parse(lines: list[str], markup: Markup) -> list[Line]:
     """Tell what each line is."""
     if markup == "html":
         return list(_html(lines))
-    return list(_marked(lines, markup))
+    return list(_marked(_uncommented(lines), markup))
+
+
+def _uncommented(lines: list[str]) -> list[str]:
+    """Blank out what stands between ``<!--`` and ``-->``, where both are there."""
+    last_end = max((i for i, line in enumerate(lines) if "-->" in line), default=-1)
+    kept, inside = [], False
+    for index, line in enumerate(lines):
+        before, opened, rest = ("", "<!--", line) if inside else line.partition("<!--")
+        closes = "-->" in rest
+        inside = bool(opened) and not closes and index < last_end
+        kept.append(f"{before} {rest.partition('-->')[2]}".rstrip() if opened else line)
+    return kept
 
 
 def _marked(lines: list[str], markup: Markup) -> Iterator[Line]:
@@ -87,9 +101,11 @@ def _marked(lines: list[str], markup: Markup) -> Iterator[Line]:
         else:
             under = lines[number] if number < len(lines) else ""
             line = _open_line(number, text, under, markup, previous, indented_code=indented_code)
-            indented_code = line.kind == "code" or (
-                indented_code and line.kind == "blank"
-            ) or bool(markup == "restructuredtext" and _CODE_DIRECTIVE.match(text))
+            indented_code = (
+                line.kind == "code"
+                or (indented_code and line.kind == "blank")
+                or bool(markup == "restructuredtext" and _CODE_DIRECTIVE.match(text))
+            )
         previous = line.kind
         yield line
 
@@ -100,8 +116,10 @@ def _open_line(  # noqa: PLR0913 - what a line is depends on its neighbours
     if not text.strip() or (_RULE.match(text.strip()) and len(text.strip()) > 2):
         return Line(number, "blank", text)
     indented = _INDENTED.match(text) or (markup == "restructuredtext" and text[:2].isspace())
-    may_be_code = markup == "restructuredtext" and indented_code or (
-        markup != "restructuredtext" and (previous == "blank" or indented_code)
+    may_be_code = (
+        (markup == "restructuredtext"
+        and indented_code)
+        or (markup != "restructuredtext" and (previous == "blank" or indented_code))
     )
     if indented and may_be_code and not (_ITEM.match(text) and not indented_code):
         return Line(number, "code", text)

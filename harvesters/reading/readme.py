@@ -12,7 +12,7 @@ from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.language import language
 from harvesters.reading.licence_names import named_licence
 from harvesters.reading.listing import Entry, Listing
-from harvesters.reading.markup import Line, markup_of, parse
+from harvesters.reading.markup import Line, markup_of, parse, plain
 from harvesters.reading.sections import Section
 from harvesters.reading.text import Text
 
@@ -21,7 +21,9 @@ MOST = 6
 MOST_LINES = 3000
 INTRODUCTION = 600  # characters of prose in which a reader expects to learn what and for whom
 
-_FILE = re.compile(r"readme(?:[._-]\w{2,8})?(?:\.(?:md|markdown|mdown|mkd|rst|adoc|asciidoc|txt|html?))?$", re.I)
+_FILE = re.compile(
+    r"readme(?:[._-]\w{2,8})?(?:\.(?:md|markdown|mdown|mkd|rst|adoc|asciidoc|txt|html?))?$", re.IGNORECASE
+)
 _PLACES = {"": 0, ".github": 1, "docs": 2}
 _MARKUP_ORDER = ("markdown", "restructuredtext", "asciidoc", "text", "html")
 _LICENSED = re.compile(
@@ -39,10 +41,22 @@ _SUPPORT = re.compile(
     r"\b(?:until|through|till(?: och med)?|t\.?o\.?m\.?)\s{1,3}(\d{4}-\d{2}-\d{2})\b",
     re.IGNORECASE,
 )
-_DEMO_LINK = re.compile(r"\bdemo\b.{0,80}?https?://(?!github\.com|gitlab\.com|codeberg\.org)[\w.-]+", re.I)
+_DEMO_LINK = re.compile(
+    r"\bdemo\b.{0,80}?https?://(?!github\.com|gitlab\.com|codeberg\.org|(?:www\.)?example\.)[\w.-]+",
+    re.IGNORECASE,
+)
+FEWEST_WORD = 5  # letters
 _FEWEST_SENTENCE_WORDS = 4
 _FEWEST_LETTERS = 20
-_CONTENTS = re.compile(r"\W*(?:table of contents|innehåll|contents|toc)\W*$", re.IGNORECASE)
+_LINKED = re.compile(
+    r"<a\b[^>]{0,500}>[^<]*(?:</a>)?|!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])", re.IGNORECASE
+)
+_NO_DESCRIPTION = re.compile(
+    r"\W*(?:(?:table of )?contents|toc|innehåll)\W*$|\W*(?:note|warning|obs|deprecat\w{2,4})\b"
+    r"|(?:to|in order to) (?:install|download|run|use|get|build)\b|(?:run|install|clone|see|add) "
+    r"|a description of this package|here's a blank template|define\(|för att (?:installera|köra|använda)\b",
+    re.IGNORECASE,
+)
 _ENDS_INTRODUCTION = ("install", "usage", "licence", "contributing", "configuration")
 
 
@@ -66,7 +80,7 @@ def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
     markup = markup_of(entry.name)
     lines = parse(text.lines[:MOST_LINES], markup)
     found = sections.sections(lines)
-    status = lifecycle.statement(lines)
+    status = lifecycle.statement(lines, _title(lines))
     install = next(iter(sections.headed(found, "install")), None)
     return ReadmeSeen(
         path=entry.path,
@@ -115,7 +129,7 @@ def _paragraphs(lines: list[Line]) -> list[tuple[int, str]]:
     for line in lines:
         if line.kind == "heading" and _ends_introduction(line.plain):
             break
-        words = line.plain if line.kind == "text" else ""
+        words = line.plain if line.kind == "text" and not _is_menu(line.text) else ""
         if words and previous == "text":
             number, text = paragraphs.pop()
             paragraphs.append((number, f"{text} {words}"))
@@ -129,6 +143,11 @@ def _ends_introduction(heading: str) -> bool:
     return any(sections.HEADINGS[subject].search(heading) for subject in _ENDS_INTRODUCTION)
 
 
+def _is_menu(text: str) -> bool:
+    """Tell whether a line is nothing but links, as in the bars below a logo."""
+    return sum(character.isalpha() for character in plain(_LINKED.sub(" ", text))) < FEWEST_WORD
+
+
 def _is_sentence(text: str, title: str) -> bool:
     words = text.split()
     letters = sum(character.isalpha() for character in text)
@@ -137,7 +156,7 @@ def _is_sentence(text: str, title: str) -> bool:
         len(words) >= _FEWEST_SENTENCE_WORDS
         and letters >= _FEWEST_LETTERS
         and not named_only
-        and not _CONTENTS.match(text)
+        and not _NO_DESCRIPTION.match(text)
     )
 
 
@@ -150,10 +169,14 @@ def _commands(lines: list[Line]) -> dict[str, Any]:
     code = [
         (line.number, part)
         for line in lines
-        for part in ([line.text.strip()] if line.kind == "code" else commands.in_numbered_step(line.text))
+        for part in (
+            [line.text.strip()] if line.kind == "code" else commands.in_numbered_step(line.text)
+        )
     ]
     return {
-        "commands_line": next((number for number, part in code if commands.starts(part)), None),
+        "commands_line": next(
+            (number for number, part in code if commands.starts(part, title)), None
+        ),
         "one_command_line": next(
             (number for number, part in code if commands.starts_all(part, title)), None
         ),
@@ -179,8 +202,12 @@ def _promises(lines: list[Line]) -> dict[str, Any]:
     return {
         "contact_only_line": next((li.number for li in written if _CONTACT.search(li.plain)), None),
         "support_until": _day(support),
-        "demo_line": next((li.number for li in written if _DEMO_LINK.search(li.text)), None),
+        "demo_line": next((li.number for li in written if _is_demo(li)), None),
     }
+
+
+def _is_demo(line: Line) -> bool:
+    return "|" not in line.text and bool(_DEMO_LINK.search(line.text))
 
 
 def _day(text: str | None) -> date | None:

@@ -25,12 +25,12 @@ _FEATURES = re.compile(
 )
 _CONFIGURATION = re.compile(
     r"\b(?:config(?:uration|ure|uring)?|konfiguration|konfigurera|settings|inställningar"
-    r"|environment variables|miljövariabler|constants|options|parameters|\.env)\b",
+    r"|environment variables|miljövariabler|constants|\.env)\b",
     re.IGNORECASE,
 )
 _UPKEEP = re.compile(
     r"\b(?:upgrad(?:e|es|ing)|uppgrader\w{0,8}|migrat(?:e|ion|ions|ing)|permissions?|behörighet\w{0,4}"
-    r"|user roles?|användarroller|rättigheter|access rights|capabilities)\b",
+    r"|user roles?|användarroller|rättigheter|access rights)\b",
     re.IGNORECASE,
 )
 _ARCHITECTURE = re.compile(
@@ -39,12 +39,14 @@ _ARCHITECTURE = re.compile(
     re.IGNORECASE,
 )
 _INTERFACE = re.compile(
-    r"\b(?:(?:rest |http |public )?apis?(?! ?-?(?:key|nyckel|token))|api documentation|endpoints?"
-    r"|interfaces?|gränssnitt|hooks|filters|actions|events|webhooks|routes|shortcodes?)\b",
+    r"(?<!about )\b(?:(?:rest |http |public )?apis?(?! ?-?(?:key|nyckel|token))|api documentation|endpoints?"
+    r"|interfaces?|gränssnitt|hooks|(?<!github )actions|filters|webhooks|routes|shortcodes?)\b",
     re.IGNORECASE,
 )
 _INTERFACE_ADDRESS = re.compile(
-    r"https?://\S{0,200}/(?:swagger|openapi|api-docs?|redoc|apidoc)\b", re.IGNORECASE
+    r"https?://(?!github\.com|gitlab\.com|www\.npmjs)[\w.:-]{1,100}/(?:\S{0,100}/)?"
+    r"(?:swagger|openapi|api-docs?|redoc|apidoc)\b",
+    re.IGNORECASE,
 )
 _LICENCE = re.compile(r"\b(?:licen[sc]e|licen[sc]ing|licens|licensiering)\b", re.IGNORECASE)
 _CONTRIBUTING = re.compile(
@@ -88,9 +90,18 @@ def sections(lines: list[Line]) -> list[Section]:
 
 def headed(found: list[Section], subject: str) -> Iterator[tuple[Section, str]]:
     """Yield the sections whose heading is on a subject, with the word that says so."""
-    for section in found:
-        if hit := HEADINGS[subject].search(section.heading.plain):
+    pattern = HEADINGS[subject]
+    for index, section in enumerate(found):
+        heading = section.heading.plain
+        whole = index == 0 and is_title(found)  # "Setup" as a title is a section, "Foo setup" none
+        if hit := pattern.fullmatch(heading) if whole else pattern.search(heading):
             yield section, hit[0].lower()
+
+
+def is_title(found: list[Section]) -> bool:
+    """Tell whether the first heading is the document's title rather than a section's."""
+    first, *others = (section.heading.level for section in found)
+    return first == 1 or any(level < first for level in others)
 
 
 def first_line(found: list[Section], subject: str) -> int | None:

@@ -4,7 +4,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-LONGEST_LINE = 2000  # what stands further right is layout or data; keeps every pattern linear
+LONGEST_LINE = 1000  # what stands further right is layout or data; keeps every pattern linear
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")  # not str.splitlines: forges do not break at U+2028 or FF
 _MARKS = (

@@ -20,13 +20,19 @@ HEADER = 8192
 _STYLE = re.compile(r"style\.css$")
 _PHP = re.compile(r"[^.].*\.php$", re.IGNORECASE)
 _THEME_FOLDER = re.compile(r"(?:[^/]+/|(?:.{0,60}/)?wp-content/themes/[^/]+/)?style\.css$")
-_FIELD = re.compile(r"[ \t/*#@<?ph]*(Theme Name|Plugin Name|Version|License):[ \t]*(.*)$", re.IGNORECASE)
-_NO_PLUGIN = re.compile(r"(?:index|functions|header|footer|page|single|404|archive|search)\.php$")
+_FIELD = re.compile(
+    r"[ \t/*#@<?ph]*(Theme Name|Plugin Name|Version|License):[ \t]*(.*)$", re.IGNORECASE
+)
+_NO_PLUGIN = re.compile(  # template files, and drop-ins copied in from elsewhere
+    r"(?:index|functions|header|footer|page|single|404|archive|search|object-cache|advanced-cache"
+    r"|sunrise|db)\.php$"
+)
+_DEFAULT_THEME = re.compile(r".*/themes/twenty\w{3,20}/")
 
 
 def candidates(listing: Listing) -> list[Entry]:
     """List style sheets and PHP files of the root and one level below, those likeliest first."""
-    themes = [e for e in listing.named(_STYLE, deepest=4) if _THEME_FOLDER.match(e.path)]
+    themes = [e for e in listing.named(_STYLE, deepest=4) if _is_theme(e.path)]
     plugins = [e for e in listing.named(_PHP, deepest=1) if not _NO_PLUGIN.match(e.name)]
     plugins.sort(key=lambda entry: (entry.depth, not _named_as_folder(entry), entry.path))
     return themes[:MOST_THEMES] + plugins[:MOST_PLUGINS]
@@ -57,6 +63,10 @@ def seen(entry: Entry, text: Text) -> WordpressSeen | None:
         licence=licence[1] or None,
         licence_line=licence[0] if licence[1] else None,
     )
+
+
+def _is_theme(path: str) -> bool:
+    return bool(_THEME_FOLDER.match(path)) and not _DEFAULT_THEME.match(path)
 
 
 def _clean(value: str) -> str:

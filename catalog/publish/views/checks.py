@@ -11,6 +11,7 @@ from catalog.publish.views.wording import CheckWords, DimensionWords
 
 STATUSES: tuple[Status, ...] = ("pass", "partial", "fail", "explained", "unknown", "na")
 _SHOWN_LINKS = 5
+_IMPROVABLE = frozenset({"partial", "fail", "unknown"})
 
 
 class Reason(NamedTuple):
@@ -30,6 +31,16 @@ class CheckView:
     edition: Edition
 
     @property
+    def id(self) -> str:
+        """The check's id, which is also its anchor."""
+        return self.words.id
+
+    @property
+    def question(self) -> str:
+        """What is asked."""
+        return self.words.question
+
+    @property
     def status(self) -> Status:
         """The bare status, for the icon."""
         return self.verdict.status
@@ -37,22 +48,22 @@ class CheckView:
     @property
     def label(self) -> str:
         """The status in words that suit the nature of the check."""
-        return self.edition.wording.label(self.verdict.status, self.words.nature)
+        return self.words.label(self.verdict.status)
 
-    @property
+    @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """Why, in sentences."""
         return tuple(self._reason(statement) for statement in self.verdict.because)
 
     @property
-    def improvable(self) -> bool:
-        """Whether advice would help."""
-        return self.verdict.status in {"partial", "fail", "unknown"}
+    def advice(self) -> str | None:
+        """What to do, where doing something would help."""
+        return self.words.advice if self.verdict.status in _IMPROVABLE else None
 
     def _reason(self, statement: Statement) -> Reason:
         found = [link for cite in statement.cites if (link := self.edition.link(cite))]
         links = tuple(dict.fromkeys(found))
-        text = self.edition.wording.sentence(statement)
+        text = self.edition.wording.sentence(self.id, statement)
         return Reason(text, links[:_SHOWN_LINKS], max(0, len(links) - _SHOWN_LINKS))
 
 

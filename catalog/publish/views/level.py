@@ -46,9 +46,16 @@ class LevelView:
 
     @cached_property
     def unanswered(self) -> int:
-        """How many gates between proven and possible nobody has answered."""
-        gates = self.wording.gates(self.assessment.proven, self.assessment.possible)
-        return sum(self._statuses.get(gate.id) == "unknown" for gate in gates)
+        """How many questions stand between proven and possible with no answer."""
+        gates = self.wording.model.gates
+        between = range(self.assessment.proven + 1, self.assessment.possible + 1)
+        asked = {
+            check
+            for level in between
+            for check, gate in gates.get(level, ())
+            if not gate.is_met("unknown")
+        }
+        return sum(self._statuses.get(check) == "unknown" for check in asked)
 
     @property
     def steps(self) -> tuple[Step, ...]:

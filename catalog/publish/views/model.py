@@ -73,7 +73,7 @@ class ModelView:
 
     def gates(self, level: int) -> tuple[CheckWords, ...]:
         """Return the gates of one level."""
-        return self.edition.wording.gates(level - 1, level)
+        return self.edition.wording.gates(level)
 
     @property
     def checks(self) -> int:

@@ -46,6 +46,11 @@ class RepositoryView:
         return links.https(self.repository.url)
 
     @property
+    def link(self) -> Link:
+        """Its name, leading to it."""
+        return Link(self.href, self.name)
+
+    @property
     def role(self) -> str:
         """What it is there for."""
         return self.repository.role

@@ -1,9 +1,13 @@
-"""The readiness model's texts in one language, as the pages need them."""
+"""The readiness model in one language, as the pages need it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from catalog.models.curated import Kind, Language
 from catalog.models.verdict import Statement, Status
+from catalog.readiness.definition import Check, Least, Model, Nature, RuleStatus
+from catalog.readiness.texts import ceiling_sentence, sentence
 
 
 @dataclass(frozen=True)
@@ -24,43 +28,95 @@ class DimensionWords:
 
 
 @dataclass(frozen=True)
+class GateWords:
+    """A level that depends on a check, and the least answer it takes."""
+
+    level: int
+    least: Least
+    words: str
+
+
+@dataclass(frozen=True)
 class CheckWords:
     """One check: what it asks, what decides, and what to do about it."""
 
     id: str
     dimension: str
     question: str
-    nature: str
-    weight: int
-    applies: tuple[str, ...]  # kinds; empty: all
-    gate_level: int | None
-    gate_min: str | None
-    rules: tuple[tuple[Status, str], ...]
+    nature: Nature
+    applies: tuple[Kind, ...]
+    gates: tuple[GateWords, ...]
+    evidence: str
+    rules: tuple[tuple[RuleStatus, str], ...]
     maps: tuple[tuple[str, str], ...]
     advice: str
+    labels: Mapping[Status, str]
+
+    def label(self, status: Status) -> str:
+        """Word a status as suits the check's nature."""
+        return self.labels[status]
 
 
 @dataclass(frozen=True)
 class Wording:
     """Everything the model says in one language."""
 
-    language: str
-    version: str
-    levels: tuple[LevelWords, ...]
-    dimensions: tuple[DimensionWords, ...]
-    checks: Mapping[str, CheckWords]
-    sentence: Callable[[Statement], str]
-    label: Callable[[Status, str], str]  # status and the check's nature
-    ceiling: Callable[[str], str]
+    model: Model
+    language: Language
+
+    @property
+    def version(self) -> str:
+        """The model's version."""
+        return self.model.version
+
+    @cached_property
+    def levels(self) -> tuple[LevelWords, ...]:
+        """The ladder, lowest step first."""
+        spoken = self.language
+        return tuple(LevelWords(x.id, x.name[spoken], x.means[spoken]) for x in self.model.levels)
+
+    @cached_property
+    def dimensions(self) -> tuple[DimensionWords, ...]:
+        """The groups of checks, in the model's order."""
+        return tuple(DimensionWords(d.id, d.name[self.language]) for d in self.model.dimensions)
+
+    @cached_property
+    def checks(self) -> dict[str, CheckWords]:
+        """Every check by its id, in the model's order."""
+        return {check.id: self._check(check) for check in self.model.checks}
 
     def of_dimension(self, dimension: str) -> tuple[CheckWords, ...]:
-        """Return the checks of one dimension, in the model's order."""
+        """Return the checks of one dimension."""
         return tuple(check for check in self.checks.values() if check.dimension == dimension)
 
-    def gates(self, above: int, upto: int) -> tuple[CheckWords, ...]:
-        """Return the gates of the levels above one and up to another."""
-        return tuple(
-            check
-            for check in self.checks.values()
-            if check.gate_level is not None and above < check.gate_level <= upto
+    def gates(self, level: int) -> tuple[CheckWords, ...]:
+        """Return the checks that one level depends on."""
+        return tuple(self.checks[check] for check, _ in self.model.gates.get(level, ()))
+
+    def sentence(self, check: str, statement: Statement) -> str:
+        """Word one reason of a verdict."""
+        return sentence(self.model, check, statement, self.language)
+
+    def ceiling(self, code: str) -> str:
+        """Word why the ladder ends early."""
+        return ceiling_sentence(self.model, code, self.language)
+
+    def _check(self, check: Check) -> CheckWords:
+        spoken, model = self.language, self.model
+        labels = {status: words[spoken] for status, words in model.labels.items()}
+        return CheckWords(
+            id=check.id,
+            dimension=check.dimension,
+            question=check.question[spoken],
+            nature=check.nature,
+            applies=check.applies,
+            gates=tuple(
+                GateWords(gate.level, gate.least, model.least[gate.least][spoken])
+                for gate in check.gates
+            ),
+            evidence=check.evidence[spoken],
+            rules=tuple((status, words[spoken]) for status, words in check.rules.items()),
+            maps=tuple(check.maps.items()),
+            advice=check.advice[spoken],
+            labels=labels | {"fail": model.failures[check.nature][spoken]},
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from catalog.models.evidence import Absent, Found, Unseen, UnseenReason
 from catalog.models.facts import RepositoryFacts
@@ -75,7 +75,7 @@ def unread(*places: str) -> Judged:
     return Judged("unknown", tuple(Statement(code=f"unread-{place}") for place in places))
 
 
-def reasons_unseen(*evidence: "Found[T] | Absent | Unseen") -> tuple[UnseenReason, ...]:
+def reasons_unseen(*evidence: "Found[Any] | Absent | Unseen") -> tuple[UnseenReason, ...]:
     """List why some of the evidence is unseen; empty when all of it was read."""
     return tuple(e.unseen for e in evidence if isinstance(e, Unseen))
 

@@ -121,10 +121,10 @@ def _how_exact(
     vague = [s for s in said if not ((n := understood(s.stated)) and n.exact)]
     if vague:
         return _of_saids("partial", "licence-vague", repository, vague)
-    return _marked(repository, facts, [*_places(repository, texts), *_said_at(repository, said)])
+    return _marked(facts, [*_places(repository, texts), *_said_at(repository, said)])
 
 
-def _marked(repository: ProjectRepository, facts: RepositoryFacts, agreeing: list[Cite]) -> Judged:
+def _marked(facts: RepositoryFacts, agreeing: list[Cite]) -> Judged:
     owner = isinstance(facts.publiccode, Found) and facts.publiccode.found.copyright_owner
     match facts.licence_headers:
         case Found(found=headers) if headers.marked >= _MARKED_ENOUGH * headers.files > 0:
@@ -150,7 +150,9 @@ def _contradicts(shown: frozenset[Licence], named: list[Named]) -> bool:
     said = [one.licences for one in named]
     if shown and any(not covers(shown, licences) for licences in said):
         return True
-    return any(not agree(said[0], licences) for licences in said[1:]) if not shown else _suffixes(said)
+    return (
+        any(not agree(said[0], licences) for licences in said[1:]) if not shown else _suffixes(said)
+    )
 
 
 def _suffixes(said: list[frozenset[Licence]]) -> bool:

@@ -96,9 +96,7 @@ def _counts(lock: FileSeen, facts: RepositoryFacts) -> bool:
     return not beside or not all(m.tooling for m in beside)
 
 
-def _updated_at(
-    repository: ProjectRepository, facts: RepositoryFacts, today: date
-) -> list[Cite]:
+def _updated_at(repository: ProjectRepository, facts: RepositoryFacts, today: date) -> list[Cite]:
     if updaters := items(facts.updaters):
         return [cite(repository, updater.path) for updater in updaters]
     match facts.history:

@@ -67,7 +67,10 @@ def has_steward(project: Project, today: date) -> Verdict:
     stewardship = _stewardship(project)
     until = _curated_until(stewardship)
     stated = best_of(project, partial(_maintenance, today, until))
-    return better(stated, _curated_steward(stewardship, until, today)).of("MNT-5")
+    written = _curated_steward(stewardship, until, today)
+    if written and written.status == "fail" and stated.status == "unknown":
+        return written.of("MNT-5")  # an end that has passed is an answer
+    return better(stated, written).of("MNT-5")
 
 
 def _activity(
@@ -109,7 +112,9 @@ def _releases(
             return _without_tags(kind, repository, facts)
         case Found(found=tags):
             if is_stale(repository, today, window):
-                return judged("unknown", "stale", [cite(repository)], read=read_on(repository, today))
+                return judged(
+                    "unknown", "stale", [cite(repository)], read=read_on(repository, today)
+                )
             if tags.latest_release is None:
                 return judged("partial", "release-none-final", [cite(repository)], count=tags.count)
             return _release(today, window, repository, facts, tags.latest_release)

@@ -1,0 +1,89 @@
+"""The maturity a project states of itself: explicit, inferred, contradicted or not said."""
+
+import re
+from typing import NamedTuple
+
+from catalog.models.evidence import Found
+from catalog.models.facts import LifecycleWord, RepositoryFacts
+from catalog.models.project import Project, ProjectRepository
+from catalog.models.verdict import Cite
+from catalog.readiness.checks.evidence_of import (
+    Judged,
+    cite,
+    curated,
+    items,
+    judged,
+    of_main,
+    reasons_unseen,
+    unread,
+    unseen,
+)
+
+_TRIAL_NAME = re.compile(r"(?:^|[-_.])(poc|prototypes?|prototyp)(?:$|[-_.])", re.IGNORECASE)
+_UNFINISHED = re.compile(r"^v?0\.\d|[-.](?:alpha|beta|rc|dev|snapshot|pre)", re.IGNORECASE)
+
+
+class Said(NamedTuple):
+    """A status that someone states, and where."""
+
+    status: LifecycleWord
+    place: Cite
+
+
+def maturity_of(project: Project) -> Judged:
+    """Judge what the main repository states; what people wrote counts where it is silent.
+
+    A component's own status says nothing of the product.
+    """
+    stated = of_main(project, _stated)
+    if stated.status in {"pass", "fail"}:
+        return stated
+    status = project.entry.development_status if project.entry else None
+    return judged("pass", f"maturity-{status}", [curated()]) if status else stated
+
+
+def _stated(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    said = _explicit(repository, facts)
+    if len({one.status for one in said}) > 1:
+        words = ", ".join(f"{one.status} ({one.place.path})" for one in said)
+        return judged("fail", "maturity-contradicted", [one.place for one in said], statuses=words)
+    if said:
+        return judged("pass", f"maturity-{said[0].status}", [one.place for one in said])
+    if hint := _inferred(repository, facts):
+        return hint
+    if reasons := reasons_unseen(facts.publiccode, facts.readmes):
+        return unseen(repository, *reasons)
+    nowhere = judged("unknown", "maturity-unsaid", [cite(repository)])
+    return Judged("unknown", (*nowhere.because, *unread("description", "archived").because))
+
+
+def _explicit(repository: ProjectRepository, facts: RepositoryFacts) -> list[Said]:
+    said = []
+    if isinstance(facts.publiccode, Found) and (
+        status := facts.publiccode.found.development_status
+    ):
+        said.append(Said(status, cite(repository, facts.publiccode.found.path)))
+    said.extend(
+        Said(readme.status, cite(repository, readme.path, readme.status_line))
+        for readme in items(facts.readmes)
+        if readme.status and "/" not in readme.path
+    )
+    return said
+
+
+def _inferred(repository: ProjectRepository, facts: RepositoryFacts) -> Judged | None:
+    for readme in items(facts.readmes):
+        if readme.status_hint:
+            place = cite(repository, readme.path, readme.status_line)
+            return judged("partial", "maturity-hint", [place], word=readme.status_hint)
+    if named := _TRIAL_NAME.search(repository.name):
+        return judged("partial", "maturity-hint", [cite(repository)], word=named[1])
+    latest = facts.tags.found.latest if isinstance(facts.tags, Found) else None
+    if latest and _UNFINISHED.search(latest.name):
+        place = Cite(repository=repository.url, commit=latest.commit, on=latest.on)
+        return judged("partial", "maturity-version", [place], version=latest.name)
+    for manifest in items(facts.manifests):
+        if manifest.version and "-" in manifest.version and _UNFINISHED.search(manifest.version):
+            place = cite(repository, manifest.path)
+            return judged("partial", "maturity-version", [place], version=manifest.version)
+    return None

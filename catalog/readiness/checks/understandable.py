@@ -1,0 +1,258 @@
+"""Understandable and triable (INF): what it is, how far along, how to run and try it."""
+# ruff: noqa: PLR0911 - a rule reads as a ladder of answers
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from functools import partial
+
+from catalog.models.curated import Kind
+from catalog.models.evidence import Absent, Found, Unseen
+from catalog.models.facts import DocumentKind, DocumentSeen, ReadmeSeen, RepositoryFacts
+from catalog.models.project import Project, ProjectRepository
+from catalog.models.verdict import Cite, Verdict
+from catalog.readiness.checks.evidence_of import (
+    Judged,
+    best_of,
+    better,
+    cite,
+    curated,
+    items,
+    judged,
+    reasons_unseen,
+    unread,
+    unseen,
+)
+from catalog.readiness.checks.maturity import maturity_of
+from catalog.readiness.checks.windows import WINDOWS
+
+# Words that name users, in Swedish and English; the start of a word is enough.
+_USERS = re.compile(
+    r"\b(?:elev|lärar|pedagog|vårdnadshavar|föräld|medborgar|invånar|boende|handläggar|redaktör"
+    r"|webbredaktör|kommun|regioner|myndighet|medarbetar|personal|anställda|besökar|utvecklar"
+    r"|förvaltning|verksamhet|användar|utställ|kund|pupil|student|teacher|parent|guardian|citizen"
+    r"|resident|case worker|editor|municipalit|authorit|employee|staff|visitor|developer|user)",
+    re.IGNORECASE,
+)
+_NEEDS_PROGRAM: frozenset[Kind] = frozenset({"app", "addon", "library", "site"})
+_INSTALLED_AS_PACKAGE: frozenset[Kind] = frozenset({"addon", "library"})
+_EXPECTS_METADATA: frozenset[Kind] = frozenset({"app", "addon", "library", "config"})
+
+
+def is_described(project: Project, _today: date) -> Verdict:
+    """INF-1: what it does and for whom, without reading code."""
+    return better(best_of(project, _described), _curated_description(project)).of("INF-1")
+
+
+def states_maturity(project: Project, _today: date) -> Verdict:
+    """INF-2: one explicit status that nothing contradicts."""
+    return maturity_of(project).of("INF-2")
+
+
+def can_be_installed(project: Project, _today: date) -> Verdict:
+    """INF-3: instructions to install and run it."""
+    return best_of(project, partial(_instructions, project.kind.value)).of("INF-3")
+
+
+def is_documented(project: Project, _today: date) -> Verdict:
+    """INF-4: documentation for those who use it and those who run it."""
+    return better(best_of(project, _documentation), _curated_documentation(project)).of("INF-4")
+
+
+def explains_architecture(project: Project, _today: date) -> Verdict:
+    """INF-5: its parts and its interfaces are described."""
+    return best_of(project, _architecture).of("INF-5")
+
+
+def can_be_tried(project: Project, _today: date) -> Verdict:
+    """INF-6: it can be tried without the owner's systems and without real data."""
+    return best_of(project, partial(_trial, project.kind.value)).of("INF-6")
+
+
+def has_publiccode(project: Project, _today: date) -> Verdict:
+    """INF-7: a valid publiccode.yml; assessed for every kind where there is one."""
+    return best_of(project, partial(_publiccode, project.kind.value)).of("INF-7")
+
+
+def _described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    readmes = items(facts.readmes)
+    for readme in readmes:
+        if readme.intro_line and readme.audience_word:
+            place = cite(repository, readme.path, readme.intro_line)
+            return judged("pass", "described-for-whom", [place], word=readme.audience_word)
+    places = _at(repository, readmes, lambda readme: readme.intro_line)
+    if isinstance(facts.publiccode, Found) and facts.publiccode.found.short_description:
+        places.append(cite(repository, facts.publiccode.found.path))
+    if places:
+        return judged("partial", "described-what", places)
+    reasons = reasons_unseen(facts.readmes, facts.publiccode)
+    nowhere = judged("unknown", "described-nowhere", _all(repository, readmes))
+    here = unseen(repository, *reasons) if reasons else nowhere
+    return _and(here, unread("description"))
+
+
+def _curated_description(project: Project) -> Judged | None:
+    described = project.entry.description if project.entry else {}
+    texts = [d.short_description or d.long_description for d in described.values()]
+    written = [text for text in texts if text]
+    if any(_USERS.search(text) for text in written):
+        return judged("pass", "described-in-catalogue", [curated()])
+    return judged("partial", "described-in-catalogue-what", [curated()]) if written else None
+
+
+def _instructions(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    readmes, needs_commands = items(facts.readmes), kind in _NEEDS_PROGRAM
+    for readme in readmes:
+        heading = readme.install_line or (None if needs_commands else readme.usage_line)
+        if heading and (readme.commands_line or not needs_commands):
+            lines = dict.fromkeys(line for line in (heading, readme.commands_line) if line)
+            places = [cite(repository, readme.path, line) for line in lines]
+            return judged("pass", "install-described", places)
+    if reasons := reasons_unseen(facts.readmes, facts.documents):
+        return unseen(repository, *reasons)
+    if elsewhere := _documents(facts, "install"):
+        return _to_be_read(repository, elsewhere)
+    if places := _at(repository, readmes, lambda readme: readme.install_line):
+        return judged("partial", "install-heading-only", places)
+    if places := _at(repository, readmes, lambda readme: readme.commands_line):
+        return judged("partial", "install-commands-only", places)
+    if places := _at(repository, readmes, lambda readme: readme.contact_only_line):
+        return judged("fail", "install-contact-only", places)
+    if elsewhere := _documents(facts, "documentation"):
+        return _to_be_read(repository, elsewhere)
+    return judged("fail", "install-absent", _all(repository, readmes))
+
+
+def _documentation(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    readmes, documents = items(facts.readmes), items(facts.documents)
+    use = _at(repository, readmes, lambda readme: readme.usage_line)
+    use += [cite(repository, d.path) for d in documents if d.usage]
+    running = _at(repository, readmes, lambda readme: readme.administration_line)
+    running += [cite(repository, d.path) for d in documents if d.administration]
+    if use and running:
+        return judged("pass", "documentation-both", [*use, *running])
+    if use:
+        return judged("partial", "documentation-use", use)
+    if running:
+        return judged("partial", "documentation-administration", running)
+    if reasons := reasons_unseen(facts.readmes, facts.documents):
+        return unseen(repository, *reasons)
+    if unreadable := [d for d in _documents(facts, "documentation") if not d.readable]:
+        return _to_be_read(repository, unreadable)
+    if isinstance(facts.publiccode, Found) and facts.publiccode.found.documentation:
+        place = cite(repository, facts.publiccode.found.path)
+        return judged("unknown", "documentation-link-unchecked", [place])
+    found = judged("unknown", "documentation-not-found", _all(repository, readmes))
+    return _and(found, unread("wiki"))
+
+
+def _curated_documentation(project: Project) -> Judged | None:
+    described = project.entry.description if project.entry else {}
+    if any(d.documentation for d in described.values()):
+        return judged("unknown", "documentation-link-unchecked", [curated()])
+    return None
+
+
+def _architecture(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    readmes = items(facts.readmes)
+    overview = _at(repository, readmes, lambda readme: readme.architecture_line)
+    overview += [cite(repository, d.path) for d in _documents(facts, "architecture") if d.readable]
+    interfaces = _at(repository, readmes, lambda readme: readme.interface_line)
+    interfaces += [cite(repository, seen.path) for seen in items(facts.interfaces)]
+    if isinstance(facts.publiccode, Found) and facts.publiccode.found.api_documentation:
+        interfaces.append(cite(repository, facts.publiccode.found.path))
+    if overview and interfaces:
+        return judged("pass", "architecture-both", [*overview, *interfaces])
+    if overview:
+        return judged("partial", "architecture-parts", overview)
+    if interfaces:
+        return judged("partial", "architecture-interfaces", interfaces)
+    if reasons := reasons_unseen(facts.readmes, facts.documents, facts.interfaces):
+        return unseen(repository, *reasons)
+    if elsewhere := _documents(facts, "architecture", "documentation"):
+        return _to_be_read(repository, elsewhere)
+    return judged("fail", "architecture-absent", _all(repository, readmes))
+
+
+def _trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    readmes = items(facts.readmes)
+    if demo := _at(repository, readmes, lambda readme: readme.demo_line):
+        return judged("pass", "trial-demo", demo)
+    one = _at(repository, readmes, lambda readme: readme.one_command_line)
+    commands = _at(repository, readmes, lambda readme: readme.commands_line)
+    if kind in _INSTALLED_AS_PACKAGE and (one or commands):
+        return judged("pass", "trial-package", one or commands)
+    samples = [cite(repository, seen.path) for seen in items(facts.samples)]
+    if one and samples:
+        return judged("pass", "trial-one-command", [*one, *samples])
+    if one:
+        return judged("partial", "trial-no-samples", one)
+    if containers := [cite(repository, seen.path) for seen in items(facts.containers)]:
+        return judged("partial", "trial-container", containers)
+    if reasons := reasons_unseen(facts.readmes, facts.containers):
+        return unseen(repository, *reasons)
+    return judged("unknown", "trial-unsaid", _all(repository, readmes))
+
+
+def _publiccode(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    match facts.publiccode:
+        case Unseen(unseen=reason):
+            return unseen(repository, reason)
+        case Absent():
+            if kind in _EXPECTS_METADATA:
+                return judged("fail", "publiccode-absent", [cite(repository)])
+            return judged("na", "publiccode-not-expected", [cite(repository)])
+        case Found(found=seen):
+            place = cite(repository, seen.path)
+            if not seen.parses:
+                return judged("fail", "publiccode-unreadable", [place])
+            if seen.missing:
+                return judged(
+                    "partial", "publiccode-missing", [place], keys=", ".join(seen.missing)
+                )
+            if _address(seen.url or "") != _address(repository.url):
+                return judged("partial", "publiccode-elsewhere", [place], url=seen.url or "-")
+            return _freshness(facts, seen.release_date, place)
+
+
+def _freshness(facts: RepositoryFacts, released: date | None, place: Cite) -> Judged:
+    latest = facts.tags.found.latest_release if isinstance(facts.tags, Found) else None
+    lag = timedelta(days=WINDOWS["metadata"])
+    if released and latest and latest.on and latest.on - released > lag:
+        return judged(
+            "partial", "publiccode-stale", [place], released=released, tag=latest.name, on=latest.on
+        )
+    return judged("pass", "publiccode-valid", [place])
+
+
+def _address(url: str) -> str:
+    """Reduce an address to what identifies a repository."""
+    bare = re.sub(r"^(?:git\+)?(?:https?|ssh|git)://(?:www\.|git@)?", "", url.strip().lower())
+    return bare.rstrip("/").removesuffix(".git")
+
+
+def _at(
+    repository: ProjectRepository,
+    readmes: Iterable[ReadmeSeen],
+    line_of: Callable[[ReadmeSeen], int | None],
+) -> list[Cite]:
+    found = ((readme.path, line_of(readme)) for readme in readmes)
+    return [cite(repository, path, line) for path, line in found if line]
+
+
+def _all(repository: ProjectRepository, readmes: Iterable[ReadmeSeen]) -> list[Cite]:
+    """Cite every README read, or the repository where there is none."""
+    return [cite(repository, readme.path) for readme in readmes] or [cite(repository)]
+
+
+def _documents(facts: RepositoryFacts, *kinds: DocumentKind) -> list[DocumentSeen]:
+    return [document for document in items(facts.documents) if document.kind in kinds]
+
+
+def _to_be_read(repository: ProjectRepository, documents: Iterable[DocumentSeen]) -> Judged:
+    places = [cite(repository, document.path) for document in documents]
+    return judged("unknown", "document-to-be-read", places)
+
+
+def _and(first: Judged, also: Judged) -> Judged:
+    return Judged(first.status, (*first.because, *also.because))

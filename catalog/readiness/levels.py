@@ -1,0 +1,119 @@
+"""From verdicts to a level: gates, ceilings, coverage, and what to do first (rules 1 to 10)."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from catalog.models.curated import Kind
+from catalog.models.project import Project
+from catalog.models.verdict import Assessment, Ceiling, Statement, Status, Verdict
+from catalog.readiness.checks import CHECKS
+from catalog.readiness.definition import Check, Gate, Model
+
+MOST_ADVICE = 3
+_ADVISABLE = frozenset({"unknown", "partial", "fail"})
+
+
+def assess(project: Project, model: Model, today: date) -> Assessment:
+    """Answer every check of the model for one project and say what level that makes."""
+    verdicts = tuple(_verdict(check, project, today) for check in model.checks)
+    statuses = {verdict.check: verdict.status for verdict in verdicts}
+    ceiling = _ceiling(project, model, statuses)
+    proven = _reached(model, statuses, ceiling, unknown_counts=False)
+    possible = _reached(model, statuses, ceiling, unknown_counts=True)
+    left = ceiling is not None and ceiling.level is None
+    unmet = () if left else _unmet(model, proven + 1, statuses)
+    return Assessment(
+        project=project.id,
+        model=f"{model.id} {model.version}",
+        today=today,
+        proven=proven,
+        possible=proven if left else max(proven, possible),
+        ceiling=ceiling,
+        coverage=_coverage(model, statuses),
+        verdicts=verdicts,
+        missing=tuple(check for check in unmet if statuses[check] != "unknown"),
+        open_questions=tuple(check for check in unmet if statuses[check] == "unknown"),
+        advice=() if left else _advice(model, verdicts, proven + 1),
+    )
+
+
+def _verdict(check: Check, project: Project, today: date) -> Verdict:
+    kind = project.kind.value
+    return CHECKS[check.id](project, today) if kind in check.applies else _excluded(check.id, kind)
+
+
+@cache
+def _excluded(check: str, kind: Kind) -> Verdict:
+    return Verdict(check=check, status="na", because=(Statement(code=f"na-{kind}"),))
+
+
+def _reached(
+    model: Model, statuses: Mapping[str, Status], ceiling: Ceiling | None, *, unknown_counts: bool
+) -> int:
+    """Climb while every gate of the next level is met, as far as the ceiling lets."""
+    top = len(model.levels) - 1
+    if ceiling is not None and ceiling.level is not None:
+        open_beta = ceiling.code == "beta" and statuses["USE-1"] == "unknown"
+        top = top if unknown_counts and open_beta else ceiling.level
+    reached = 0
+    while reached < top and _is_open(model, reached + 1, statuses, unknown_counts=unknown_counts):
+        reached += 1
+    return reached
+
+
+def _is_open(
+    model: Model, level: int, statuses: Mapping[str, Status], *, unknown_counts: bool
+) -> bool:
+    return all(
+        gate.may_be_met(statuses[check]) if unknown_counts else gate.is_met(statuses[check])
+        for check, gate in model.gates[level]
+    )
+
+
+def _unmet(model: Model, level: int, statuses: Mapping[str, Status]) -> tuple[str, ...]:
+    gates: tuple[tuple[str, Gate], ...] = model.gates.get(level, ())
+    return tuple(check for check, gate in gates if not gate.is_met(statuses[check]))
+
+
+def _ceiling(project: Project, model: Model, statuses: Mapping[str, Status]) -> Ceiling | None:
+    """Find the lifecycle's ceiling (rule 8); whether a forge archived it, no one reads yet."""
+    status = project.status.value if project.status else None
+    rule = next((rule for rule in model.ceilings if rule.code == status), None)
+    if rule is None or (rule.code == "beta" and statuses["USE-1"] == "pass"):
+        return None
+    return Ceiling(code=rule.code, level=rule.max)
+
+
+def _coverage(model: Model, statuses: Mapping[str, Status]) -> float:
+    applicable = [check for check in model.checks if statuses[check.id] != "na"]
+    known = sum(check.weight for check in applicable if statuses[check.id] != "unknown")
+    total = sum(check.weight for check in applicable)
+    return known / total if total else 0.0
+
+
+def _advice(model: Model, verdicts: tuple[Verdict, ...], level: int) -> tuple[str, ...]:
+    """Order what to do: the next level's gates, questions before work, then weight (rule 6)."""
+    gates = dict(model.gates.get(level, ()))
+    ordered = []
+    for place, (check, verdict) in enumerate(zip(model.checks, verdicts, strict=True)):
+        gate = gates.get(check.id)
+        unmet_gate = gate is not None and not gate.is_met(verdict.status)
+        turn = _turn(check, verdict)
+        if turn is not None:
+            ordered.append((not unmet_gate, turn, -check.weight, place, check.id))
+    return tuple(check for *_, check in sorted(ordered)[:MOST_ADVICE])
+
+
+def _turn(check: Check, verdict: Verdict) -> int | None:
+    """Tell when advice comes: 0 a question, 1 work, 2 where the forge may know; None never.
+
+    What only the catalogue fails to read is no one's to mend.
+    """
+    if verdict.status not in _ADVISABLE:
+        return None
+    if verdict.status != "unknown":
+        return 1
+    if check.answerable:
+        return 0
+    return 2 if any(reason.code.startswith("unread-") for reason in verdict.because) else None

@@ -1,0 +1,75 @@
+"""Loading the readiness model from the file that ships with the package."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from catalog.errors import ModelError
+from catalog.readiness.checks import CHECKS
+from catalog.readiness.checks.windows import WINDOWS
+from catalog.readiness.definition import (
+    CeilingRule,
+    Check,
+    Dimension,
+    Gate,
+    Level,
+    Model,
+    Words,
+)
+
+__all__ = ["CeilingRule", "Check", "Dimension", "Gate", "Level", "Model", "Words", "load"]
+
+
+def load(path: Path | None = None) -> Model:
+    """Load the model that ships with the package, or another file.
+
+    Raises:
+        ModelError: it is not YAML, not a model, or not the model of the checks we have.
+    """
+    return _shipped() if path is None else _read(str(path), path.read_text(encoding="utf-8"))
+
+
+@cache
+def _shipped() -> Model:
+    file = files("catalog.readiness").joinpath("model.yaml")
+    return _read("model.yaml", file.read_text(encoding="utf-8"))
+
+
+def _read(name: str, text: str) -> Model:
+    try:
+        model = Model.model_validate(yaml.load(text, Loader=_loader()))  # noqa: S506 - a safe one
+    except yaml.YAMLError as error:
+        raise ModelError(f"{name} is not YAML: {error}") from error
+    except ValidationError as error:
+        raise ModelError(f"{name}: {'; '.join(_in_words(error))}") from error
+    _matches_checks(name, model)
+    return model
+
+
+def _loader() -> type[yaml.SafeLoader]:
+    """Choose libyaml where it is there: twenty times faster."""
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _in_words(error: ValidationError) -> list[str]:
+    return [
+        f"{'.'.join(str(part) for part in one['loc']) or 'the model'}: {one['msg']}"
+        for one in error.errors()
+    ]
+
+
+def _matches_checks(name: str, model: Model) -> None:
+    """Hold the file and the functions to each other."""
+    if without := sorted(model.by_id.keys() - CHECKS.keys()):
+        raise ModelError(f"{name}: no function answers {', '.join(without)}")
+    if without := sorted(CHECKS.keys() - model.by_id.keys()):
+        raise ModelError(f"{name}: {', '.join(without)} is not described")
+    if model.windows != WINDOWS:
+        differing = sorted(w for w, _ in model.windows.items() ^ WINDOWS.items())
+        raise ModelError(
+            f"{name}: windows differ from those the checks count with: "
+            f"{', '.join(dict.fromkeys(differing))} - change checks/windows.py as well"
+        )

@@ -1,0 +1,134 @@
+"""Documents that outsiders look for: which there are, and what they show."""
+
+import re
+from typing import Any
+
+from catalog.models.evidence import Evidence
+from catalog.models.facts import DocumentKind, DocumentSeen
+from harvesters.reading import changelog, sections
+from harvesters.reading.contents import Contents, gathered
+from harvesters.reading.listing import Entry, Listing
+from harvesters.reading.markup import Line, markup_of, parse
+from harvesters.reading.text import Text
+
+LOOKED_FOR = (
+    "SECURITY*", "CONTRIBUTING*", "CODE_OF_CONDUCT*", "GOVERNANCE*", "CHANGELOG*", "CODEOWNERS",
+    "SUPPORT*", "ROADMAP*", "INSTALL*", "ARCHITECTURE*", "docs/", "CITATION.cff", "codemeta.json",
+    "REUSE.toml", ".github/ISSUE_TEMPLATE/", ".github/PULL_REQUEST_TEMPLATE*",
+)  # fmt: skip
+MOST = 60
+MOST_OF_DOCUMENTATION = 30
+
+_TEXT = r"(?:\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt))?$"
+_WELL_KNOWN = r"(?:\.github/|\.gitlab/|\.forgejo/|\.gitea/|docs?/)?"
+_PLACED: tuple[tuple[DocumentKind, str], ...] = (
+    ("security", rf"{_WELL_KNOWN}security(?:[-_]policy)?{_TEXT}|(?:\.well-known/|public/\.well-known/)security\.txt$"),
+    ("contributing", rf"{_WELL_KNOWN}contribut(?:ing|e|ions?)(?:[-_.](?:sv|en))?{_TEXT}|{_WELL_KNOWN}bidra{_TEXT}"),
+    ("code-of-conduct", rf"{_WELL_KNOWN}(?:code[-_ ]?of[-_ ]?conduct|uppförandekod){_TEXT}"),
+    ("governance", rf"{_WELL_KNOWN}(?:governance|styrning|förvaltning){_TEXT}"),
+    ("changelog", rf"{_WELL_KNOWN}(?:change[-_]?log|changes|release[-_ ]?notes|releases|history|news|ändringslogg){_TEXT}"),
+    ("codeowners", rf"{_WELL_KNOWN}codeowners$"),
+    ("support", rf"{_WELL_KNOWN}support{_TEXT}"),
+    ("roadmap", rf"{_WELL_KNOWN}(?:roadmap|färdplan){_TEXT}"),
+    ("install", rf"{_WELL_KNOWN}(?:install(?:ation|ing)?|getting[-_]?started|quick[-_]?start|deployment|deploy|setup){_TEXT}"),
+    ("architecture", rf"{_WELL_KNOWN}(?:architecture|arkitektur){_TEXT}|(?:docs?/)?(?:adrs?|decisions|architecture(?:/decisions)?)/[^/]{{1,200}}\.(?:md|rst|adoc)$"),
+    ("issue-template", r"(?:\.github|\.forgejo|\.gitea)/issue_template(?:\.md|\.ya?ml|/[^/]{1,200})$|\.gitlab/issue_templates/[^/]{1,200}$|issue_template\.md$"),
+    ("change-request-template", rf"(?:\.github/|\.forgejo/|\.gitea/|docs/)?pull_request_template(?:/[^/]{{1,200}})?{_TEXT}|\.gitlab/merge_request_templates/[^/]{{1,200}}$"),
+    ("reuse", r"reuse\.toml$|\.reuse/dep5$"),
+    ("citation", r"citation\.cff$"),
+    ("codemeta", r"codemeta\.json$"),
+    ("documentation", r"(?:docs?|documentation|dokumentation|manual)/.{0,300}\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt)$"),
+)  # fmt: skip
+_KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PLACED)
+_README = re.compile(r"readme", re.IGNORECASE)
+_UNREADABLE = re.compile(r".*\.(?:pdf|docx?|odt)$", re.IGNORECASE)
+_MAILBOX = re.compile(r"[\w.+-]{1,64}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}\.[\w.-]{2,80}")
+_PRIVATE = re.compile(
+    r"hackerone\.com|bugcrowd\.com|/security/advisories|/\S{0,60}(?:security|sakerhet|report)\S{0,60}form"
+    r"|private(?:ly)? (?:vulnerability )?report|report a vulnerability|security advisor|privat sårbarhets"
+    r"|^\s*contact:\s*(?:mailto:|https://|tel:)|e-?post(?:a|adress)?\b.{0,60}\bsäkerhet",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"@(?:example|your-?domain|domain)\.|\[insert", re.IGNORECASE)
+_OWNER = re.compile(r"(?<!\S)@([\w.-]{1,60})(/[\w.-]{1,100})?")
+_USE = re.compile(
+    r"\b(?:user(?:'s)?[- ]?(?:guide|manual)|how to use|usage|using|tutorial|användar(?:guide|manual|handledning)"
+    r"|användning|så använder du|kom igång|getting started|handbok|redaktör\w{0,6}|editors?)\b",
+    re.IGNORECASE,
+)
+_DOCUMENTATION: DocumentKind = "documentation"
+
+
+def candidates(listing: Listing) -> list[Entry]:
+    """List the documents of the root, ``.github`` and the like, and texts below ``docs``."""
+    found = [(entry, kind) for entry in listing.own if (kind := _kind(entry.path))]
+    first = [entry for entry, kind in found if kind != _DOCUMENTATION]
+    rest = [entry for entry, kind in found if kind == _DOCUMENTATION]
+    return [*first[:MOST], *rest[:MOST_OF_DOCUMENTATION]]
+
+
+def read(contents: Contents) -> Evidence[tuple[DocumentSeen, ...]]:
+    """Read the documents."""
+    return gathered(contents, candidates(contents.listing), seen, LOOKED_FOR)
+
+
+def seen(entry: Entry, text: Text) -> DocumentSeen | None:
+    """Say what one document shows. An empty file is none."""
+    kind = _kind(entry.path)
+    if kind is None or not text.content.strip():
+        return None
+    if _UNREADABLE.match(entry.name):
+        return DocumentSeen(kind=kind, path=entry.path, readable=False)
+    return DocumentSeen(kind=kind, path=entry.path, **_shown(kind, entry, text))
+
+
+def _kind(path: str) -> DocumentKind | None:
+    if _README.match(path.rpartition("/")[2]) and path.count("/") <= 1:
+        return None
+    return next((kind for kind, pattern in _KINDS if pattern.match(path)), None)
+
+
+def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
+    match kind:
+        case "security" | "issue-template":
+            return {"private_channel_line": _private_channel(text.lines)}
+        case "changelog":
+            return changelog.latest(parse(text.lines, markup_of(entry.name)))
+        case "codeowners":
+            return _owners(text.lines)
+        case "documentation" | "install" | "support":
+            return _explained(entry, parse(text.lines, markup_of(entry.name)))
+    return {}
+
+
+def _private_channel(lines: list[str]) -> int | None:
+    for number, line in enumerate(lines, 1):
+        mailbox = _MAILBOX.search(line)
+        if (mailbox or _PRIVATE.search(line)) and not _PLACEHOLDER.search(line):
+            return number
+    return None
+
+
+def _owners(lines: list[str]) -> dict[str, Any]:
+    """Keep team handles; persons, by handle or mailbox, are only counted."""
+    rules = [line.partition("#")[0] for line in lines]
+    found = {hit for line in rules for hit in _OWNER.findall(line)}
+    mailboxes = {hit for line in rules for hit in _MAILBOX.findall(line)}
+    teams = sorted(f"@{owner}{team}" for owner, team in found if team)
+    persons = sum(not team for _, team in found) + len(mailboxes)
+    return {"teams": tuple(teams[:20]), "persons": persons}
+
+
+def _explained(entry: Entry, lines: list[Line]) -> dict[str, Any]:
+    found = sections.sections(lines)
+    headings = " . ".join([entry.path.replace("-", " ").replace("_", " "), *_headings(lines)])
+    configures = sections.HEADINGS["configuration"].search(headings)
+    keeps = any(sections.HEADINGS["upkeep"].search(line.plain) for line in lines)
+    return {
+        "administration": bool((configures and keeps) or sections.administration_line(found)),
+        "usage": bool(_USE.search(headings)),
+    }
+
+
+def _headings(lines: list[Line]) -> list[str]:
+    return [line.plain for line in lines if line.kind == "heading"][:200]

@@ -1,0 +1,33 @@
+"""C#, F# and Visual Basic: project files."""
+
+from catalog.models.facts import ManifestSeen
+from harvesters.reading.manifests.tooling import listed
+from harvesters.reading.structured import words, xml_root
+
+_PROGRAMS = frozenset({"exe", "winexe"})
+
+
+def read(path: str, text: str) -> ManifestSeen:
+    """Read a project; its name is that of the file where no package or assembly is named."""
+    root = xml_root(text)
+    if root is None or root.tag != "Project":
+        return ManifestSeen(path=path, ecosystem="nuget")
+    stated = {e.tag: words(e.text) for e in root.findall("PropertyGroup/*") if words(e.text)}
+    packages = [words(e.get("Include")) or "" for e in root.iter("PackageReference")]
+    output = (stated.get("OutputType") or "").lower()
+    program = output in _PROGRAMS or root.get("Sdk") == "Microsoft.NET.Sdk.Web"
+    return ManifestSeen(
+        path=path,
+        ecosystem="nuget",
+        name=stated.get("PackageId") or stated.get("AssemblyName") or _stem(path),
+        version=stated.get("Version") or stated.get("PackageVersion"),
+        licence=stated.get("PackageLicenseExpression"),
+        kind=stated.get("OutputType"),
+        library=bool(stated.get("PackageId")) and not program,
+        executable=program,
+        dependencies=listed(packages),
+    )
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0][:200]

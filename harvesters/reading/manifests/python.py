@@ -1,0 +1,132 @@
+"""Python: pyproject.toml, setup.cfg, setup.py, requirements.txt, Pipfile."""
+
+import re
+from configparser import ConfigParser
+from configparser import Error as ConfigError
+from typing import Any
+
+from catalog.models.facts import ManifestSeen
+from harvesters.reading.manifests.tooling import listed, only_tools
+from harvesters.reading.structured import LARGEST, Mapping, keys, toml_mapping, words
+
+_NAME = re.compile(r"\s*([A-Za-z0-9][\w.-]{0,100})")
+_EXACT = re.compile(r"[\w.\[\], -]{1,120}===?[^*,]{1,60}$")
+_ARGUMENT = re.compile(r"\b(name|version|license)\s{0,4}=\s{0,4}[\"']([^\"'\n]{1,200})[\"']")
+
+
+def read_pyproject(path: str, text: str) -> ManifestSeen:
+    """Read the ``project`` table, or Poetry's where there is none."""
+    document = toml_mapping(text)
+    if document is None:
+        return ManifestSeen(path=path, ecosystem="pypi")
+    tools = _table(document, "tool")
+    poetry = _table(tools, "poetry")
+    project = _table(document, "project") or poetry
+    required = _required(project)
+    scripts = keys(project.get("scripts")) or keys(project.get("gui-scripts"))
+    return ManifestSeen(
+        path=path,
+        ecosystem="pypi",
+        name=words(project.get("name")),
+        version=words(project.get("version")),
+        licence=_licence(project.get("license")),
+        tooling=not project or (not project.get("name") and only_tools(required)),
+        library=bool(project and "build-system" in document and not scripts),
+        executable=bool(scripts),
+        scripts=scripts[:60],
+        dependencies=listed(required),
+        development_dependencies=_development(document, poetry),
+    )
+
+
+def read_setup_cfg(path: str, text: str) -> ManifestSeen:
+    """Read the ``metadata`` section; a file without it only configures tools."""
+    parser = ConfigParser(interpolation=None, strict=False)
+    try:
+        parser.read_string(text[:LARGEST])
+    except (ConfigError, AttributeError):  # AttributeError: a continuation before any option
+        return ManifestSeen(path=path, ecosystem="pypi")
+    required = parser.get("options", "install_requires", fallback="").splitlines()
+    program = parser.has_option("options.entry_points", "console_scripts")
+    return ManifestSeen(
+        path=path,
+        ecosystem="pypi",
+        name=words(parser.get("metadata", "name", fallback=None)),
+        version=words(parser.get("metadata", "version", fallback=None)),
+        licence=words(parser.get("metadata", "license", fallback=None)),
+        tooling=not parser.has_section("metadata"),
+        library=parser.has_section("metadata") and not program,
+        executable=program,
+        dependencies=listed(_names(required)),
+    )
+
+
+def read_setup_py(path: str, text: str) -> ManifestSeen:
+    """Read the arguments that stand as plain text; the program is never run."""
+    stated = {key: value for key, value in _ARGUMENT.findall(text[:LARGEST])}
+    program = "console_scripts" in text
+    return ManifestSeen(
+        path=path,
+        ecosystem="pypi",
+        name=words(stated.get("name")),
+        version=words(stated.get("version")),
+        licence=words(stated.get("license")),
+        library=not program,
+        executable=program,
+    )
+
+
+def read_requirements(path: str, text: str) -> ManifestSeen:
+    """Read the names of a requirements file."""
+    lines = [
+        line.partition("#")[0].partition(";")[0].strip() for line in text[:LARGEST].splitlines()
+    ]
+    stated = [line for line in lines if line and not line.startswith(("-", "http", "git+"))]
+    names = _names(stated)
+    return ManifestSeen(
+        path=path,
+        ecosystem="pypi",
+        tooling=only_tools(names),
+        dependencies=listed(names),
+        exact=bool(stated) and all(_EXACT.match(line[:300]) for line in stated),
+    )
+
+
+def read_pipfile(path: str, text: str) -> ManifestSeen:
+    """Read the packages of a Pipfile."""
+    document = toml_mapping(text) or {}
+    return ManifestSeen(
+        path=path,
+        ecosystem="pypi",
+        dependencies=listed(keys(document.get("packages"))),
+        development_dependencies=len(keys(document.get("dev-packages"))),
+        scripts=keys(document.get("scripts"))[:60],
+    )
+
+
+def _required(project: Mapping) -> list[str]:
+    stated = project.get("dependencies")
+    if isinstance(stated, dict):
+        return [name for name in keys(stated) if name.lower() != "python"]
+    return _names(stated) if isinstance(stated, list) else []
+
+
+def _development(document: Mapping, poetry: Mapping) -> int:
+    groups = _table(document, "dependency-groups").values()
+    counted = sum(len(group) for group in groups if isinstance(group, list))
+    for group in _table(poetry, "group").values():
+        counted += len(keys(group.get("dependencies"))) if isinstance(group, dict) else 0
+    return counted + len(keys(poetry.get("dev-dependencies")))
+
+
+def _licence(value: object) -> str | None:
+    return words(value.get("text") if isinstance(value, dict) else value)
+
+
+def _table(document: Mapping, key: str) -> dict[str, Any]:
+    value = document.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _names(stated: list[Any]) -> list[str]:
+    return [found[1] for line in stated if isinstance(line, str) and (found := _NAME.match(line))]

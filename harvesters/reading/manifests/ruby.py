@@ -1,0 +1,40 @@
+"""Ruby: Gemfile and gemspec."""
+
+import re
+
+from catalog.models.facts import ManifestSeen
+from harvesters.reading.manifests.tooling import listed, only_tools
+from harvesters.reading.structured import LARGEST
+
+_GEM = re.compile(r"^\s{0,20}gem[ (]{1,3}[\"']([\w.-]{1,100})[\"']", re.MULTILINE)
+_ATTRIBUTE = re.compile(
+    r"\.(name|version|licenses?)\s{0,10}=\s{0,10}\[?\s{0,4}[\"']([^\"'\n]{1,100})[\"']"
+)
+_REQUIRED = re.compile(r"\.add_(?:runtime_)?dependency[ (]{1,3}[\"']([\w.-]{1,100})[\"']")
+_DEVELOPMENT = re.compile(r"\.add_development_dependency\b")
+
+
+def read_gemfile(path: str, text: str) -> ManifestSeen:
+    """Read the gems that a Gemfile names."""
+    gems = _GEM.findall(text[:LARGEST])
+    return ManifestSeen(
+        path=path, ecosystem="rubygems", tooling=only_tools(gems), dependencies=listed(gems)
+    )
+
+
+def read_gemspec(path: str, text: str) -> ManifestSeen:
+    """Read the attributes that stand as plain text; the program is never run."""
+    text = text[:LARGEST]
+    stated = dict(_ATTRIBUTE.findall(text))
+    program = ".executables" in text
+    return ManifestSeen(
+        path=path,
+        ecosystem="rubygems",
+        name=stated.get("name"),
+        version=stated.get("version"),
+        licence=stated.get("license") or stated.get("licenses"),
+        library=not program,
+        executable=program,
+        dependencies=listed(_REQUIRED.findall(text)),
+        development_dependencies=len(_DEVELOPMENT.findall(text)),
+    )

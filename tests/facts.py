@@ -1,0 +1,37 @@
+"""Facts for tests: a repository that was read and has nothing, changed as a test needs."""
+
+from datetime import date
+from typing import Any, get_args
+
+from catalog.models.evidence import Absent, Found
+from catalog.models.facts import Head, History, RepositoryFacts, Tree
+
+COMMIT = "c0ffee" + "0" * 34
+URL = "https://git.example.org/exempel/kod"
+
+
+def facts(url: str = URL, **changes: Any) -> RepositoryFacts:
+    """Make facts with a head and a history of one commit on 2026-01-01; all else is absent."""
+    nothing: dict[str, Any] = {
+        name: Absent(absent=("*",))
+        for name, info in RepositoryFacts.model_fields.items()
+        if Absent in get_args(info.annotation)
+    }
+    day = date(2026, 1, 1)
+    known = {
+        "head": Found(found=Head(branch="main", commit=COMMIT, on=day)),
+        "history": Found(found=history(day)),
+        "tree": Found(found=Tree(files=1, vendored=0, links=0, submodules=0)),
+    }
+    return RepositoryFacts(
+        **{"url": url, "source": "exempel-git", "probe": "1:x", **nothing, **known, **changes}
+    )
+
+
+def history(last: date) -> History:
+    """Make a history of one human commit."""
+    return History(
+        commits=1, authors=1, bot_authors=0, first=last, last=last, last_human=last,
+        last_human_commit=COMMIT, last_update_bot=None, year=None, two_years=None, months={},
+        roots=(COMMIT,),
+    )  # fmt: skip
