@@ -105,12 +105,14 @@ class Git:
             except subprocess.TimeoutExpired as error:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.communicate()
-                raise GitError(f"git {arguments[0]} took longer than {timeout:.0f} s") from error
+                raise GitError(
+                    f"git {_verb(arguments)} took longer than {timeout:.0f} s"
+                ) from error
             except BaseException:  # Ctrl-C and the like: leave no child behind
                 os.killpg(process.pid, signal.SIGKILL)
                 raise
         if process.returncode != 0:
-            raise GitError(_last_words(arguments[0], err))
+            raise GitError(_last_words(_verb(arguments), err))
         return out
 
     def _command(
@@ -162,6 +164,12 @@ def _callers_configuration() -> str:
         return ""
     quoted = str(Path(named).resolve()).replace("\\", "\\\\").replace('"', '\\"')
     return f'[include]\n\tpath = "{quoted}"\n'
+
+
+def _verb(arguments: Sequence[str]) -> str:
+    """Return the command among its options."""
+    values = {i + 1 for i, a in enumerate(arguments) if a == "-c"}
+    return next(a for i, a in enumerate(arguments) if i not in values and not a.startswith("-"))
 
 
 def _last_words(command: str, err: bytes) -> str:

@@ -18,15 +18,11 @@ from harvesters.reading.tree import Entry
 LARGEST_BLOB = 8 * 1024 * 1024  # bytes; a larger one is not taken into memory
 READ_OF_BLOB = 1024 * 1024  # bytes; what is read of one
 UNREADABLE_AT_MOST = 200  # objects of one repository that may be missing
-_PARTIAL = """\
-[extensions]
-\tpartialClone = origin
-[remote "origin"]
-\tpromisor = true
-\tpartialclonefilter = tree:0
-\turl = {url}
-"""
+# On the command line, not in the file: so only a fetch knows of a remote to ask, and a reading
+# finds an object missing instead of going out for it.
+_PARTIAL = ("-c", "remote.origin.promisor=true", "-c", "remote.origin.partialCloneFilter=tree:0")
 _NOT_THERE = re.compile(r"not our ref ([0-9a-f]{40,64})")
+_ONE_OF_THEM = re.compile(r"(?i)unable to read|corrupt|pack-objects died|bad object|of signal")
 
 
 @dataclass(frozen=True)
@@ -90,9 +86,12 @@ class Objects:
                 return self._fetch(left, "blob:none") if left else None
             except GitError as error:
                 missing = _NOT_THERE.search(str(error))
-                if missing is None or missing[1] not in left:
+                if missing and missing[1] in left:
+                    left.remove(missing[1])
+                elif _ONE_OF_THEM.search(str(error)):
                     return self._halve(left)
-                left.remove(missing[1])
+                else:
+                    raise
         return None
 
     def _halve(self, oids: list[str]) -> None:
@@ -104,7 +103,8 @@ class Objects:
 
     def _fetch(self, oids: Iterable[str], object_filter: str) -> None:
         options = ("--quiet", "--no-tags", "--no-write-fetch-head", f"--filter={object_filter}")
-        self.git.run("fetch", *options, "--stdin", "origin", folder=self.folder, stdin=_lines(oids))
+        arguments = (*_PARTIAL, "fetch", *options, "--stdin", "origin")
+        self.git.run(*arguments, folder=self.folder, stdin=_lines(oids))
 
 
 def _lines(oids: Iterable[str]) -> bytes:
@@ -121,12 +121,9 @@ def opened(git: Git, url: str, commits: set[str]) -> Iterator[Objects]:
     with tempfile.TemporaryDirectory(prefix="kodkatalog-") as name:
         folder = Path(name)
         git.run("init", "--quiet", "--bare", "--template=", str(folder))
-        configuration = (folder / "config").read_text(encoding="utf-8")
-        configuration = configuration.replace("formatversion = 0", "formatversion = 1")
         quoted = url.replace("\\", "\\\\").replace('"', '\\"')
-        (folder / "config").write_text(
-            configuration + _PARTIAL.format(url=quoted), encoding="utf-8"
-        )
+        with (folder / "config").open("a", encoding="utf-8") as configuration:
+            configuration.write(f'[remote "origin"]\n\turl = "{quoted}"\n')
         objects = Objects(git, folder, remote=True)
         objects.bring_commits(commits)
         yield objects

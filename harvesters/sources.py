@@ -46,7 +46,9 @@ def _in_folder(source: Source, catalogue: Path) -> list[Listed]:
     base = source.base_url or f"local://{source.id}"
     found = [path for depth in ("*", "*/*") for path in folder.glob(depth) if _is_repository(path)]
     return [
-        Listed(f"{base}/{path.relative_to(folder).as_posix().removesuffix('.git')}", f"file://{path}")
+        Listed(
+            f"{base}/{path.relative_to(folder).as_posix().removesuffix('.git')}", f"file://{path}"
+        )
         for path in found
         if not _is_repository(path.parent)
     ]

@@ -66,11 +66,11 @@ class History(Frozen):
     bot_authors: int
     first: date
     last: date
-    last_human: date | None
-    last_human_commit: str | None
-    last_update_bot: date | None  # the last commit of a dependency updater
-    year: ActivityWindow | None
-    two_years: ActivityWindow | None
+    last_human: date | None = None
+    last_human_commit: str | None = None
+    last_update_bot: date | None = None  # the last commit of a dependency updater
+    year: ActivityWindow | None = None
+    two_years: ActivityWindow | None = None
     months: dict[str, int]  # "2026-08" -> human commits, the 36 latest months that have any
     roots: tuple[str, ...]  # root commits: shared ones show a fork the forge does not know
 
@@ -80,15 +80,15 @@ class Tag(Frozen):
 
     name: str
     commit: str
-    on: date | None
+    on: date | None = None
 
 
 class Tags(Frozen):
     """All tags counted; the latest, and the latest that marks a release of the whole."""
 
     count: int
-    latest: Tag | None
-    latest_release: Tag | None  # no pre-release, no path prefix, has a digit
+    latest: Tag | None = None
+    latest_release: Tag | None = None  # no pre-release, no path prefix, has a digit
 
 
 class Tree(Frozen):
@@ -104,7 +104,7 @@ class LicenceSeen(Frozen):
     """A licence text: ``spdx`` is null where the text is not a known one."""
 
     path: str
-    spdx: str | None
+    spdx: str | None = None
     score: float  # Sørensen-Dice over word bigrams, 0 to 1
     by: Literal["text", "name", "title"] = "text"  # title: an official translation naming itself
 
@@ -116,7 +116,7 @@ class ReadmeSeen(Frozen):
     bytes: int
     encoding: str
     markup: Literal["markdown", "restructuredtext", "asciidoc", "html", "text"]
-    language: str | None  # ISO 639-1, null where undetermined
+    language: str | None = None  # ISO 639-1, null where undetermined
     intro_line: int | None = None  # first paragraph that says what it is
     audience_word: str | None = None  # the word in the introduction that names the users
     features_line: int | None = None

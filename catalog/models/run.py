@@ -21,7 +21,7 @@ class SourceRun(Frozen):
     """What the latest harvest of a source gave."""
 
     tried: date
-    succeeded: date | None  # the last run that listed the source and read all but failures
+    succeeded: date | None = None  # the last run that listed the source and read all but failures
     repositories: int
     failures: tuple[RepositoryFailure, ...] = ()
     failure: str | None = None  # the source as a whole could not be listed

@@ -1,0 +1,72 @@
+"""Definitions of automatic work."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from catalog.models.evidence import Found
+from catalog.models.facts import CiSeen
+from harvesters.reading import automation
+from harvesters.reading.contents import Contents
+
+Plant: TypeAlias = Callable[..., Contents]
+
+
+def only(contents: Contents) -> CiSeen:
+    """Read the one definition there is."""
+    found = automation.read(contents)
+    assert isinstance(found, Found)
+    return found.found[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "system"),
+    [
+        (".github/workflows/ci.yml", "github-actions"),
+        (".forgejo/workflows/ci.yaml", "forgejo-actions"),
+        (".gitlab-ci.yml", "gitlab-ci"),
+        ("Jenkinsfile", "jenkins"),
+        ("azure-pipelines.yml", "azure-pipelines"),
+        (".travis.yml", "travis"),
+        (".circleci/config.yml", "circleci"),
+        ("bitbucket-pipelines.yml", "bitbucket-pipelines"),
+        (".woodpecker/test.yml", "woodpecker"),
+        (".drone.yml", "drone"),
+    ],
+)
+def test_systems(plant: Plant, path: str, system: str) -> None:
+    """Every system is known by its file."""
+    assert system == only(plant({path: ""})).system
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- run: npm test", "run: yarn test:unit", "  - vendor/bin/phpunit -c x.xml", "pytest -q",
+        "dotnet test --no-build", "sh './mvnw -B verify'", "./gradlew check", "composer run test",
+        "uses: php-actions/phpunit@v3", "- npm ci && npm test", "make test", "go test ./...",
+    ],
+)  # fmt: skip
+def test_runs_tests(plant: Plant, line: str) -> None:
+    """A step that runs tests is found at its line."""
+    assert 2 == only(plant({".gitlab-ci.yml": f"job:\n{line}\n"})).tests_line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- run: npm run lint", "- run: npm run test:lint", "# npm test", "name: Run pytest",
+        "tools: composer, phpunit", "pip install pytest", "run: npm run build", "- latest",
+        "mvn package -DskipTests",
+    ],
+)  # fmt: skip
+def test_runs_no_tests(plant: Plant, line: str) -> None:
+    """A linter, a comment, a name and an installation are no tests."""
+    assert None is only(plant({".gitlab-ci.yml": line})).tests_line
+
+
+def test_only_builds_an_image(plant: Plant) -> None:
+    """A workflow that only builds an image says so: its tests cannot be seen."""
+    assert only(plant({".gitlab-ci.yml": "- docker build ."})).builds_image_only
+    assert not only(plant({".gitlab-ci.yml": "- npm ci\n- docker build ."})).builds_image_only

@@ -1,0 +1,107 @@
+"""Documents that outsiders look for."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias
+
+import pytest
+
+from catalog.models.evidence import Absent, Found
+from catalog.models.facts import DocumentSeen
+from harvesters.reading import documents
+from harvesters.reading.contents import Contents
+
+Plant: TypeAlias = Callable[..., Contents]
+
+
+def only(contents: Contents) -> DocumentSeen:
+    """Read the one document there is."""
+    found = documents.read(contents)
+    assert isinstance(found, Found)
+    return found.found[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("SECURITY.md", "security"),
+        (".github/security.md", "security"),
+        ("docs/CONTRIBUTING.rst", "contributing"),
+        ("CODE_OF_CONDUCT.md", "code-of-conduct"),
+        ("GOVERNANCE.md", "governance"),
+        ("changelog.txt", "changelog"),
+        ("RELEASE_NOTES.md", "changelog"),
+        (".github/CODEOWNERS", "codeowners"),
+        (".github/ISSUE_TEMPLATE/bug.yml", "issue-template"),
+        ("PULL_REQUEST_TEMPLATE.md", "change-request-template"),
+        ("docs/adr/0001-databas.md", "architecture"),
+        ("REUSE.toml", "reuse"),
+        ("CITATION.cff", "citation"),
+        ("codemeta.json", "codemeta"),
+        ("docs/guide/first.md", "documentation"),
+        ("INSTALL", "install"),
+    ],
+)
+def test_kinds(plant: Plant, path: str, kind: str) -> None:
+    """A document is known by its name in any of the usual places."""
+    assert (path, kind) == (only(plant({path: "x"})).path, only(plant({path: "x"})).kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# Security\n\nWrite to sakerhet@exempelkommun.se\n", 3),
+        ("Use https://hackerone.com/exempel\n", 1),
+        ("Use private vulnerability reporting.\n", 1),
+        ("We take security seriously.\n", None),
+        ("Contact: mailto:x@example.com", None),
+    ],
+)
+def test_private_channel(plant: Plant, text: str, line: int | None) -> None:
+    """A private channel is a mailbox, form or private report; a template's placeholder is none."""
+    assert line == only(plant({"SECURITY.md": text})).private_channel_line
+
+
+@pytest.mark.parametrize(
+    ("text", "version", "day"),
+    [
+        (
+            "# Changelog\n## [Unreleased]\n## [1.2.0] - 2026-03-04\n- New\n",
+            "1.2.0",
+            date(2026, 3, 4),
+        ),
+        ("## 2.0.0 (2026-05-01)\n## 1.9.0 (2025-01-01)\nText\n", "1.9.0", date(2026, 5, 1)),
+        ("## v3.1, 4 maj 2026\nText\n", "3.1", date(2026, 5, 4)),
+        ("= 1.0 =\n* First\n", "1.0", None),
+        ("## 1.0.0 - 2026-13-45\nText\n", "1.0.0", None),
+    ],
+)
+def test_changelog(plant: Plant, text: str, version: str, day: date | None) -> None:
+    """The newest version with text counts, and the newest date; an empty entry is no note."""
+    name = "CHANGELOG.txt" if text.startswith("=") else "CHANGELOG.md"
+    seen = only(plant({name: text}))
+    assert (version, day) == (seen.latest_version, seen.latest_entry)
+
+
+def test_codeowners_counts_persons(plant: Plant) -> None:
+    """Team handles are kept, persons only counted."""
+    text = "* @exempel/webb @person-a\n*.js @person-b b@example.org # @not-counted\n"
+    seen = only(plant({"CODEOWNERS": text}))
+    assert (("@exempel/webb",), 3) == (seen.teams, seen.persons)
+
+
+def test_pdf_is_not_read(plant: Plant) -> None:
+    """A document that is not text is listed as one that a person must read."""
+    assert not only(plant({"docs/manual.pdf": b"%PDF-1.7"})).readable
+
+
+def test_guides(plant: Plant) -> None:
+    """Documentation says whether it is for users and for administrators."""
+    text = "# Handbok\n## Konfiguration\nx\n## Uppgradering\nx\n"
+    seen = only(plant({"docs/handbok.md": text}))
+    assert (True, True) == (seen.usage, seen.administration)
+
+
+def test_nothing(plant: Plant) -> None:
+    """An empty document is none."""
+    assert Absent(absent=documents.LOOKED_FOR) == documents.read(plant({"SECURITY.md": " \n"}))

@@ -1,0 +1,119 @@
+"""Licence files."""
+
+import textwrap
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from catalog.models.evidence import Absent, Found, Unseen
+from harvesters.reading import licence
+from harvesters.reading.contents import Contents
+from harvesters.reading.licence_names import named_licence
+from harvesters.reading.licence_texts import known
+
+Plant: TypeAlias = Callable[..., Contents]
+
+
+def text_of(spdx: str) -> str:
+    """Return a known text, wrapped as a file would be."""
+    return textwrap.fill(next(k.words for k in known() if k.spdx == spdx), 70)
+
+
+@pytest.mark.parametrize(
+    "spdx", ["MIT", "MIT-0", "EUPL-1.2", "GPL-2.0", "GPL-3.0", "AGPL-3.0", "Apache-2.0", "ISC"]
+)
+def test_known_text_with_a_notice(plant: Plant, spdx: str) -> None:
+    """A licence text below a copyright notice is recognised, whatever its line breaks."""
+    content = f"Copyright (c) 2021 Exempelkommun\n\n{text_of(spdx)}"
+    found = licence.read(plant({"LICENSE": content}))
+    assert isinstance(found, Found)
+    assert [(spdx, "text")] == [(seen.spdx, seen.by) for seen in found.found]
+    assert found.found[0].score > 0.95
+
+
+def test_unknown_text_is_not_guessed(plant: Plant) -> None:
+    """A text that is half a licence and half something else is an unknown text."""
+    content = text_of("MIT") + " ".join(f"clause {n} forbids" for n in range(200))
+    found = licence.read(plant({"LICENSE": content}))
+    assert isinstance(found, Found)
+    assert [None] == [seen.spdx for seen in found.found]
+
+
+def test_every_known_text_is_itself() -> None:
+    """No licence is taken for another: the file of each text names that licence."""
+    wrong = [k.spdx for k in known() if licence.match(k.words.split())[0] != k.spdx]
+    assert [] == wrong
+
+
+def test_official_translation_counts_by_title(plant: Plant) -> None:
+    """A translated EUPL names itself and its version, and is as valid as the English one."""
+    title = "EUROPEISKA UNIONENS ÖPPNA LICENS v. 1.2\nEUPL © Europeiska unionen 2007, 2016\n"
+    found = licence.read(plant({"LICENSE.txt": title + "ord som inte är engelska " * 400}))
+    assert isinstance(found, Found)
+    assert [("EUPL-1.2", "title")] == [(seen.spdx, seen.by) for seen in found.found]
+
+
+def test_short_file_counts_by_name(plant: Plant) -> None:
+    """A file that only names a licence is a statement, marked as such."""
+    found = licence.read(plant({"LICENSE": "SPDX-License-Identifier: EUPL-1.2 OR MIT\n"}))
+    assert isinstance(found, Found)
+    assert [("EUPL-1.2 OR MIT", "name")] == [(seen.spdx, seen.by) for seen in found.found]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "LICENSE", "LICENCE", "license.txt", "Licence.md", "COPYING", "COPYING.LESSER",
+        "MIT-LICENCE.txt", "LICENSE-MIT", "LICENSE.Apache-2.0", "UNLICENSE", "LICENSES/MIT.txt",
+        "licens.md", "EUPL-1.2.txt",
+    ],
+)  # fmt: skip
+def test_licence_file_names(plant: Plant, path: str) -> None:
+    """The names that licence files really have are known."""
+    assert [path] == [entry.path for entry in licence.candidates(plant({path: ""}).listing)]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["license.php", "src/LicenseChecker.ts", "license.svg", "vendor/a/LICENSE", "licenses.json"],
+)
+def test_other_names_are_no_licence_files(plant: Plant, path: str) -> None:
+    """Code about licences, and licences of what is vendored, are not the project's licence."""
+    assert [] == licence.candidates(plant({path: ""}).listing)
+
+
+def test_link_to_a_licence(plant: Plant) -> None:
+    """A licence file that is a link is read where it leads, under its own path."""
+    contents = plant({"legal/text": text_of("MIT")}, {"LICENSE": "legal/text"})
+    found = licence.read(contents)
+    assert isinstance(found, Found)
+    assert [("LICENSE", "MIT")] == [(seen.path, seen.spdx) for seen in found.found]
+
+
+def test_none_and_unreadable(plant: Plant) -> None:
+    """No licence file is absent; one that could not be had is unseen, never absent."""
+    absent, unseen = plant({"a.py": ""}), plant({"LICENSE": None})
+    assert Absent(absent=licence.LOOKED_FOR) == licence.read(absent)
+    assert Unseen(unseen="unreadable") == licence.read(unseen)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MIT", "MIT"),
+        ("Distributed under the MIT License.", "MIT"),
+        ("GNU General Public License, version 3", "GPL-3.0"),
+        ("GPLv3 or later", "GPL-3.0-or-later"),
+        ("GPL-2.0-only", "GPL-2.0-only"),
+        ("GNU Affero General Public License v3.0", "AGPL-3.0"),
+        ("European Union Public Licence (EUPL) v1.2", "EUPL-1.2"),
+        ("Apache License, Version 2.0", "Apache-2.0"),
+        ("CC BY-SA 4.0", "CC-BY-SA-4.0"),
+        ("to be decided", None),
+        ("committed by admit", None),
+    ],
+)
+def test_names(text: str, expected: str | None) -> None:
+    """Licences are recognised by the names people write."""
+    assert expected == named_licence(text)

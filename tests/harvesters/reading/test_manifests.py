@@ -1,0 +1,129 @@
+"""Package manifests."""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import pytest
+
+from catalog.models.evidence import Found
+from catalog.models.facts import ManifestSeen
+from harvesters.reading import manifests
+from harvesters.reading.contents import Contents
+
+Plant: TypeAlias = Callable[..., Contents]
+
+CASES: list[tuple[str, str, dict[str, Any]]] = [
+    (
+        "composer.json",
+        ('{"name": "exempel/modul", "license": ["MIT", "GPL-3.0"], "type": "wordpress-plugin",'
+        ' "require": {"php": ">=8", "ext-json": "*", "acme/core": "1"},'
+            ' "require-dev": {"a/b": "1"}}'),
+        {"name": "exempel/modul", "licence": "MIT OR GPL-3.0", "kind": "wordpress-plugin",
+         "dependencies": ("acme/core",), "development_dependencies": 1, "library": False},
+    ),
+    (
+        "package.json",
+        '{"name": "@exempel/kit", "license": "MIT", "main": "index.js", "scripts": {"build": "x"}}',
+        {"name": "@exempel/kit", "licence": "MIT", "library": True, "scripts": ("build",)},
+    ),
+    (
+        "package.json",
+        '{"private": true, "main": "a", "licenses": [{"type": "ISC"}], "scripts": {"dev": "x"}}',
+        {"private": True, "licence": "ISC", "library": False},
+    ),
+    (
+        "package.json",
+        '{"devDependencies": {"eslint": "9", "@exempel/eslint-config": "1", "husky": "9"}}',
+        {"tooling": True, "development_dependencies": 3},
+    ),
+    (
+        "pyproject.toml",
+        ('[build-system]\nrequires = []\n[project]\nname = "exempel"\nlicense = {text = "MIT"}\n'
+        'dependencies = ["requests>=2", "rich"]\n[dependency-groups]\ndev = ["pytest"]\n'),
+        {"name": "exempel", "licence": "MIT", "library": True, "development_dependencies": 1,
+         "dependencies": ("requests", "rich")},
+    ),
+    (
+        "pyproject.toml",
+        '[tool.poetry]\nname = "exempel"\n[tool.poetry.dependencies]\npython = "3"\nrich = "1"\n',
+        {"name": "exempel", "dependencies": ("rich",), "tooling": False},
+    ),
+    ("pyproject.toml", "[tool.ruff]\nline-length = 100\n", {"tooling": True, "name": None}),
+    (
+        "setup.cfg",
+        "[metadata]\nname = exempel\nlicense = MIT\n[options]\ninstall_requires =\n  requests\n",
+        {"name": "exempel", "licence": "MIT", "dependencies": ("requests",)},
+    ),
+    ("setup.cfg", "[flake8]\nmax-line-length = 100\n", {"tooling": True}),
+    ("setup.py", "setup(name='exempel', license=\"MIT\")", {"name": "exempel", "licence": "MIT"}),
+    (
+        "requirements.txt",
+        "rich==13.0  # comment\n-r other.txt\nrequests==2.0\n",
+        {"dependencies": ("requests", "rich"), "exact": True},
+    ),
+    (
+        "pom.xml",
+        ('<project xmlns="http://maven.apache.org/POM/4.0.0"><groupId>se.exempel</groupId>'
+        "<artifactId>app</artifactId><version>1</version><licenses><license><name>EUPL</name>"
+        "</license></licenses><dependencies><dependency><groupId>a</groupId><artifactId>b"
+        "</artifactId><version>1.2</version></dependency></dependencies></project>"),
+        {"name": "se.exempel:app", "licence": "EUPL", "dependencies": ("a:b",), "exact": True},
+    ),
+    (
+        "build.gradle",
+        "plugins { id 'com.android.application' }\ndependencies {\n implementation 'a.b:c:1'\n}",
+        {"executable": True, "dependencies": ("a.b:c",)},
+    ),
+    (
+        "src/Exempel.csproj",
+        ('<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><PackageReference Include="Acme"/>'
+        "</ItemGroup></Project>"),
+        {"name": "Exempel", "executable": True, "dependencies": ("Acme",)},
+    ),
+    ("Gemfile", "gem 'rails'\n  gem \"puma\", '1'\n", {"dependencies": ("puma", "rails")}),
+    (
+        "exempel.gemspec",
+        "s.name = 'exempel'\ns.licenses = ['MIT']\ns.add_dependency 'a'\n",
+        {"name": "exempel", "licence": "MIT", "dependencies": ("a",)},
+    ),
+    (
+        "go.mod",
+        ("module example.org/app\n\nrequire (\n\texample.org/a v1.0.0\n"
+        "\texample.org/b v1.0.0 // indirect\n)\n"),
+        {"name": "example.org/app", "dependencies": ("example.org/a",), "exact": True},
+    ),
+    (
+        "Cargo.toml",
+        '[package]\nname = "exempel"\nlicense = "MIT"\n[dependencies]\nserde = "1"\n',
+        {"name": "exempel", "licence": "MIT", "dependencies": ("serde",)},
+    ),
+]  # fmt: skip
+
+
+def only(contents: Any) -> ManifestSeen:
+    """Read the one manifest there is."""
+    found = manifests.read(contents)
+    assert isinstance(found, Found)
+    return found.found[0]
+
+
+@pytest.mark.parametrize(("path", "text", "expected"), CASES)
+def test_manifest(plant: Plant, path: str, text: str, expected: dict[str, Any]) -> None:
+    """Each ecosystem's manifest says what it says."""
+    seen = only(plant({path: text}))
+    assert expected == {key: getattr(seen, key) for key in expected}
+
+
+@pytest.mark.parametrize("path", sorted({path for path, _, _ in CASES}))
+@pytest.mark.parametrize(
+    "text", ["", "[1, 2]", "{", "[" * 9999, "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"]
+)
+def test_broken_manifest_is_listed(plant: Plant, path: str, text: str) -> None:
+    """A manifest that cannot be parsed is there, and says nothing."""
+    seen = only(plant({path: text}))
+    assert (path, None) == (seen.path, seen.licence)
+
+
+def test_vendored_manifest_is_not_ours(plant: Plant) -> None:
+    """What is vendored has no say."""
+    assert not isinstance(manifests.read(plant({"vendor/a/composer.json": "{}"})), Found)

@@ -1,0 +1,199 @@
+"""READMEs."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeAlias
+
+import pytest
+
+from catalog.models.evidence import Absent, Found
+from catalog.models.facts import ReadmeSeen
+from harvesters.reading import readme
+from harvesters.reading.contents import Contents
+
+Plant: TypeAlias = Callable[..., Contents]
+
+FULL = (
+    """\
+# Exempelportalen
+
+[![Build](https://example.org/badge.svg)](https://example.org)
+
+<!-- a comment
+that nobody sees -->
+Exempelportalen är en samlad ingång till skolans tjänster
+för elever och lärare.
+
+## Funktioner
+- Visar scheman
+
+## Kom igång
+```sh
+npm run lint
+npm install
+docker compose up
+```
+
+## Konfiguration
+Ställ in PORT.
+
+### Uppgradering
+Kör migreringen.
+
+## Arkitektur
+- **Webb**: visar sidor för användaren
+- **API**: svarar på frågor utifrån
+- **Kö**: håller ordning på jobben
+
+## API
+Se https://api.example.org/openapi
+
+## Bidra
+"""
+    + "Vi tar gärna emot rättningar. " * 12
+    + """
+
+## Licens
+Koden är licensierad under EUPL v1.2.
+
+Stöds till och med 2027-12-31. Prova vår demo: https://demo.example.org
+"""
+)
+
+
+def only(contents: Contents) -> ReadmeSeen:
+    """Read the one README there is."""
+    found = readme.read(contents)
+    assert isinstance(found, Found)
+    return found.found[0]
+
+
+def test_everything_a_good_readme_shows(plant: Plant) -> None:
+    """Each promise is found at its line."""
+    seen = only(plant({"README.md": FULL}))
+    expected: dict[str, Any] = {
+        "language": "sv", "intro_line": 7, "audience_word": "elever", "features_line": 10,
+        "install_line": 13, "install_word": "kom igång", "commands_line": 16,
+        "one_command_line": 17, "administration_line": 20, "architecture_line": 26,
+        "interface_line": 31, "contributing_line": 34, "licence": "EUPL-1.2", "licence_line": 38,
+        "support_until": date(2027, 12, 31), "demo_line": 40, "status": None,
+        "contact_only_line": None,
+    }  # fmt: skip
+    assert expected == {key: getattr(seen, key) for key in expected}
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("# Återbruk\n".encode("latin-1"), "iso-8859-1"),
+        ("\ufeff# Återbruk\n".encode(), "utf-8-sig"),
+        ("# Återbruk\n".encode("utf-16"), "utf-16"),
+        (b"", "ascii"),
+    ],
+)
+def test_encodings(plant: Plant, data: bytes, encoding: str) -> None:
+    """Any encoding is read, and its size is that of the bytes."""
+    seen = only(plant({"README.md": data}))
+    assert (len(data), encoding) == (seen.bytes, seen.encoding)
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (["readme.md"], "readme.md"),
+        (["Readme.MD"], "Readme.MD"),
+        (["readme.html"], "readme.html"),
+        (["README"], "README"),
+        (["README.rst", "README.md"], "README.md"),
+        (["docs/README.md", ".github/README.md", "README.txt"], "README.txt"),
+        (["docs/README.md", ".github/README.md"], ".github/README.md"),
+        (["README.sv.md", "README.md"], "README.md"),
+    ],
+)
+def test_which_readme_comes_first(plant: Plant, paths: list[str], expected: str) -> None:
+    """The README that a forge would show comes first."""
+    assert expected == only(plant(dict.fromkeys(paths, "# Titel"))).path
+
+
+def test_no_readme(plant: Plant) -> None:
+    """A README of a part is not the project's."""
+    assert Absent(absent=readme.LOOKED_FOR) == readme.read(plant({"src/part/README.md": "x"}))
+
+
+def test_readme_that_is_a_link(plant: Plant) -> None:
+    """A README that is a link has the size and text of its target."""
+    seen = only(plant({"docs/start.md": "# Titel\n"}, {"README.md": "docs/start.md"}))
+    assert ("README.md", 8) == (seen.path, seen.bytes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Foo\n\nFoo\n",
+        "# Foo\n\nhttps://example.org/foo/a/long/address/that/is/no/sentence\n",
+        "# Foo\n\n![a badge with many words in it](https://example.org/a.svg)\n",
+        "# Foo\n\n[Report a bug now](https://example.org) [Request a feature](https://example.org)\n",
+        "# Foo\n\n## Installation\n\nRun this command in your own terminal window.\n",
+        "# Foo\n\n<!-- Replace this text with a sentence about it -->\n",
+    ],
+)
+def test_no_introduction(plant: Plant, text: str) -> None:
+    """A bare name, an address, a badge or an instruction says not what it is."""
+    assert None is only(plant({"README.md": text})).intro_line
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("README.md", "Intro\n\n    npm install\n"),
+        ("README.md", "1. Run `npm install` in the folder\n"),
+        ("README.md", "~~~\n$ pip install -r requirements.txt\n~~~\n"),
+        ("README.rst", "Title\n=====\n\nInstall::\n\n  composer install\n"),
+        ("README.adoc", "= Title\n\n----\nmake\n----\n"),
+        ("readme.html", "<pre>\nnpm start\n</pre>\n"),
+        ("README.md", "# exempel-kit\n```\npip install exempel-kit\n```\n"),
+        ("README.md", "```\nnpx expo start\n```\n"),
+    ],
+)
+def test_commands_in_any_markup(plant: Plant, name: str, text: str) -> None:
+    """Fenced, indented, RST, AsciiDoc, HTML and inline code in a numbered step all count."""
+    assert None is not only(plant({name: text})).commands_line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\nnpm run lint\n```\n",
+        "```\nnpm test\n```\n",
+        "```\nnpm install npm@latest -g\n```\n",
+        "# Foo\n```\npip install awscli\n```\n",
+        "```\nbrew install node\n```\n",
+        "Use `npm install` to get started\n",
+        "npm install\n",
+    ],
+)
+def test_no_commands(plant: Plant, text: str) -> None:
+    """Linters, tests, tools that one needs beforehand, and mentions start nothing."""
+    assert None is only(plant({"README.md": text})).commands_line
+
+
+@pytest.mark.parametrize(
+    "text", ["# Foo\n", "```\nfoo bar baz qux quux corge\n```\n", "nav block acf repo div\n"]
+)
+def test_too_little_to_tell_the_language(plant: Plant, text: str) -> None:
+    """Below twenty letters of prose, or without certainty, the language is undetermined."""
+    assert None is only(plant({"README.md": text})).language
+
+
+def test_html_keeps_scripts_out(plant: Plant) -> None:
+    """An HTML README is read as a person sees it."""
+    script = "<script>\nvar a = 'This is not a sentence';\n</script>"
+    html = f"<h1>Foo</h1>\n{script}\n<p>Foo shows schedules to pupils.</p>\n"
+    seen = only(plant({"readme.html": html}))
+    assert ("html", 5, "pupils") == (seen.markup, seen.intro_line, seen.audience_word)
+
+
+def test_contact_for_instructions(plant: Plant) -> None:
+    """An invitation to ask is no instruction."""
+    text = "# Foo\n\n## Installation\nContact us for instructions.\n"
+    assert 4 == only(plant({"README.md": text})).contact_only_line
