@@ -98,6 +98,7 @@ class Tree(Frozen):
     vendored: int
     links: int
     submodules: int
+    sources: int | None = None  # files of program code, not vendored; None where not counted
 
 
 class LicenceSeen(Frozen):

@@ -14,9 +14,11 @@ _ENGLISH = (
     r"pupils|students|teachers|educators|parents|guardians|children|kids|youths?|elderly|seniors"
     r"|case ?workers|case handlers|social workers|editors|content (?:creators|managers|authors)"
     r"|citizens|residents|inhabitants|visitors|tourists|locals|commuters|cyclists|employees|co-workers"
-    r"|coworkers|civil servants|public servants|officials|municipalities|municipal (?:staff|employees)"
+    r"|coworkers|civil servants|public servants|officials|municipalities|municipal (?:staff"
+    r"|employees)"
     r"|public (?:bodies|organi[sz]ations|sector)|local governments|authorities|government agencies"
-    r"|city planners|planners|librarians|nurses|caregivers|patients|volunteers|politicians|councillors"
+    r"|city planners|planners|librarians|nurses|caregivers|patients|volunteers|politicians"
+    r"|councillors"
     r"|administrators|site owners|system owners|researchers|journalists|entrepreneurs|businesses"
     r"|associations|customers|developers|data scientists|analysts|general public|the public"
 )

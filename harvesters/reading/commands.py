@@ -2,8 +2,13 @@
 
 import re
 
+SHORTEST_NAME = 3
+
 _PROMPT = re.compile(r"^\s*(?:[$>#%]\s+|PS>\s*|C:\\>\s*)?(?:sudo\s+)?(?:[A-Z_]{2,40}=\S{0,80}\s+)?")
-_STEP = r"[\w:.-]{0,30}(?:start|dev|serve|build|run|up|watch|develop|setup|install|deploy|android|ios|web)\b"
+_STEP = (
+    r"[\w:.-]{0,30}(?:start|dev|serve|build|run|up|watch|develop|setup|install|deploy|android"
+    r"|ios|web)\b"
+)
 _STARTS = re.compile(
     r"(?:"
     r"(?:npm|pnpm|bun)\s+(?:ci|i|install|add|start)\b"
@@ -91,4 +96,4 @@ def _bare(command: str) -> str:
 def _same_name(package: str, title: str) -> bool:
     last = _LETTERS.sub("", package.rpartition("/")[2].partition("@")[0].lower())
     words = _LETTERS.sub("", title.lower())
-    return len(last) > 2 and bool(words) and (last in words or words in last)
+    return len(last) >= SHORTEST_NAME and bool(words) and (last in words or words in last)

@@ -22,37 +22,64 @@ MOST_OF_DOCUMENTATION = 30
 _TEXT = r"(?:\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt))?$"
 _WELL_KNOWN = r"(?:\.github/|\.gitlab/|\.forgejo/|\.gitea/|docs?/)?"
 _PLACED: tuple[tuple[DocumentKind, str], ...] = (
-    ("security", rf"{_WELL_KNOWN}security(?:[-_]policy)?{_TEXT}|(?:\.well-known/|public/\.well-known/)security\.txt$"),
-    ("contributing", rf"{_WELL_KNOWN}contribut(?:ing|e|ions?)(?:[-_.](?:sv|en))?{_TEXT}|{_WELL_KNOWN}bidra{_TEXT}"),
+    ("security", (
+        rf"{_WELL_KNOWN}security(?:[-_]policy)?{_TEXT}|(?:\.well-known/"
+        rf"|public/\.well-known/)security\.txt$"
+    )),
+    ("contributing", (
+        rf"{_WELL_KNOWN}contribut(?:ing|e|ions?)(?:[-_.](?:sv|en))?{_TEXT}"
+        rf"|{_WELL_KNOWN}bidra{_TEXT}"
+    )),
     ("code-of-conduct", rf"{_WELL_KNOWN}(?:code[-_ ]?of[-_ ]?conduct|uppförandekod){_TEXT}"),
     ("governance", rf"{_WELL_KNOWN}(?:governance|styrning|förvaltning){_TEXT}"),
-    ("changelog", rf"{_WELL_KNOWN}(?:change[-_]?log|changes|release[-_ ]?notes|releases|history|news|ändringslogg){_TEXT}"),
+    ("changelog", (
+        rf"{_WELL_KNOWN}(?:change[-_]?log|changes|release[-_ ]?notes|releases|history|news"
+        rf"|ändringslogg){_TEXT}"
+    )),
     ("codeowners", rf"{_WELL_KNOWN}codeowners$"),
     ("support", rf"{_WELL_KNOWN}support{_TEXT}"),
     ("roadmap", rf"{_WELL_KNOWN}(?:roadmap|färdplan){_TEXT}"),
-    ("install", rf"{_WELL_KNOWN}(?:install(?:ation|ing)?|getting[-_]?started|quick[-_]?start|deployment|deploy|setup){_TEXT}"),
-    ("architecture", rf"{_WELL_KNOWN}(?:architecture|arkitektur){_TEXT}|(?:docs?/)?(?:adrs?|decisions|architecture(?:/decisions)?)/[^/]{{1,200}}\.(?:md|rst|adoc)$"),
-    ("issue-template", r"(?:\.github|\.forgejo|\.gitea)/issue_template(?:\.md|\.ya?ml|/[^/]{1,200})$|\.gitlab/issue_templates/[^/]{1,200}$|issue_template\.md$"),
-    ("change-request-template", rf"(?:\.github/|\.forgejo/|\.gitea/|docs/)?pull_request_template(?:/[^/]{{1,200}})?{_TEXT}|\.gitlab/merge_request_templates/[^/]{{1,200}}$"),
+    ("install", (
+        rf"{_WELL_KNOWN}(?:install(?:ation|ing)?|getting[-_]?started|quick[-_]?start"
+        rf"|deployment|deploy|setup){_TEXT}"
+    )),
+    ("architecture", (
+        rf"{_WELL_KNOWN}(?:architecture|arkitektur){_TEXT}|(?:docs?/)?(?:adrs?|decisions"
+        rf"|architecture(?:/decisions)?)/[^/]{{1,200}}\.(?:md|rst|adoc)$"
+    )),
+    ("issue-template", (
+        r"(?:\.github|\.forgejo|\.gitea)/issue_template(?:\.md|\.ya?ml|/[^/]{1,200})$"
+        r"|\.gitlab/issue_templates/[^/]{1,200}$|issue_template\.md$"
+    )),
+    ("change-request-template", (
+        rf"(?:\.github/|\.forgejo/|\.gitea/"
+        rf"|docs/)?pull_request_template(?:/[^/]{{1,200}})?{_TEXT}"
+        rf"|\.gitlab/merge_request_templates/[^/]{{1,200}}$"
+    )),
     ("reuse", r"reuse\.toml$|\.reuse/dep5$"),
     ("citation", r"citation\.cff$"),
     ("codemeta", r"codemeta\.json$"),
-    ("documentation", r"(?:docs?|documentation|dokumentation|manual)/.{0,300}\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt)$"),
+    ("documentation", (
+        r"(?:docs?|documentation|dokumentation|manual)/.{0,300}\.(?:md|markdown|mdx|rst|adoc"
+        r"|asciidoc|txt|html?|pdf|docx?|odt)$"
+    )),
 )  # fmt: skip
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PLACED)
 _README = re.compile(r"readme", re.IGNORECASE)
 _UNREADABLE = re.compile(r".*\.(?:pdf|docx?|odt)$", re.IGNORECASE)
-_MAILBOX = re.compile(r"[\w.+-]{1,64}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}\.[\w.-]{2,80}")
+_MAILBOX = re.compile(r"\b(?!git@)[\w.+-]{1,64}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}\.[\w.-]{2,80}")
 _PRIVATE = re.compile(
     r"hackerone\.com|bugcrowd\.com|/security/advisories|/\S{0,60}(?:security|sakerhet|report)\S{0,60}form"
-    r"|private(?:ly)? (?:vulnerability )?report|report a vulnerability|security advisor|privat sårbarhets"
+    r"|private(?:ly)? (?:vulnerability )?report|report a vulnerability|security advisor"
+    r"|privat sårbarhets"
     r"|^\s*contact:\s*(?:mailto:|https://|tel:)|e-?post(?:a|adress)?\b.{0,60}\bsäkerhet",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"@(?:example|your-?domain|domain)\.|\[insert", re.IGNORECASE)
 _OWNER = re.compile(r"(?<!\S)@([\w.-]{1,60})(/[\w.-]{1,100})?")
 _USE = re.compile(
-    r"\b(?:user(?:'s)?[- ]?(?:guide|manual)|how to use|usage|using|tutorial|användar(?:guide|manual|handledning)"
+    r"\b(?:user(?:'s)?[- ]?(?:guide|manual)|how to use|usage|using|tutorial|användar(?:guide"
+    r"|manual|handledning)"
     r"|användning|så använder du|kom igång|getting started|handbok|redaktör\w{0,6}|editors?)\b",
     re.IGNORECASE,
 )
@@ -90,8 +117,10 @@ def _kind(path: str) -> DocumentKind | None:
 
 def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
     match kind:
-        case "security" | "issue-template":
-            return {"private_channel_line": _private_channel(text.lines)}
+        case "security":
+            return {"private_channel_line": _private_channel(text.lines, _MAILBOX, _PRIVATE)}
+        case "issue-template":  # a mailbox there is for questions, not for vulnerabilities
+            return {"private_channel_line": _private_channel(text.lines, _PRIVATE)}
         case "changelog":
             return changelog.latest(parse(text.lines, markup_of(entry.name)))
         case "codeowners":
@@ -101,10 +130,10 @@ def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
     return {}
 
 
-def _private_channel(lines: list[str]) -> int | None:
+def _private_channel(lines: list[str], *channels: re.Pattern[str]) -> int | None:
     for number, line in enumerate(lines, 1):
-        mailbox = _MAILBOX.search(line)
-        if (mailbox or _PRIVATE.search(line)) and not _PLACEHOLDER.search(line):
+        named = any(channel.search(line) for channel in channels)
+        if named and not _PLACEHOLDER.search(line):
             return number
     return None
 

@@ -40,18 +40,31 @@ _CONTAINERS = (
 _INTERFACES = (
     ("asyncapi", r"(?:.*/)?[\w.-]{0,60}asyncapi[\w.-]{0,40}\.(?:ya?ml|json)$"),
     ("openapi", r"(?:.*/)?[\w.-]{0,60}(?:openapi|swagger)[\w.-]{0,40}\.(?:ya?ml|json)$"),
-    ("graphql", r"(?:.*/)?[\w.-]{0,60}schema[\w.-]{0,40}\.(?:graphqls?|gql)$|(?:.*/)?[\w.-]{1,60}\.graphqls$"),
+    ("graphql", (
+        r"(?:.*/)?[\w.-]{0,60}schema[\w.-]{0,40}\.(?:graphqls?|gql)$"
+        r"|(?:.*/)?[\w.-]{1,60}\.graphqls$"
+    )),
     ("wsdl", r"(?:.*/)?[\w.-]{1,80}\.wsdl$"),
     ("protobuf", r"(?:.*/)?[\w.-]{1,80}\.proto$"),
     ("raml", r"(?:.*/)?[\w.-]{1,80}\.raml$"),
 )  # fmt: skip
 _SAMPLES = (
-    ("configuration", r"(?:.*/)?(?:\.env|env|config|settings|values|local|docker-compose)[\w.-]{0,40}[._-](?:example|sample|dist|template|tpl|default)s?(?:\.\w{1,8})?$"),
+    ("configuration", (
+        r"(?:.*/)?(?:\.env|env|config|settings|values|local"
+        r"|docker-compose)[\w.-]{0,40}[._-](?:example|sample|dist|template|tpl"
+        r"|default)s?(?:\.\w{1,8})?$"
+    )),
     ("configuration", r"(?:.*/)?(?:example|sample)s?[._-](?:\.?env|config|settings)[\w.-]{0,40}$"),
-    ("configuration", r"(?:.*/)?(?:appsettings|local\.settings|secrets|credentials)[._-](?:example|sample|template)\.json$"),
+    ("configuration", (
+        r"(?:.*/)?(?:appsettings|local\.settings|secrets|credentials)[._-](?:example|sample"
+        r"|template)\.json$"
+    )),
     ("fixture", r"(?:.*/)?(?:__)?fixtures?(?:__)?/[^/].{0,200}$"),
     ("seed", r"(?:.*/)?(?:db/|database/)?seed(?:s|ers|er|-data|data)?(?:/.{1,200}|\.\w{1,6})$"),
-    ("data", r"(?:.*/)?(?:sample|example|demo|test|mock|dummy)[-_]?data(?:/.{1,200}|[\w.-]{0,40}\.\w{1,8})$"),
+    ("data", (
+        r"(?:.*/)?(?:sample|example|demo|test|mock|dummy)[-_]?data(?:/.{1,200}"
+        r"|[\w.-]{0,40}\.\w{1,8})$"
+    )),
 )  # fmt: skip
 _CODE = r"(?:php|[cm]?[jt]sx?|py|java|kt|cs|rb|go|swift|rs|vue|groovy|scala|feature|bats)"
 _TEST = re.compile(

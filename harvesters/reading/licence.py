@@ -32,7 +32,7 @@ _FILE = re.compile(
 )
 _NOT_TEXT = re.compile(
     r".*\.(?:php|js|jsx|ts|tsx|mjs|json|py|java|kt|cs|go|rb|vue|swift|ya?ml|xml|svg|png|jpe?g|css|scss"
-    r"|sh|ps1|c|h|cpp|rs|lock|toml|header|dart|plist|csv|map|blade|po|mo|bkup|bak)$",
+    r"|sh|ps1|c|h|cpp|rs|lock|toml|header|dart|plist|csv|map|blade|meta|po|mo|bkup|bak)$",
     re.IGNORECASE,
 )
 _REUSE_FOLDER = re.compile(r"LICENSES/[^/]+$")

@@ -33,12 +33,13 @@ _NOTICE = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _ALSO = frozenset({
-    "CC0-1.0", "WTFPL", "AGPL-1.0", "GPL-1.0", "BSD-4-Clause", "BSD-3-Clause-Clear", "JSON", "Beerware",
-    "FSFAP", "GFDL-1.1", "GFDL-1.2", "GFDL-1.3", "EUPL-1.0", "ODbL-1.0", "ODC-By-1.0", "PDDL-1.0",
-    "OpenSSL", "Ruby", "Vim", "X11", "Zend-2.0", "BUSL-1.1", "SSPL-1.0", "Elastic-2.0", "PolyForm-Noncommercial-1.0.0",
-    "OGL-UK-3.0", "DL-DE-BY-2.0", "DL-DE-ZERO-2.0", "etalab-2.0", "NLOD-2.0", "CECILL-2.0", "CECILL-B",
-    "CECILL-C", "ISC-Veillard", "curl", "FTL", "BSD-Source-Code", "ClArtistic", "Imlib2", "OLDAP-2.3",
-    "IJG", "NPL-1.1", "SGI-B-2.0", "xinetd", "YPL-1.1", "Zimbra-1.3", "ZPL-2.0", "SMLNJ", "eCos-2.0",
+    "CC0-1.0", "WTFPL", "AGPL-1.0", "GPL-1.0", "BSD-4-Clause", "BSD-3-Clause-Clear", "JSON",
+    "Beerware", "FSFAP", "GFDL-1.1", "GFDL-1.2", "GFDL-1.3", "EUPL-1.0", "ODbL-1.0", "ODC-By-1.0",
+    "PDDL-1.0", "OpenSSL", "Ruby", "Vim", "X11", "Zend-2.0", "BUSL-1.1", "SSPL-1.0",
+    "Elastic-2.0", "PolyForm-Noncommercial-1.0.0", "OGL-UK-3.0", "DL-DE-BY-2.0", "DL-DE-ZERO-2.0",
+    "etalab-2.0", "NLOD-2.0", "CECILL-2.0", "CECILL-B", "CECILL-C", "ISC-Veillard", "curl", "FTL",
+    "BSD-Source-Code", "ClArtistic", "Imlib2", "OLDAP-2.3", "IJG", "NPL-1.1", "SGI-B-2.0",
+    "xinetd", "YPL-1.1", "Zimbra-1.3", "ZPL-2.0", "SMLNJ", "eCos-2.0",
 })  # fmt: skip
 _SAME_TEXT = re.compile(
     r"-only$|-or-later$|\+$|-with-|-no-RFN$|(?<=OFL-1\.1)-RFN$|-no-copyleft-|-Combined-"

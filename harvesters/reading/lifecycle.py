@@ -81,13 +81,15 @@ _ALONE = tuple(
     for start in ((_STATUS,) if word in {"concept", "beta", "stable"} else (f"(?:{_STATUS})?",))
 )
 _NOTICE = re.compile(
-    rf"{_MARK}(?:{_ITSELF} (?:underhålls|utvecklas|stöds|används|förvaltas) (?:inte|ej) (?:längre|mer)\b"
+    rf"{_MARK}(?:{_ITSELF} (?:underhålls|utvecklas|stöds|används|förvaltas) (?:inte"
+    rf"|ej) (?:längre|mer)\b"
     r"|deprecated(?:\s*[.!:\u2013\u2014-]|,? (?:use|see|in favou?r of|replaced|please|since)\b)"
     r"|no longer (?:actively )?(?:maintained|supported|developed)\b)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    rf"{_MARK}{_ITSELF} (?:(?:has|have) (?:been )?moved to|ersätts av|ersattes av|har ersatts av)\b",
+    rf"{_MARK}{_ITSELF} (?:(?:has|have) (?:been )?moved to|ersätts av|ersattes av"
+    rf"|har ersatts av)\b",
     re.IGNORECASE,
 )
 OPENING = 25  # lines: further down, a bare "Deprecated" is said of a function or a setting

@@ -13,7 +13,7 @@ LONGEST_PATH = 1000
 
 _VENDORED = re.compile(
     r"(?:^|/)(?:vendor|vendors|node_modules|bower_components|jspm_packages|third[_-]?party"
-    r"|pods|carthage|\.yarn|\.pnp\.[a-z]+|dist|site-packages|\.venv|venv|__pycache__)(?:/|$)"
+    r"|pods|carthage|wp-admin|wp-includes|\.yarn|\.pnp\.[a-z]+|dist|site-packages|\.venv|venv|__pycache__)(?:/|$)"
     r"|[.-]min\.(?:js|css|mjs)$|\.bundle\.js$|\.(?:js|css)\.map$",
     re.IGNORECASE,
 )

@@ -113,13 +113,11 @@ def _marked(lines: list[str], markup: Markup) -> Iterator[Line]:
 def _open_line(  # noqa: PLR0913 - what a line is depends on its neighbours
     number: int, text: str, under: str, markup: Markup, previous: LineKind, *, indented_code: bool
 ) -> Line:
-    if not text.strip() or (_RULE.match(text.strip()) and len(text.strip()) > 2):
+    if not text.strip() or _RULE.match(text.strip()):
         return Line(number, "blank", text)
     indented = _INDENTED.match(text) or (markup == "restructuredtext" and text[:2].isspace())
-    may_be_code = (
-        (markup == "restructuredtext"
-        and indented_code)
-        or (markup != "restructuredtext" and (previous == "blank" or indented_code))
+    may_be_code = (markup == "restructuredtext" and indented_code) or (
+        markup != "restructuredtext" and (previous == "blank" or indented_code)
     )
     if indented and may_be_code and not (_ITEM.match(text) and not indented_code):
         return Line(number, "code", text)
@@ -138,7 +136,7 @@ def _heading(text: str, under: str, markup: Markup) -> tuple[int, str] | None:
     rule = _RULE.match(under.strip())
     if rule and not _ITEM.match(text) and len(under.strip()) >= min(len(text.strip()), 3):
         level = {"=": 1, "-": 2}.get(rule[1], 3)
-        return (level, text.strip()) if markup != "markdown" or level < 3 else None
+        return (level, text.strip()) if markup != "markdown" or rule[1] in "=-" else None
     if found := _HTML_HEADING.search(text):
         return int(found[1]), plain(found[2])
     return None

@@ -18,11 +18,11 @@ from harvesters.reading.text import Text
 
 LOOKED_FOR = ("README*", ".github/README*", "docs/README*")
 MOST = 6
-MOST_LINES = 3000
 INTRODUCTION = 600  # characters of prose in which a reader expects to learn what and for whom
 
 _FILE = re.compile(
-    r"readme(?:[._-]\w{2,8})?(?:\.(?:md|markdown|mdown|mkd|rst|adoc|asciidoc|txt|html?))?$", re.IGNORECASE
+    r"readme(?:[._-]\w{2,8})?(?:\.(?:md|markdown|mdown|mkd|rst|adoc|asciidoc|txt|html?))?$",
+    re.IGNORECASE,
 )
 _PLACES = {"": 0, ".github": 1, "docs": 2}
 _MARKUP_ORDER = ("markdown", "restructuredtext", "asciidoc", "text", "html")
@@ -33,7 +33,8 @@ _LICENSED = re.compile(
 )
 _CONTACT = re.compile(
     r"\b(?:contact|reach out to|kontakta) (?:us|oss|the \w{1,30} team)?.{0,60}?"
-    r"\b(?:instructions?|instruktioner|anvisningar|installation|how to install|set ?up|access to the)\b",
+    r"\b(?:instructions?|instruktioner|anvisningar|installation|how to install|set ?up"
+    r"|access to the)\b",
     re.IGNORECASE,
 )
 _SUPPORT = re.compile(
@@ -54,7 +55,8 @@ _LINKED = re.compile(
 _NO_DESCRIPTION = re.compile(
     r"\W*(?:(?:table of )?contents|toc|innehåll)\W*$|\W*(?:note|warning|obs|deprecat\w{2,4})\b"
     r"|(?:to|in order to) (?:install|download|run|use|get|build)\b|(?:run|install|clone|see|add) "
-    r"|a description of this package|here's a blank template|define\(|för att (?:installera|köra|använda)\b",
+    r"|a description of this package|here's a blank template|define\(|för att (?:installera"
+    r"|köra|använda)\b",
     re.IGNORECASE,
 )
 _ENDS_INTRODUCTION = ("install", "usage", "licence", "contributing", "configuration")
@@ -78,7 +80,7 @@ def read(contents: Contents) -> Evidence[tuple[ReadmeSeen, ...]]:
 def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
     """Say what one README shows; ``size`` is in bytes."""
     markup = markup_of(entry.name)
-    lines = parse(text.lines[:MOST_LINES], markup)
+    lines = parse(text.lines, markup)
     found = sections.sections(lines)
     status = lifecycle.statement(lines, _title(lines))
     install = next(iter(sections.headed(found, "install")), None)

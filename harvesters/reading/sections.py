@@ -7,20 +7,25 @@ from typing import NamedTuple
 from harvesters.reading.markup import Line
 
 _INSTALL = re.compile(
-    r"\b(install(?:ation|ing|era|ering|eringsanvisning)?|getting[ -]started|get started|quick ?-?start"
-    r"|(?:local |project |environment )?set(?:ting)?[ -]?up|kom igång|komma igång|uppsättning"
-    r"|running|how to run|run(?: it)?(?: locally| the \w+)?|köra|kör lokalt|starta|bygga?|drift(?:sättning)?"
+    r"\b(install(?:ation|ing|era|ering|eringsanvisning)?|getting[ -]started|get started"
+    r"|quick ?-?start"
+    r"|(?:local |project |environment |initial )?set(?:ting)?[ -]?up|kom igång|komma igång"
+    r"|uppsättning"
+    r"|running|how to run|run(?: it)?(?: locally| the \w+)?|köra|kör lokalt|starta|bygga?"
+    r"|drift(?:sättning)?"
     r"|deploy(?:ment|ing)?|local development|development(?: environment| setup)?|building|build"
     r"|how to use|usage|användning)\b",
     re.IGNORECASE,
 )
 _USAGE = re.compile(
-    r"\b(?:usage|how to use|using|user(?:'s)? (?:guide|manual)|examples?|användning|använda|användarguide"
+    r"\b(?:usage|how to use|using|user(?:'s)? (?:guide|manual)|examples?|användning|använda"
+    r"|användarguide"
     r"|användarhandledning|handledning|manual|så (?:använder|fungerar))\b",
     re.IGNORECASE,
 )
 _FEATURES = re.compile(
-    r"\b(?:(?:key |main )?features|funktioner|funktionalitet|functionality|egenskaper|capabilities)\b",
+    r"\b(?:(?:key |main )?features|funktioner|funktionalitet|functionality|egenskaper"
+    r"|capabilities)\b",
     re.IGNORECASE,
 )
 _CONFIGURATION = re.compile(
@@ -34,12 +39,15 @@ _UPKEEP = re.compile(
     re.IGNORECASE,
 )
 _ARCHITECTURE = re.compile(
-    r"\b(?:architecture|arkitektur|components?|komponenter|(?:system|technical) overview|systemöversikt"
-    r"|(?:project|folder|directory|code|file) structure|projektstruktur|modules?|moduler|services)\b",
+    r"\b(?:architecture|arkitektur|components?|komponenter|(?:system|technical) overview"
+    r"|systemöversikt"
+    r"|(?:project|folder|directory|code|file) structure|projektstruktur|modules?|moduler"
+    r"|services)\b",
     re.IGNORECASE,
 )
 _INTERFACE = re.compile(
-    r"(?<!about )\b(?:(?:rest |http |public )?apis?(?! ?-?(?:key|nyckel|token))|api documentation|endpoints?"
+    r"(?<!about )\b(?:(?:rest |http |public )?apis?(?! ?-?(?:key|nyckel|token))"
+    r"|api documentation|endpoints?"
     r"|interfaces?|gränssnitt|hooks|(?<!github )actions|filters|webhooks|routes|shortcodes?)\b",
     re.IGNORECASE,
 )
@@ -53,7 +61,7 @@ _CONTRIBUTING = re.compile(
     r"\b(?:contribut(?:e|ing|ions?)|bidra|bidrag|medverka|pull requests?)\b", re.IGNORECASE
 )
 _DEMO = re.compile(r"\b(?:live )?(?:demo|demonstration|try it|testa|prova)\b", re.IGNORECASE)
-_DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-–—] |\|).{0,20}?\w+ \w+")
+_DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] |\|).{0,20}?\w+ \w+")
 FEWEST_PARTS = 3
 FEWEST_WORDS = 40
 

@@ -1,4 +1,4 @@
-"""YAML, JSON, TOML and XML of strangers, parsed with limits. Never raises: None where it is wrong."""
+"""YAML, JSON, TOML and XML of strangers, parsed with limits: None where it is wrong."""
 
 import json
 import re

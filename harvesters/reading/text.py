@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 LONGEST_LINE = 1000  # what stands further right is layout or data; keeps every pattern linear
+MOST_LINES = 10_000
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")  # not str.splitlines: forges do not break at U+2028 or FF
 _MARKS = (
@@ -22,8 +23,9 @@ class Text(NamedTuple):
 
     @property
     def lines(self) -> list[str]:
-        """The lines, each cut at a length that no sentence reaches."""
-        return [line[:LONGEST_LINE] for line in _NEWLINE.split(self.content)]
+        """The first ten thousand lines, each cut at a length that no sentence reaches."""
+        lines = _NEWLINE.split(self.content, maxsplit=MOST_LINES)[:MOST_LINES]
+        return [line[:LONGEST_LINE] for line in lines]
 
 
 def decode(data: bytes) -> Text:

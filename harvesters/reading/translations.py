@@ -9,7 +9,14 @@ from harvesters.reading.listing import Listing
 LOOKED_FOR = ("*.po", "*.mo", "locales/", "i18n/", "lang/", "values-*/strings.xml", "*.lproj/")
 
 _CODES = frozenset(
-    ["aa", "ab", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bh", "bi", "bm", "bn", "bo", "br", "bs", "ca", "ce", "ch", "co", "cs", "cu", "cv", "cy", "da", "de", "dv", "dz", "ee", "el", "en", "eo", "es", "et", "eu", "fa", "ff", "fi", "fj", "fo", "fr", "fy", "ga", "gd", "gl", "gn", "gu", "gv", "ha", "he", "hi", "hr", "ht", "hu", "hy", "ia", "id", "ig", "ii", "is", "it", "iu", "ja", "ka", "kk", "kl", "km", "kn", "ko", "ku", "kw", "ky", "la", "lb", "lg", "li", "ln", "lo", "lt", "lv", "mg", "mi", "mk", "ml", "mn", "mr", "ms", "mt", "my", "na", "nb", "nd", "ne", "nl", "nn", "no", "nv", "ny", "oc", "om", "or", "os", "pa", "pl", "ps", "pt", "qu", "rm", "ro", "ru", "rw", "sa", "sc", "sd", "se", "sg", "si", "sk", "sl", "sm", "sn", "so", "sq", "sr", "ss", "st", "su", "sv", "sw", "ta", "te", "tg", "th", "ti", "tk", "tl", "tn", "to", "tr", "ts", "tt", "ug", "uk", "ur", "uz", "ve", "vi", "wa", "wo", "xh", "yi", "yo", "za", "zh", "zu", "ckb", "kmr", "sma", "smj", "sme", "fit", "rmy"]
+    (  # noqa: SIM905 - 190 short words
+        "aa ab af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cs cu cv cy "
+        "da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi hr ht "
+        "hu hy ia id ig ii is it iu ja ka kk kl km kn ko ku kw ky la lb lg li ln lo lt lv mg mi "
+        "mk ml mn mr ms mt my na nb nd ne nl nn no nv ny oc om or os pa pl ps pt qu rm ro ru rw "
+        "sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts "
+        "tt ug uk ur uz ve vi wa wo xh yi yo za zh zu ckb kmr sma smj sme fit rmy"
+    ).split()
 )
 _CODE = r"([a-z]{2,3})(?:[-_][A-Za-z]{2,4}){0,2}(?:[-_]formal)?"
 _FOLDER = (

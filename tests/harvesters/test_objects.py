@@ -42,7 +42,7 @@ def test_a_missing_object_leaves_the_others(words: str) -> None:
 
 
 def test_a_lost_host_is_a_failure_of_the_repository() -> None:
-    """Nothing is called unreadable because the network went away, and nobody asks again and again."""
+    """Nothing is called unreadable because the network went away, and nobody asks again."""
     git = FailingGit("git fetch: Could not resolve host: git.example.org")
     with pytest.raises(GitError, match="resolve host"):
         Objects(cast("Git", git), Path(), remote=True).blobs([*GOOD, BAD])

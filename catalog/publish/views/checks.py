@@ -36,6 +36,14 @@ class CheckView:
         return self.words.id
 
     @property
+    def sameness(self) -> tuple[str, ...] | None:
+        """A key that equal answers share; None where the answer is about this project alone."""
+        because = self.verdict.because
+        if any(reason.values or reason.cites for reason in because):
+            return None
+        return self.id, self.status, *(reason.code for reason in because)
+
+    @property
     def question(self) -> str:
         """What is asked."""
         return self.words.question

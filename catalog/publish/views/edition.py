@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from catalog.models.curated import Adoption, Body, ForgeName, Language, Text, in_language
 from catalog.models.project import Catalogue, Project
@@ -41,7 +41,7 @@ class Edition:
     @property
     def language(self) -> Language:
         """The language of the edition."""
-        return cast("Language", self.wording.language)
+        return self.wording.language
 
     def words(self, text: Text | None) -> Words | None:
         """Return a curated text in the edition's language, or in the one there is."""

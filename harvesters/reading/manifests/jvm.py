@@ -9,7 +9,8 @@ from harvesters.reading.structured import LARGEST, words, xml_root
 
 _EXACT = re.compile(r"\$\{[^}]{1,80}\}$|\d[\w.+-]{0,60}$")
 _GRADLE_DEPENDENCY = re.compile(
-    r"\b(?:implementation|api|compile|runtimeOnly|compileOnly|kapt)[ (]{1,3}[\"']([\w.-]{1,100}:[\w.-]{1,100})"
+    r"\b(?:implementation|api|compile|runtimeOnly|compileOnly"
+    r"|kapt)[ (]{1,3}[\"']([\w.-]{1,100}:[\w.-]{1,100})"
 )
 _GRADLE_TEST = re.compile(r"\b(?:test|androidTest)(?:Implementation|Compile|RuntimeOnly)\b")
 _GRADLE_GROUP = re.compile(r"^\s{0,20}group\s{0,4}=?\s{0,4}[\"']([\w.-]{1,100})[\"']", re.MULTILINE)

@@ -63,7 +63,7 @@ def read_setup_cfg(path: str, text: str) -> ManifestSeen:
 
 def read_setup_py(path: str, text: str) -> ManifestSeen:
     """Read the arguments that stand as plain text; the program is never run."""
-    stated = {key: value for key, value in _ARGUMENT.findall(text[:LARGEST])}
+    stated = dict(_ARGUMENT.findall(text[:LARGEST]))
     program = "console_scripts" in text
     return ManifestSeen(
         path=path,

@@ -2,13 +2,12 @@
 
 import random
 import string
-from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
-from catalog.models.curated import Adoption, Body, Contact, Scale
+from catalog.models.curated import Adoption, Contact, Scale
 from catalog.models.evidence import Absent, Unseen
 from catalog.models.facts import (
     ActivityWindow,
@@ -29,9 +28,9 @@ from catalog.models.verdict import Statement, Verdict
 from catalog.readiness.definition import Model
 from catalog.readiness.levels import assess
 from catalog.readiness.texts import sentence
+from tests.projects import OWNER, TODAY, facts_of, history_of, project_of
 
 PROJECTS = 1500
-TODAY = date(2026, 9, 1)
 REASONS = ("not-harvested", "no-forge", "not-read", "too-large", "unreadable", "failed")
 DAYS = (date(2026, 8, 1), date(2026, 1, 5), date(2025, 3, 1), date(2020, 10, 6))
 KINDS = ("app", "addon", "library", "config", "site", "docs")
@@ -42,23 +41,41 @@ def _tuple(dice: random.Random, *options: Any) -> tuple[Any, ...]:
 
 
 def _readme(dice: random.Random) -> ReadmeSeen:
-    known: dict[str, Any] = {"path": "README.md", "bytes": 9, "encoding": "utf-8", "markup": "markdown"}
+    known: dict[str, Any] = {
+        "path": "README.md",
+        "bytes": 9,
+        "encoding": "utf-8",
+        "markup": "markdown",
+    }
     lines = (
-        "intro_line", "install_line", "commands_line", "contact_only_line", "usage_line",
-        "administration_line", "architecture_line", "interface_line", "one_command_line", "demo_line",
-    )  # fmt: skip
+        "intro_line",
+        "install_line",
+        "commands_line",
+        "contact_only_line",
+        "usage_line",
+        "administration_line",
+        "architecture_line",
+        "interface_line",
+        "one_command_line",
+        "demo_line",
+    )
     share = dice.choice((0.0, 0.1, 0.4))
     known |= {line: 3 for line in lines if dice.random() < share}
     words = {
-        "audience_word": "elever", "status": dice.choice(("stable", "beta")), "status_hint": "poc",
-        "licence": dice.choice(("MIT", "GPL-2.0", "Egen")), "support_until": dice.choice((DAYS[3], date(2030, 1, 1))),
-    }  # fmt: skip
+        "audience_word": "elever",
+        "status": dice.choice(("stable", "beta")),
+        "status_hint": "poc",
+        "licence": dice.choice(("MIT", "GPL-2.0", "Egen")),
+        "support_until": dice.choice((DAYS[3], date(2030, 1, 1))),
+    }
     known |= {name: word for name, word in words.items() if dice.random() < share}
     return ReadmeSeen(language=None, **known)
 
 
 def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
-    kinds = dice.choice((("security", "changelog"), ("install", "architecture"), ("documentation", "reuse")))
+    kinds = dice.choice(
+        (("security", "changelog"), ("install", "architecture"), ("documentation", "reuse"))
+    )
     return tuple(
         DocumentSeen(
             kind=kind,
@@ -79,7 +96,9 @@ def _publiccode(dice: random.Random, url: str) -> PubliccodeSeen:
         parses=dice.random() < 0.9,
         url=dice.choice((url, f"{url}.git", "https://git.example.org/x/y")),
         licence=dice.choice((None, "MIT", "GPL-2.0-only", "GPL-2.0-or-later")),
-        development_status=dice.choice((None, "stable", "concept", "development", "beta", "obsolete")),
+        development_status=dice.choice(
+            (None, "stable", "concept", "development", "beta", "obsolete")
+        ),
         maintenance=dice.choice((None, "internal", "none")),
         software_version=dice.choice((None, "1.0")),
         release_date=dice.choice((None, date(2020, 1, 1))),
@@ -114,16 +133,18 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
     last = dice.choice(DAYS)
     tag = Tag(name=dice.choice(("v1.0.0", "0.3.1")), commit="e" * 40, on=dice.choice((None, *DAYS)))
     found: dict[str, Any] = {
-        "history": {
-            "last": last,
-            "last_human": dice.choice((last, last, None)),
-            "last_update_bot": dice.choice((None, last)),
-            "year": window,
-        },
+        "history": history_of(
+            last,
+            last_human=dice.choice((last, last, None)),
+            last_update_bot=dice.choice((None, last)),
+            year=window,
+        ),
         "tags": Tags(count=2, latest=tag, latest_release=dice.choice((None, tag, tag))),
         "licences": _tuple(
             dice,
-            LicenceSeen(path="LICENSE", spdx=dice.choice(("MIT", "GPL-2.0", "CC-BY-NC-4.0", None)), score=1),
+            LicenceSeen(
+                path="LICENSE", spdx=dice.choice(("MIT", "GPL-2.0", "CC-BY-NC-4.0", None)), score=1
+            ),
             LicenceSeen(path=dice.choice(("COPYING", "sub/LICENSE")), spdx="CC-BY-ND-4.0", score=1),
         ),
         "readmes": (_readme(dice),),
@@ -131,7 +152,12 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "publiccode": _publiccode(dice, url),
         "manifests": (_manifest(dice),),
         "wordpress": (
-            WordpressSeen(path="style.css", kind="theme", line=1, licence=dice.choice((None, "GPL v2 or later"))),
+            WordpressSeen(
+                path="style.css",
+                kind="theme",
+                line=1,
+                licence=dice.choice((None, "GPL v2 or later")),
+            ),
         ),
         "locks": (FileSeen(path="package-lock.json", kind="npm"),),
         "updaters": (FileSeen(path="renovate.json", kind="renovate"),),
@@ -166,7 +192,15 @@ def _adoptions(dice: random.Random) -> tuple[Adoption, ...]:
                     for metric in dice.sample(("accounts", "sites"), dice.randint(0, 2))
                 ),
             }
-            | dice.choice(({"body": "exempelkommun"}, {"body": f"by-{number}"}, {"count": 0}, {"count": "several"}, {"count": 3}))
+            | dice.choice(
+                (
+                    {"body": "exempelkommun"},
+                    {"body": f"by-{number}"},
+                    {"count": 0},
+                    {"count": "several"},
+                    {"count": 3},
+                )
+            )
         )
         for number in range(dice.randint(0, 4))
     )
@@ -177,60 +211,77 @@ def _catalog(dice: random.Random) -> dict[str, Any]:
     login = {"login": "required", "protocols": ["saml2"], "account_source": "katalog"}
     contact = {"role": "Support", "mailbox": "support@example.org"}
     prerequisites = {
-        "identity": dice.choice(({"note": "x"} | old, {"note": "x"} | new, login, {"login": "none"}, None)),
-        "hosting": dice.choice(
-            ({"note": "x"} | old, {"note": "x"}, {"runtime": "PHP", "database": "MariaDB", "models": ["on-premises"]}, None)
+        "identity": dice.choice(
+            ({"note": "x"} | old, {"note": "x"} | new, login, {"login": "none"}, None)
         ),
-        "integrations": dice.choice((None, [], [{"name": "x"}], [{"name": "x", "required": True, "standard": "OIDC"}])),
+        "hosting": dice.choice(
+            (
+                {"note": "x"} | old,
+                {"note": "x"},
+                {"runtime": "PHP", "database": "MariaDB", "models": ["on-premises"]},
+                None,
+            )
+        ),
+        "integrations": dice.choice(
+            (None, [], [{"name": "x"}], [{"name": "x", "required": True, "standard": "OIDC"}])
+        ),
         "proprietary": dice.choice((None, [], ["Exempelprodukt"])),
-        "data": dice.choice((None, {"personal_data": False}, {"categories": ["namn"]}, {"categories": ["namn"], "retention": "5 år"})),
-        "effort": dice.choice((None, {"note": "x"}, {"roles": ["it"], "hours": {"value": 40, "ref": "ref"}})),
-    }  # fmt: skip
+        "data": dice.choice(
+            (
+                None,
+                {"personal_data": False},
+                {"categories": ["namn"]},
+                {"categories": ["namn"], "retention": "5 år"},
+            )
+        ),
+        "effort": dice.choice(
+            (None, {"note": "x"}, {"roles": ["it"], "hours": {"value": 40, "ref": "ref"}})
+        ),
+    }
     stewardship = {
         "unit": dice.choice((None, "IT")),
         "deputies": dice.choice((None, 1)),
-        "contact": dice.choice((None, contact, contact | {"confirmed": DAYS[0]}, contact | {"confirmed": DAYS[3]})),
+        "contact": dice.choice(
+            (None, contact, contact | {"confirmed": DAYS[0]}, contact | {"confirmed": DAYS[3]})
+        ),
         "support_until": dice.choice((None, None, DAYS[3], date(2030, 1, 1))),
-    }  # fmt: skip
+    }
     mandate = {"kind": "policy"} | dice.choice(({}, {"date": DAYS[3], "reference": "KS 2020/1"}))
-    return {"prerequisites": prerequisites, "stewardship": stewardship} | dice.choice(({}, {"mandate": mandate}))
+    return {"prerequisites": prerequisites, "stewardship": stewardship} | dice.choice(
+        ({}, {"mandate": mandate})
+    )
+
+
+def _project(dice: random.Random) -> Project:
+    urls = [f"https://git.example.org/exempel/{name}" for name in ("demo", "demo-poc")]
+    chosen = dice.sample(urls, dice.randint(0, 2))
+    descriptions: tuple[dict[str, Any], ...] = (
+        {},
+        {"sv": {"short_description": "Ett program."}},
+        {"sv": {"short_description": "För elever."}},
+    )
+    contact = Contact(role="Support", form="https://example.org/f")
+    other = OWNER.model_copy(update={"policy": "https://example.org/p", "contact": contact})
+    return project_of(
+        *(facts_of(url=url, **_facts(dice, url)) for url in chosen),
+        kind=dice.choice(KINDS),
+        as_of=dice.choice((TODAY, TODAY, date(2025, 6, 1))),
+        status=dice.choice((None, Stated(value="stable", by="curated"))),
+        adoptions=_adoptions(dice),
+        catalog=_catalog(dice),
+        entry={
+            "description": dice.choice(descriptions),
+            "development_status": dice.choice((None, "stable", "obsolete")),
+        },
+        body=dice.choice((OWNER, other)),
+    )
 
 
 @pytest.fixture(name="verdicts", scope="module")
-def _verdicts(model: Model, make: Callable[[random.Random], Project]) -> list[Verdict]:
-    return [v for p in _made(make) for v in assess(p, model, TODAY).verdicts]
-
-
-@pytest.fixture(name="make", scope="module")
-def _make(request: pytest.FixtureRequest) -> Callable[[random.Random], Project]:
-    facts_of, project_of, history_of = request.getfixturevalue("makers")
-
-    def make(dice: random.Random) -> Project:
-        urls = [f"https://git.example.org/exempel/{n}" for n in ("demo", "demo-poc")]
-        facts = []
-        for url in dice.sample(urls, dice.randint(0, 2)):
-            given = _facts(dice, url)
-            if isinstance(given.get("history"), dict):
-                given["history"] = history_of(**given["history"])
-            facts.append(facts_of(url=url, **given))
-        description = dice.choice(({}, {"sv": {"short_description": "Ett program."}}, {"sv": {"short_description": "För elever."}}))
-        return project_of(
-            *facts,
-            kind=dice.choice(KINDS),
-            as_of=dice.choice((TODAY, TODAY, date(2025, 6, 1))),
-            status=dice.choice((None, Stated(value="stable", by="curated"))),
-            adoptions=_adoptions(dice),
-            catalog=_catalog(dice),
-            entry={"description": description, "development_status": dice.choice((None, "stable", "obsolete"))},
-            body=dice.choice((None, Body(id="exempelkommun", type="municipality", name="E", policy="https://example.org/p", contact=Contact(role="x", form="https://example.org/f")))),
-        )  # fmt: skip
-
-    return make
-
-
-def _made(make: Callable[[random.Random], Project]) -> Iterator[Project]:
+def _verdicts(model: Model) -> list[Verdict]:
     dice = random.Random(20260901)  # noqa: S311 - the same projects every time
-    return (make(dice) for _ in range(PROJECTS))
+    projects = (_project(dice) for _ in range(PROJECTS))
+    return [verdict for one in projects for verdict in assess(one, model, TODAY).verdicts]
 
 
 def test_every_reason_has_a_sentence_and_every_sentence_a_reason(

@@ -1,0 +1,90 @@
+"""The MkDocs plugin: MkDocs turns Markdown into HTML, everything else is done by ``Site``."""
+
+from datetime import date
+from pathlib import Path
+from typing import Literal, cast
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
+
+from catalog.models.curated import Language
+from catalog.publish.assets import SHIPPED
+from catalog.publish.editions import editions
+from catalog.publish.site import Site
+
+
+class Options(base.Config):  # type: ignore[no-untyped-call]
+    """What ``mkdocs.yml`` may say; ``catalogue`` is the folder that holds ``data/``."""
+
+    catalogue = c.Type(str, default=".")
+    languages = c.ListOfItems(c.Choice(("sv", "en")), default=["sv", "en"])
+    today = c.Optional(c.Type(date))
+
+
+class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Answers MkDocs' events. ``today`` is the day to build for; None: the configuration's."""
+
+    serving = False
+    today: date | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether pages are shown locally; being here also keeps the plugin between builds."""
+        del dirty
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refuse an output that would be emptied over the sources; get ready to render."""
+        self.folder = (Path(config.config_file_path).parent / self.config.catalogue).resolve()
+        refuse_output(Path(config.site_dir), (Path(config.docs_dir), self.folder / "data", SHIPPED))
+        languages = cast("tuple[Language, ...]", tuple(self.config.languages))
+        day = self.today or self.config.today or date.today()  # noqa: DTZ011 - the reader's own day
+        # Read before MkDocs empties the output: where the data has errors, nothing is lost.
+        self.editions = editions(self.folder, languages, day)
+        self.site = Site(
+            name=config.site_name,
+            languages=languages,
+            url=config.site_url,
+            serving=self.serving,
+            templates=(self.folder / "templates",),
+        )
+        return config
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Frame a page that was written by hand."""
+        del config
+        if page.url.split("/", 1)[0] not in self.site.languages:
+            return output
+        return self.site.editorial(page.url, str(page.title), page.content or "")
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the catalogue's own pages."""
+        self.site.write(Path(config.site_dir), self.editions)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Build again when data, templates, translations or styles change."""
+        del config, builder
+        watched = (self.folder / "data", self.folder / "templates", SHIPPED)
+        for folder in filter(Path.is_dir, watched):
+            server.watch(str(folder))
+        return server
+
+
+def refuse_output(output: Path, sources: tuple[Path, ...]) -> None:
+    """Stop before MkDocs empties a folder that holds something written by hand.
+
+    Raises:
+        PluginError: one of ``sources`` is the output or lies in it.
+    """
+    for source in sources:
+        if source.resolve().is_relative_to(output.resolve()):
+            raise PluginError(
+                f"site_dir {output} would be emptied, and it holds {source}: "
+                "write 'site_dir: public' in mkdocs.yml"
+            )
