@@ -18,7 +18,7 @@ def facts(url: str = URL, **changes: Any) -> RepositoryFacts:
         if Absent in get_args(info.annotation)
     }
     day = date(2026, 1, 1)
-    known = {
+    known: dict[str, Any] = {
         "head": Found(found=Head(branch="main", commit=COMMIT, on=day)),
         "history": Found(found=history(day)),
         "tree": Found(found=Tree(files=1, vendored=0, links=0, submodules=0)),

@@ -19,6 +19,7 @@ _DOCS_NAME = re.compile(
 )
 _CONFIG_NAME = re.compile(r"^\.github$|^dotfiles$|(?:^|[-_.])(?:config|settings)$", re.IGNORECASE)
 _HOSTED = re.compile(r"(?:wordpress|drupal|typo3|silverstripe|magento2?|moodle|joomla|craft)-")
+_STARTS = frozenset({"start", "serve"})
 _PROJECTS = frozenset({"wordpress-site", "drupal-profile", "drupal-core"})
 
 
@@ -106,11 +107,12 @@ def _addon(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...]) -> Shown 
 
 
 def _library(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...]) -> Shown | None:
-    """Find a published package for other code, where there is no program to run."""
+    """Find a package for other code in the root, where there is no program to run or start."""
     if any(package.executable for package in packages) or isinstance(facts.containers, Found):
         return None
     for package in packages:
-        if package.library and not package.private:
+        startable = not _STARTS.isdisjoint(package.scripts)
+        if package.library and "/" not in package.path and not (package.private or startable):
             return Shown("library", package.path)
     return None
 

@@ -54,15 +54,13 @@ def _word(spoken: NullTranslations) -> Callable[..., str]:
 
 
 def once() -> Callable[..., str]:
-    """Return a function that calls a macro and keeps what it gave by the key; None is not kept.
+    """Return a function that calls a macro once a key and then says the same again.
 
-    Hundreds of pages say the same of most checks: half of the time of a build is saved.
+    Hundreds of pages frame the answers to the same checks: half of a build's time is saved.
     """
     kept: dict[Hashable, str] = {}
 
     def call(key: Hashable, macro: Callable[..., str], *arguments: object) -> str:
-        if key is None:
-            return macro(*arguments)
         if key not in kept:
             kept[key] = macro(*arguments)
         return kept[key]
@@ -89,15 +87,16 @@ class Compiled(BytecodeCache):
 def _formats(language: str) -> dict[str, partial[str]]:
     """Return the filters that write dates and numbers as the language does."""
     return {
-        "day": partial(_day, language=language),
+        "day": partial(_day, pattern="d MMMM y", language=language),
+        "brief": partial(_day, pattern="d MMM y", language=language),
         "number": partial(_number, language=language),
         "share": partial(_share, language=language),
     }
 
 
 @lru_cache(maxsize=4096)
-def _day(value: date, language: str) -> str:
-    return format_date(value, "d MMMM y", locale=language)
+def _day(value: date, pattern: str, language: str) -> str:
+    return format_date(value, pattern, locale=language)
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from catalog.models.curated import Language
 from catalog.publish.assets import SHIPPED
 from catalog.publish.editions import editions
+from catalog.publish.links import https
 from catalog.publish.site import Site
 
 
@@ -50,6 +51,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             languages=languages,
             url=config.site_url,
             serving=self.serving,
+            repository=https(config.repo_url),
             templates=(self.folder / "templates",),
         )
         return config
@@ -63,7 +65,10 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the catalogue's own pages."""
-        self.site.write(Path(config.site_dir), self.editions)
+        output = Path(config.site_dir)
+        for name in ("sitemap.xml", "sitemap.xml.gz"):  # of MkDocs' pages only, and with a time
+            (output / name).unlink(missing_ok=True)
+        self.site.write(output, self.editions)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

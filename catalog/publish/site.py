@@ -26,6 +26,7 @@ class Site:
     languages: tuple[str, ...]
     url: str | None = None
     serving: bool = False
+    repository: str | None = None
     templates: Sequence[Path] = ()
 
     @cached_property
@@ -36,7 +37,7 @@ class Site:
 
     def frame(self, path: str) -> Frame:
         """Return what surrounds the page at ``path``."""
-        return Frame(path, self.languages, self.name, self.url, self.serving)
+        return Frame(path, self.languages, self.name, self.url, self.serving, self.repository)
 
     def render(self, page: Page) -> str:
         """Return the page as HTML."""

@@ -36,14 +36,6 @@ class CheckView:
         return self.words.id
 
     @property
-    def sameness(self) -> tuple[str, ...] | None:
-        """A key that equal answers share; None where the answer is about this project alone."""
-        because = self.verdict.because
-        if any(reason.values or reason.cites for reason in because):
-            return None
-        return self.id, self.status, *(reason.code for reason in because)
-
-    @property
     def question(self) -> str:
         """What is asked."""
         return self.words.question
@@ -62,6 +54,11 @@ class CheckView:
     def reasons(self) -> tuple[Reason, ...]:
         """Why, in sentences."""
         return tuple(self._reason(statement) for statement in self.verdict.because)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The answer without its links; two checks may say the same."""
+        return self.label, *(reason.text for reason in self.reasons)
 
     @property
     def advice(self) -> str | None:

@@ -29,6 +29,7 @@ class Frame:
     name: str
     site_url: str | None = None
     serving: bool = False
+    repository: str | None = None  # where the catalogue itself is written
 
     @cached_property
     def language(self) -> str:

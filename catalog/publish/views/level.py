@@ -94,10 +94,10 @@ class LevelView:
         return round(self.assessment.coverage, 2)
 
     @property
-    def left_ladder(self) -> bool:
-        """Whether it is archived, obsolete or not assessed."""
+    def left_ladder(self) -> str | None:
+        """Why it is off the ladder: a ceiling's code, where that has no level."""
         ceiling = self.assessment.ceiling
-        return ceiling is not None and ceiling.level is None
+        return ceiling.code if ceiling and ceiling.level is None else None
 
     @property
     def ceiling(self) -> str | None:

@@ -184,10 +184,13 @@ class ProjectView:
     @property
     def answers(self) -> tuple[Answer, ...]:
         """Answers to what adopters ask next."""
-        return tuple(
-            Answer(question, tuple(self.checks[check] for check in checks if check in self.checks))
-            for question, checks in FURTHER
-        )
+        return tuple(Answer(question, self._answering(checks)) for question, checks in FURTHER)
+
+    def _answering(self, ids: tuple[str, ...]) -> tuple[CheckView, ...]:
+        """Return the checks that say something, each thing once; not applicable where all are."""
+        checks = tuple(self.checks[check] for check in ids if check in self.checks)
+        telling = tuple(check for check in checks if check.status != "na") or checks[:1]
+        return tuple({check.said: check for check in reversed(telling)}.values())[::-1]
 
     @property
     def provenance(self) -> tuple[Link, ...]:

@@ -107,6 +107,11 @@ class StatusView:
         return tuple(source for source in self.sources if source.failures)
 
     @property
+    def tried(self) -> bool:
+        """Whether any source has been harvested."""
+        return bool(self.edition.catalogue.run.sources)
+
+    @property
     def hidden(self) -> tuple[HiddenView, ...]:
         """What does not show."""
         return tuple(HiddenView(hidden, self.edition) for hidden in self.edition.catalogue.hidden)

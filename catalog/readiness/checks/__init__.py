@@ -51,7 +51,7 @@ CHECKS: dict[str, CheckFunction] = {
     "SEC-1": security.has_private_channel,
     "SEC-2": security.is_free_of_known_vulnerabilities,
     "SEC-3": security.keeps_dependencies,
-    "SEC-4": security.tests_changes,
+    "SEC-4": security.runs_tests_on_changes,
     "SEC-5": security.reviews_changes,
     "USE-1": use.is_in_production,
     "USE-2": use.is_in_production_elsewhere,

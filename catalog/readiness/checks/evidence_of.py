@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from catalog.models.evidence import Absent, Found, Unseen, UnseenReason
@@ -22,7 +23,9 @@ class Judged(NamedTuple):
     because: tuple[Statement, ...]
 
     def of(self, check: str) -> Verdict:
-        """Make it the verdict of a check."""
+        """Make it the verdict of a check; one that is not built is the same for all projects."""
+        if self is NOT_BUILT:
+            return _not_built(check)
         return Verdict(check=check, status=self.status, because=self.because)
 
 
@@ -119,12 +122,20 @@ def worst_of(project: Project, judge: Judge) -> Judged:
     if not every:
         return NO_REPOSITORY
     worst = min(every, key=lambda pair: _WORST_FIRST.index(pair[1].status))
-    return worst[1] if len(every) == 1 else _naming(*worst, "decided-by")
+    if len(every) == 1:
+        return worst[1]
+    alike = all(found.status == worst[1].status for _, found in every)
+    return _naming(*worst, "all-parts" if alike else "decided-by")
 
 
 def better(first: Judged, *others: Judged | None) -> Judged:
     """Choose the best of several sources of the same answer; the first where they are equal."""
     return min((first, *(o for o in others if o is not None)), key=_rank)
+
+
+@cache
+def _not_built(check: str) -> Verdict:
+    return Verdict(check=check, status=NOT_BUILT.status, because=NOT_BUILT.because)
 
 
 def _judge(judge: Judge, repository: ProjectRepository) -> Judged:

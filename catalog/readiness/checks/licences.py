@@ -40,7 +40,8 @@ _CLOSED = re.compile(
 _GNU = re.compile(r"(A|L)?GPL-\d\.\d")
 _SUFFIXED = re.compile(r"(.+?)(-only|-or-later|\+)$", re.IGNORECASE)
 _SHAPE = re.compile(r"[A-Za-z0-9.+-]+$")
-_SPLIT = re.compile(r"\s*(?:\(|\)|\bAND\b|\bOR\b|,|\||/)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[(),|/]\s*|\s+(?:AND|OR)\s+", re.IGNORECASE)
+_CHOICE = re.compile(r"\sOR\s+(?!(?:any\s+)?(?:later|newer))|\|", re.IGNORECASE)
 _WITH = re.compile(r"\s+WITH\s+[A-Za-z0-9.-]+", re.IGNORECASE)
 _LATER = re.compile(r"\+|or\W*(?:\(at your option\)\W*)?(?:any\W*)?(?:later|newer)", re.IGNORECASE)
 _V = r"[\s,_-]*(?:license|licence)?[\s,_-]*(?:version|v\.?)?[\s_-]*"
@@ -84,7 +85,7 @@ class Named(NamedTuple):
 @lru_cache(maxsize=4096)
 def understood(stated: str) -> Named | None:
     """Understand an SPDX expression or the words people use; None where it names no licence."""
-    choice = bool(re.search(r"\bOR\b(?!\s+(?:any\s+)?(?:later|newer))|\|", stated, re.IGNORECASE))
+    choice = bool(_CHOICE.search(stated))
     parts = [part for part in _SPLIT.split(_WITH.sub("", stated)) if part]
     ids = [_by_id(part) for part in parts]
     if parts and None not in ids:

@@ -37,7 +37,7 @@ def keeps_dependencies(project: Project, today: date) -> Verdict:
     return of_main(project, partial(_dependencies, today)).of("SEC-3")
 
 
-def tests_changes(project: Project, _today: date) -> Verdict:
+def runs_tests_on_changes(project: Project, _today: date) -> Verdict:
     """SEC-4: changes are tested automatically."""
     return of_main(project, _ci).of("SEC-4")
 

@@ -25,6 +25,8 @@ THEME = (WordpressSeen(path="style.css", kind="theme", line=2),)
 NESTED_THEME = (WordpressSeen(path="wp-content/themes/x/style.css", kind="theme", line=2),)
 LIBRARY = (ManifestSeen(path="composer.json", ecosystem="composer", library=True),)
 PRIVATE = (ManifestSeen(path="package.json", ecosystem="npm", library=True, private=True),)
+NESTED = (ManifestSeen(path="tema/composer.json", ecosystem="composer", library=True),)
+STARTED = (ManifestSeen(path="package.json", ecosystem="npm", library=True, scripts=("start",)),)
 PROGRAM = (*LIBRARY, ManifestSeen(path="package.json", ecosystem="npm", executable=True))
 PLUGIN = (ManifestSeen(path="composer.json", ecosystem="composer", kind="wordpress-plugin"),)
 WHOLE_SITE = (ManifestSeen(path="composer.json", ecosystem="composer", kind="wordpress-site"),)
@@ -65,6 +67,8 @@ def facts_with(**found: Any) -> RepositoryFacts:
         ("bibliotek", {"manifests": LIBRARY}, "library"),
         ("bibliotek", {"manifests": PRIVATE}, "app"),
         ("bibliotek", {"manifests": PROGRAM}, "app"),
+        ("bibliotek", {"manifests": NESTED}, "app"),
+        ("bibliotek", {"manifests": STARTED}, "app"),
         ("bibliotek", {"manifests": LIBRARY, "containers": CONTAINER}, "app"),
         ("tomt", {"tree": NO_CODE}, "app"),
         ("okant", {"readmes": README}, "app"),

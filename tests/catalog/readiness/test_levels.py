@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from catalog.models.curated import Kind
-from catalog.models.facts import LicenceSeen, ReadmeSeen
+from catalog.models.facts import LicenceSeen, ReadmeSeen, Tag, Tags
 from catalog.models.project import Project, Stated
 from catalog.models.verdict import Status
 from catalog.readiness.definition import Gate, Model
@@ -25,12 +25,14 @@ GOOD_README = _readme(
     intro_line=3, audience_word="elever", install_line=5, commands_line=7, status="stable",
     status_line=1, one_command_line=7, demo_line=9,
 )  # fmt: skip
+RELEASE = Tag(name="v1.0.0", commit="c" * 40, on=date(2026, 7, 1))
+TAGS = Tags(count=1, latest=RELEASE, latest_release=RELEASE)
 CONTACT = {"role": "Support", "mailbox": "support@example.org", "confirmed": date(2026, 6, 1)}
 
 
 def _triable(status: str | None = "stable", kind: Kind = "app", **given: Any) -> Project:
     """Make a project that reaches level 2."""
-    facts = facts_of(licences=MIT, readmes=GOOD_README, **given)
+    facts = facts_of(licences=MIT, readmes=GOOD_README, tags=TAGS, **given)
     return project_of(
         facts,
         kind=kind,
@@ -87,8 +89,8 @@ def test_nothing_known_is_all_possible(model: Model) -> None:
     [
         ("concept", "concept", (1, 1)),
         ("development", "development", (2, 2)),
-        ("beta", "beta", (2, 5)),  # nobody has said whether it is in production
-        ("stable", None, (2, 5)),
+        ("beta", "beta", (2, 4)),  # nobody has said whether it is in production
+        ("stable", None, (2, 4)),
         ("obsolete", "obsolete", (2, 2)),
     ],
 )
@@ -97,7 +99,7 @@ def test_the_lifecycle_is_a_ceiling(
 ) -> None:
     """Ideas and unfinished work end early, whatever the checks say; the obsolete leave."""
     assessment = assess(_triable(status), model, TODAY)
-    assert levels == (assessment.proven, min(assessment.possible, 5))
+    assert levels == (assessment.proven, assessment.possible)
     assert code == (assessment.ceiling.code if assessment.ceiling else None)
 
 

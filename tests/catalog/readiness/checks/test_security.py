@@ -1,0 +1,94 @@
+"""Security and quality routines: private channel, dependencies, automatic tests."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from catalog.models.evidence import Unseen
+from catalog.models.facts import CiSeen, DocumentSeen, FileSeen, ManifestSeen
+from catalog.models.verdict import Verdict
+from catalog.readiness.checks.security import (
+    has_private_channel,
+    keeps_dependencies,
+    runs_tests_on_changes,
+)
+from tests.projects import TODAY, facts_of, history_of, project_of
+
+UNREAD = Unseen(unseen="too-large")
+NPM = ManifestSeen(path="package.json", ecosystem="npm", dependencies=("x",))
+LINTER = NPM.model_copy(update={"tooling": True})
+POM = ManifestSeen(path="pom.xml", ecosystem="maven", dependencies=("x",), exact=True)
+LOCK = (FileSeen(path="package-lock.json", kind="npm"),)
+RENOVATE = (FileSeen(path="renovate.json", kind="renovate"),)
+BOT_LATELY = history_of(date(2026, 8, 1), last_update_bot=date(2026, 7, 1))
+BOT_LONG_AGO = history_of(date(2026, 8, 1), last_update_bot=date(2026, 1, 1))
+
+
+def outcome(verdict: Verdict) -> tuple[str, str]:
+    """Reduce a verdict to its status and first reason."""
+    return verdict.status, verdict.because[0].code
+
+
+def policy(**given: Any) -> tuple[DocumentSeen, ...]:
+    """Make a security policy."""
+    return (DocumentSeen(kind="security", path="SECURITY.md", **given),)
+
+
+@pytest.mark.parametrize(
+    ("documents", "status", "code"),
+    [
+        (policy(private_channel_line=4), "pass", "private-channel"),
+        (policy(), "unknown", "security-without-channel"),
+        (policy(readable=False), "unknown", "security-document-to-read"),
+        ((), "unknown", "security-absent"),
+        (UNREAD, "unknown", "unseen-too-large"),
+    ],
+)
+def test_has_private_channel(documents: Any, status: str, code: str) -> None:
+    """SEC-1: a named channel passes; without one the forge's places are still unread."""
+    project = project_of(facts_of(documents=documents))
+    assert (status, code) == outcome(has_private_channel(project, TODAY))
+
+
+def test_unread_places_are_listed() -> None:
+    """Absent in git is not absent at the forge: the reader is told where else to look."""
+    codes = {s.code for s in has_private_channel(project_of(facts_of()), TODAY).because}
+    assert {"security-absent", "unread-owner-defaults", "unread-private-reporting"} == codes
+
+
+@pytest.mark.parametrize(
+    ("found", "status"),
+    [
+        ({"manifests": (NPM,), "locks": LOCK, "updaters": RENOVATE}, "pass"),
+        ({"manifests": (NPM,), "locks": LOCK, "history": BOT_LATELY}, "pass"),
+        ({"manifests": (NPM,), "locks": LOCK, "history": BOT_LONG_AGO}, "partial"),
+        ({"manifests": (POM,), "updaters": RENOVATE}, "pass"),
+        ({"manifests": (NPM,), "updaters": RENOVATE}, "partial"),
+        ({"manifests": (LINTER,), "locks": LOCK, "updaters": RENOVATE}, "partial"),
+        ({"manifests": (NPM,)}, "fail"),
+        ({}, "na"),
+        ({"manifests": (NPM,), "locks": UNREAD}, "unknown"),
+    ],
+)
+def test_keeps_dependencies(found: dict[str, Any], status: str) -> None:
+    """SEC-3: locked and updated; a linter's lock file says nothing of the software."""
+    assert status == keeps_dependencies(project_of(facts_of(**found)), TODAY).status
+
+
+@pytest.mark.parametrize(
+    ("ci", "status", "code"),
+    [
+        ((CiSeen(path=".gitlab-ci.yml", system="gitlab", tests_line=7),), "pass", "ci-tests"),
+        ((CiSeen(path=".gitlab-ci.yml", system="gitlab"),), "partial", "ci-without-tests"),
+        (UNREAD, "unknown", "unseen-too-large"),
+    ],
+)
+def test_changes_are_tested(ci: Any, status: str, code: str) -> None:
+    """SEC-4: tests in CI pass even where the last run cannot be read."""
+    assert (status, code) == outcome(runs_tests_on_changes(project_of(facts_of(ci=ci)), TODAY))
+
+
+def test_no_automation_fails() -> None:
+    """All of CI is in the tree: absent there is absent."""
+    assert ("fail", "ci-absent") == outcome(runs_tests_on_changes(project_of(facts_of()), TODAY))
