@@ -81,10 +81,10 @@ def build(catalogue: Folder = Path(), today: Today = None) -> None:
     from catalog.publish.build import build as build_site
 
     report = build_site(catalogue, _day(today))
-    for problem in report.problems:
-        complain.print(f"[yellow]warning:[/] {problem}")
+    for warning in report.warnings:
+        complain.print(f"[yellow]warning:[/] {warning}")
     say.print(
-        f"Built {report.pages} pages on {report.projects} projects in {report.output}/. "
+        f"Built {report.pages} pages on {report.projects} projects in {_short(report.output)}/. "
         "Next: kodkatalog serve"
     )
 
@@ -126,6 +126,11 @@ def explain(  # noqa: PLR0913 - one parameter an option
     else:
         text = explain_project(catalogue, project, day, language, output_format)
     say.out(text, highlight=False)
+
+
+def _short(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _day(today: datetime | None) -> date:

@@ -17,7 +17,7 @@ from catalog.errors import GitError
 
 TIMEOUT = 300  # seconds a command
 LARGEST_FILE = 1024 * 1024  # KiB a command may write into one file: 1 GiB
-_LAST_WORDS = 300  # characters of git's own error that are passed on
+_LAST_WORDS = 1000  # characters of git's own error that are passed on
 
 # Old histories hold these and GitHub serves them; what could harm stays an error.
 _HARMLESS = (
@@ -173,10 +173,11 @@ def _verb(arguments: Sequence[str]) -> str:
 
 
 def _last_words(command: str, err: bytes) -> str:
-    lines = [line for line in err.decode("utf-8", "replace").splitlines() if line.strip()]
-    told = next((x for x in reversed(lines) if x.startswith(("fatal:", "error:"))), "")
-    told = told or (lines[-1] if lines else "no reason given")
-    return f"git {command}: {told.removeprefix('fatal: ').removeprefix('error: ')[:_LAST_WORDS]}"
+    """Join what git called fatal or an error; its reason often stands before its last line."""
+    lines = [line.strip() for line in err.decode("utf-8", "replace").splitlines() if line.strip()]
+    marks = ("fatal: ", "error: ", "remote: ")
+    told = [line.split(": ", 1)[1] for line in lines if line.startswith(marks)] or lines[-1:]
+    return f"git {command}: {'; '.join(told)[:_LAST_WORDS] or 'no reason given'}"
 
 
 def batch(out: bytes) -> Iterator[tuple[str, bytes]]:

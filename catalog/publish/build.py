@@ -6,8 +6,10 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from catalog.errors import NotACatalogueError
+from catalog.publish.plugin import KodkatalogPlugin
 
 PLUGIN = "kodkatalog"
 
@@ -20,6 +22,7 @@ class BuildReport:
     pages: int
     projects: int
     bytes: int
+    warnings: tuple[str, ...]  # what could not be used, and why
 
 
 def build(folder: Path, today: date, *, output: Path | None = None) -> BuildReport:
@@ -34,11 +37,11 @@ def build(folder: Path, today: date, *, output: Path | None = None) -> BuildRepo
     config = load_config(
         config_file=str(configuration(folder)), site_dir=str(output) if output else None
     )
-    plugin = config.plugins[PLUGIN]
-    plugin.today = today  # type: ignore[attr-defined]
+    plugin = plugin_of(config)
+    plugin.today = today
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
-    return _report(Path(config.site_dir), config.plugins[PLUGIN].config["languages"][0])
+    return _report(Path(config.site_dir), plugin)
 
 
 def configuration(folder: Path) -> Path:
@@ -53,11 +56,27 @@ def configuration(folder: Path) -> Path:
     return path
 
 
-def _report(output: Path, language: str) -> BuildReport:
+def plugin_of(config: MkDocsConfig) -> KodkatalogPlugin:
+    """Return our plugin as the configuration holds it.
+
+    Raises:
+        NotACatalogueError: the configuration does not name it.
+    """
+    plugin = config.plugins.get(PLUGIN)
+    if not isinstance(plugin, KodkatalogPlugin):
+        raise NotACatalogueError(
+            "mkdocs.yml does not name our plugin: write 'plugins: [kodkatalog]'"
+        )
+    return plugin
+
+
+def _report(output: Path, plugin: KodkatalogPlugin) -> BuildReport:
+    language, hidden = plugin.config.languages[0], plugin.editions[0].catalogue.hidden
     files = [path for path in output.rglob("*") if path.is_file()]
     return BuildReport(
         output=output,
         pages=sum(path.suffix == ".html" for path in files),
         projects=sum(1 for _ in (output / language / "projects").glob("*/index.html")),
         bytes=sum(path.stat().st_size for path in files),
+        warnings=tuple(f"{h.url}: {h.detail}" for h in hidden if h.reason == "corrupt"),
     )

@@ -56,11 +56,13 @@ def _word(spoken: NullTranslations) -> Callable[..., str]:
 def once() -> Callable[..., str]:
     """Return a function that calls a macro once a key and then says the same again.
 
-    Hundreds of pages frame the answers to the same checks: half of a build's time is saved.
+    Hundreds of pages give the same answers: a third of a build's time is saved. No key, no memory.
     """
     kept: dict[Hashable, str] = {}
 
     def call(key: Hashable, macro: Callable[..., str], *arguments: object) -> str:
+        if key is None:
+            return macro(*arguments)
         if key not in kept:
             kept[key] = macro(*arguments)
         return kept[key]

@@ -3,6 +3,7 @@
 import difflib
 import html
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -59,10 +60,18 @@ def find(edition: Edition, name: str) -> Project:
     found = exact or holding
     if len(found) == 1:
         return found[0]
-    ids = [p.id for p in found] or difflib.get_close_matches(wanted, [p.id for p in projects], n=3)
+    ids = [p.id for p in found] or _resembling(wanted, projects)
     named = "', '".join(ids)
     hint = f"did you mean '{named}'?" if ids else "the list page names every project"
     raise NoSuchProjectError(f"there is no one project called '{name}' - {hint}")
+
+
+def _resembling(wanted: str, projects: Iterable[Project]) -> list[str]:
+    """List the ids of up to three projects that are called something like it."""
+    names = {r.name.lower(): p.id for p in projects for r in p.repositories}
+    names |= {p.id: p.id for p in projects}
+    close = difflib.get_close_matches(wanted, names, n=3)
+    return list(dict.fromkeys(names[name] for name in close))
 
 
 def _text(edition: Edition, template: str, **names: object) -> str:

@@ -6,12 +6,12 @@ from pathlib import Path
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 
-from catalog.publish.build import PLUGIN, configuration
+from catalog.publish.build import configuration, plugin_of
 
 
 def serve(folder: Path, today: date, port: int) -> None:
     """Serve the catalogue in ``folder`` on this machine until interrupted."""
     path = str(configuration(folder))
     # MkDocs keeps a plugin that answers on_startup, so what is set here holds in every build.
-    load_config(config_file=path).plugins[PLUGIN].today = today  # type: ignore[attr-defined]
+    plugin_of(load_config(config_file=path)).today = today
     mkdocs_serve(config_file=path, livereload=True, dev_addr=f"127.0.0.1:{port}")

@@ -18,6 +18,13 @@ _VENDORED = re.compile(
     re.IGNORECASE,
 )
 
+# Programs as people write them; markup, styles, data and settings are none.
+_SOURCE = re.compile(
+    r"\.(?:php|js|mjs|cjs|jsx|ts|tsx|vue|svelte|py|rb|java|kt|kts|scala|groovy|cs|fs|vb|go|rs|c|h|cc"
+    r"|cpp|hpp|m|mm|swift|dart|pl|pm|lua|ex|exs|erl|hs|clj|r|jl|sh|bash|ps1|sql|ipynb|xsl|xslt|elm)$",
+    re.IGNORECASE,
+)
+
 
 class Entry(NamedTuple):
     """One name of a tree, as ``git ls-tree -r`` prints it."""
@@ -64,6 +71,7 @@ class Listing:
             vendored=sum(bool(_VENDORED.search(entry.path)) for entry in self.entries),
             links=sum(entry.mode == LINK for entry in self.entries),
             submodules=sum(entry.mode == SUBMODULE for entry in self.entries),
+            sources=sum(bool(_SOURCE.search(entry.path)) for entry in self.own),
         )
 
     def named(self, name: re.Pattern[str], *, deepest: int = 100) -> list[Entry]:

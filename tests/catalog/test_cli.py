@@ -96,8 +96,9 @@ def test_a_corrupt_snapshot_file_is_named_and_skipped(
         (["explain"], 2, "name one project, or ask for --distribution"),
         (["explain", "kood"], 1, "did you mean 'exempel-kod'?"),
         (["harvest", "--source", "x"], 2, "there is no source 'x'; the sources are: exempel-git"),
-        (["build", "--today", "yesterday"], 2, "does not match the format '%Y-%m-%d'"),
-        (["build", "--catalogue", "nowhere"], 1, "there is no data/projects.yaml"),
+        (["build", "--today", "yesterday"], 2, "does not match the formats '%Y-%m-%d'"),
+        (["build", "--catalogue", "nowhere"], 1, "nowhere holds no mkdocs.yml"),
+        (["harvest", "-C", "nowhere"], 1, "there is no data/projects.yaml"),
     ],
 )
 def test_bad_usage_is_answered_in_a_sentence(

@@ -60,6 +60,13 @@ class CheckView:
         """The answer without its links; two checks may say the same."""
         return self.label, *(reason.text for reason in self.reasons)
 
+    @cached_property
+    def alike(self) -> tuple[str, ...] | None:
+        """A key that equal answers share; None where it links to something of its own project."""
+        if any(reason.links for reason in self.reasons):
+            return None
+        return self.id, self.status, *(reason.text for reason in self.reasons)
+
     @property
     def advice(self) -> str | None:
         """What to do, where doing something would help."""

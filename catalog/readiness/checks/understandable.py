@@ -222,7 +222,7 @@ def _freshness(facts: RepositoryFacts, released: date | None, place: Cite) -> Ju
         return judged(
             "partial", "publiccode-stale", [place], released=released, tag=latest.name, on=latest.on
         )
-    return judged("pass", "publiccode-valid", [place])
+    return judged("unknown", "publiccode-whole", [place])
 
 
 def _address(url: str) -> str:
