@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from harvesters.reading.markup import Line
@@ -11,6 +12,7 @@ FEWEST_LETTERS = 20
 LONGEST = 4000  # characters: more changes no answer
 SUREST = 0.8
 
+_ONE_LOADS = Lock()
 _NO_WORD = re.compile(r"\S*[/\\@<>{}=_$]\S*|\S+\.\w{1,5}\b|`[^`]{0,200}`")
 
 
@@ -32,7 +34,9 @@ def language_of(text: str) -> str | None:
     text = text[:LONGEST]
     if sum(character.isalpha() for character in text) < FEWEST_LETTERS:
         return None
-    code, certainty = _identifier().classify(text)
+    with _ONE_LOADS:  # eight readers would else each load a model of 100 MB
+        identifier = _identifier()
+    code, certainty = identifier.classify(text)
     return str(code) if certainty >= SUREST else None
 
 

@@ -13,9 +13,20 @@ from tests.repositories import MakeRepository
 START = date(2026, 1, 1)
 
 
-def commit(author: str, day: int = 0, *, parents: int = 1, bot: bool = False) -> Commit:
+def commit(
+    author: str, day: int = 0, *, parents: int = 1, bot: bool = False, name: str = ""
+) -> Commit:
     """Make a commit by this author, so many days after the start."""
-    return Commit(START + timedelta(days=day), parents, f"{day:040d}", author, bot, updater=False)
+    on = START + timedelta(days=day)
+    return Commit(on, parents, f"{day:040d}", author, bot, updater=False, name=name)
+
+
+def test_one_full_name_is_one_person() -> None:
+    """A person who writes from two addresses counts once; one address is one person too."""
+    history = count_history(
+        [commit("a@work", name="a writer"), commit("a@home", name="a writer"), commit("a@home")]
+    )
+    assert (1, 1) == (history.authors, history.year and history.year.authors)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +77,7 @@ def test_a_mailmap_joins_the_addresses_of_one_author(make_repository: MakeReposi
     """Two addresses of one person count as one author where the repository says so."""
     repository = make_repository(files={"README.md": "x"})
     repository.environment["GIT_AUTHOR_EMAIL"] = "other@example.org"
+    repository.environment["GIT_AUTHOR_NAME"] = "Nick"
     mailmap = "A Writer <writer@example.org> <other@example.org>\n"
     head = repository.commit({".mailmap": mailmap})
     blob = repository.git("rev-parse", "HEAD:.mailmap")

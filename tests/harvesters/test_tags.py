@@ -13,7 +13,8 @@ from tests.repositories import MakeRepository
         ("1.2.3", True), ("v2", True), ("34.20260821.02", True), ("release-3.1", True),
         ("2.0.0-beta.1", False), ("1.0rc1", False), ("v3.0.0-RC2", False), ("4.0-alpha", False),
         ("push", False), ("first", False), ("pkg/web/1.2.0", False), ("nightly-2026-01-01", False),
-        ("v1.0-development", True), ("2.1.next", False),
+        ("v1.0-development", True), ("2.1.next", False), ("STAGING-OK-2026-01-01", False),
+        ("app-2026-01-01-deployed", False),
     ],
 )  # fmt: skip
 def test_what_marks_a_release_of_the_whole(name: str, *, expected: bool) -> None:

@@ -9,6 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from catalog.cli import app
+from harvesters.reading import read
+from harvesters.reading.tree import Entry, Listing
 
 HERE = Path(__file__).resolve().parents[2]
 
@@ -65,3 +67,11 @@ def test_the_changelog_names_the_version() -> None:
     """What is released, or will be, stands in the changelog."""
     changelog = (HERE / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(r"^## \[(Unreleased|\d+\.\d+\.\d+)\]", changelog, re.MULTILINE)
+
+
+def test_our_own_publiccode_is_whole() -> None:
+    """We keep the rules we ask of others: it parses and no mandatory key is missing."""
+    entry = Entry("publiccode.yml", "0", "100644")
+    content = (HERE / entry.path).read_bytes()
+    found = read(Listing([entry]), {entry.oid: content})["publiccode"].found
+    assert (True, (), "EUPL-1.2") == (found.parses, found.missing, found.licence)

@@ -70,3 +70,22 @@ def test_only_builds_an_image(plant: Plant) -> None:
     """A workflow that only builds an image says so: its tests cannot be seen."""
     assert only(plant({".gitlab-ci.yml": "- docker build ."})).builds_image_only
     assert not only(plant({".gitlab-ci.yml": "- npm ci\n- docker build ."})).builds_image_only
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("uses: exempel/.github/.github/workflows/java-maven-ci.yml@main", 1),
+        ("uses: exempel/shared/.github/workflows/release-please.yml@v1", None),
+        ("uses: actions/checkout@v4", None),
+    ],
+)
+def test_work_handed_to_another_repository(plant: Plant, line: str, expected: int | None) -> None:
+    """A shared definition may test; it lies elsewhere and is not read."""
+    assert expected == only(plant({".github/workflows/ci.yml": f"    {line}\n"})).calls_line
+
+
+@pytest.mark.parametrize("command", ["npm run unit-test", "yarn integration-test", "opa test ."])
+def test_tests_by_other_names(plant: Plant, command: str) -> None:
+    """A script may call its tests by their kind."""
+    assert 1 == only(plant({".gitlab-ci.yml": f"  - {command}\n"})).tests_line

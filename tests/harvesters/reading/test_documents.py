@@ -39,6 +39,8 @@ def only(contents: Contents) -> DocumentSeen:
         ("CITATION.cff", "citation"),
         ("codemeta.json", "codemeta"),
         ("docs/guide/first.md", "documentation"),
+        ("apps/web/docs/src/architecture.md", "architecture"),
+        ("catalog-info.yaml", "catalog-info"),
         ("INSTALL", "install"),
     ],
 )
@@ -53,6 +55,7 @@ def test_kinds(plant: Plant, path: str, kind: str) -> None:
         ("# Security\n\nWrite to sakerhet@exempelkommun.se\n", 3),
         ("Use https://hackerone.com/exempel\n", 1),
         ("Use private vulnerability reporting.\n", 1),
+        ("See https://example.org/vulnerability-disclosure-policy\n", 1),
         ("We take security seriously.\n", None),
         ("Contact: mailto:x@example.com", None),
     ],
@@ -105,3 +108,37 @@ def test_guides(plant: Plant) -> None:
 def test_nothing(plant: Plant) -> None:
     """An empty document is none."""
     assert Absent(absent=documents.LOOKED_FOR) == documents.read(plant({"SECURITY.md": " \n"}))
+
+
+GUIDE = "# Guide\n\n## Running it\n```\ndocker compose up\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("readme", "expected"),
+    [
+        ("See the [guide](docs/guide.md).", (3, 5, 5)),
+        ("See the folder [docs](./docs/).", (3, 5, 5)),
+        ("See https://exempel.github.io/foo/", (3, 5, 5)),
+        ("# Foo", (None, None, None)),
+    ],
+)
+def test_instructions_where_a_readme_leads(
+    plant: Plant, readme: str, expected: tuple[int | None, ...]
+) -> None:
+    """Documents count as README does when one gets there from README."""
+    seen = only(plant({"README.md": readme, "docs/guide.md": GUIDE}))
+    assert expected == (seen.install_line, seen.commands_line, seen.one_command_line)
+
+
+def test_a_style_guide_is_no_manual(plant: Plant) -> None:
+    """Rules for those who write the code explain no use of it."""
+    assert not only(plant({"docs/STYLEGUIDE.md": "# Guide\n\n## Using tabs\nNo.\n"})).usage
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("spec:\n  lifecycle: production\n", "stable"), ("spec:\n  lifecycle: unknown\n", None)],
+)
+def test_lifecycle_of_a_catalogue_entry(plant: Plant, text: str, expected: str | None) -> None:
+    """Backstage's words are ours by another name."""
+    assert expected == only(plant({"catalog-info.yaml": text})).status

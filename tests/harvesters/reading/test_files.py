@@ -31,6 +31,9 @@ Plant: TypeAlias = Callable[..., Contents]
         (files.samples, ".env-example", "configuration"),
         (files.samples, "tests/fixtures/a.json", "fixture"),
         (files.samples, "db/seeds.rb", "seed"),
+        (files.samples, "examples/dumps/start.json", "data"),
+        (files.interfaces, "app/src/main/openapi/gateway.yaml", "openapi"),
+        (files.updaters, ".pyup.yml", "pyup"),
     ],
 )
 def test_file(plant: Plant, find: Callable[..., Any], path: str, kind: str) -> None:
@@ -46,6 +49,8 @@ def test_file(plant: Plant, find: Callable[..., Any], path: str, kind: str) -> N
         (files.locks, "vendor/a/composer.lock"),
         (files.interfaces, "src/query.graphql"),
         (files.samples, "src/environment.ts"),
+        (files.samples, "tests/test_data_source.py"),
+        (files.interfaces, "kit-example/src/openapi.yaml"),
     ],
 )
 def test_other_file(plant: Plant, find: Callable[..., Any], path: str) -> None:

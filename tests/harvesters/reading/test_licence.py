@@ -117,3 +117,13 @@ def test_none_and_unreadable(plant: Plant) -> None:
 def test_names(text: str, expected: str | None) -> None:
     """Licences are recognised by the names people write."""
     assert expected == named_licence(text)
+
+
+@pytest.mark.parametrize(("also", "expected"), [("", "CC0-1.0"), ("Parts are MIT.", None)])
+def test_a_public_work_waived(plant: Plant, also: str, expected: str | None) -> None:
+    """A dedication that names CC0 is a licence; where parts are under others, it is not told."""
+    words = "This work of an agency is in the public domain where it was written. " * 8
+    waiver = "We waive copyright worldwide through the CC0 1.0 Universal dedication."
+    found = licence.read(plant({"LICENSE.md": f"{words}{waiver} {also}"}))
+    assert isinstance(found, Found)
+    assert expected == found.found[0].spdx

@@ -56,6 +56,19 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ),
     ("setup.cfg", "[flake8]\nmax-line-length = 100\n", {"tooling": True}),
     ("setup.py", "setup(name='exempel', license=\"MIT\")", {"name": "exempel", "licence": "MIT"}),
+    ("setup.py", "classifiers=['Development Status :: 4 - Beta']", {"status": "beta"}),
+    (
+        "requirements.txt",
+        f"kit @ git+https://example.org/kit.git@{'a' * 40}\nrich==1.0 \\\n    --hash=sha256:0\n",
+        {"exact": True},
+    ),
+    (
+        "gradle/libs.versions.toml",
+        '[versions]\nkit = "1.2"\n[libraries]\nkit = {module = "a:kit", version.ref = "kit"}\n',
+        {"exact": True, "dependencies": ("kit",)},
+    ),
+    ("build.gradle", 'implementation("a:kit:1.+")', {"exact": False, "dependencies": ("a:kit",)}),
+    ("build.gradle.kts", 'implementation("a:kit:$kitVersion")', {"exact": True}),
     (
         "requirements.txt",
         "rich==13.0  # comment\n-r other.txt\nrequests==2.0\n",

@@ -143,6 +143,74 @@ def test_no_introduction(plant: Plant, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# Build tool\n\nA tool that draws maps of cycle paths.\n", 3),
+        ("# Foo\n\nContains:\n- a service that sends letters\n- a queue of jobs\n", 3),
+        ("# Foo\n\n## API\n\nThe specification lies in the folder public.\n", None),
+        ("# Foo\n\nRequirements:\n- a web server of some kind\n", None),
+    ],
+)
+def test_where_the_introduction_is(plant: Plant, text: str, line: int | None) -> None:
+    """A title promises nothing, a list may say what there is, and a section on an API does not."""
+    assert line == only(plant({"README.md": text})).intro_line
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Sett opp appen lokalt", "install_line"),
+        ("With Docker", "install_line"),
+        ("Development", "install_line"),
+        ("OpenAPI schema", "interface_line"),
+        ("Actions and filters", "interface_line"),
+        ("User manual", "usage_line"),
+    ],
+)
+def test_what_a_heading_promises(plant: Plant, heading: str, field: str) -> None:
+    """Headings are known in the words that people use."""
+    assert 3 == getattr(only(plant({"README.md": f"# Foo\n\n## {heading}\nBar baz.\n"})), field)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Build tool: Vite", "install_line"),
+        ("Libraries of the development phase", "install_line"),
+        ("Platform actions", "interface_line"),
+        ("Git hooks", "interface_line"),
+        ("Manual setup", "usage_line"),
+        ("Using Docker", "usage_line"),
+    ],
+)
+def test_what_a_heading_does_not_promise(plant: Plant, heading: str, field: str) -> None:
+    """A word in passing is no promise."""
+    seen = only(plant({"README.md": f"# Foo\n\n## {heading}\nBar baz.\n"}))
+    assert None is getattr(seen, field)
+
+
+def test_a_drawn_tree_names_parts(plant: Plant) -> None:
+    """Three folders with a remark on what each does are an overview."""
+    tree = (
+        "├── web/  # shows the pages\n├── api/  # answers questions\n└── queue/ # keeps the order\n"
+    )
+    text = f"# Foo\n\n## Repository structure\n```\n{tree}```\n"
+    assert 3 == only(plant({"README.md": text})).architecture_line
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:8000/admin", "http://localhost:3000"])
+def test_a_demo_on_ones_own_machine_is_none(plant: Plant, address: str) -> None:
+    """A demo is somewhere that outsiders can reach."""
+    assert None is only(plant({"README.md": f"# Foo\n\nMake a demo: see {address} .\n"})).demo_line
+
+
+def test_a_page_generators_readme_is_none(plant: Plant) -> None:
+    """How to build the pages says nothing of how to build the software."""
+    text = "# Website\n\nThis website is built using [Docusaurus](https://example.org).\n"
+    assert isinstance(readme.read(plant({"docs/README.md": text})), Absent)
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("README.md", "Intro\n\n    npm install\n"),
@@ -153,6 +221,8 @@ def test_no_introduction(plant: Plant, text: str) -> None:
         ("readme.html", "<pre>\nnpm start\n</pre>\n"),
         ("README.md", "# exempel-kit\n```\npip install exempel-kit\n```\n"),
         ("README.md", "```\nnpx expo start\n```\n"),
+        ("README.md", "### Steg 2\n\n`bun install`\n"),
+        ("README.md", "| Kommando | Gör |\n| --- | --- |\n| `yarn dev` | Startar allt |\n"),
     ],
 )
 def test_commands_in_any_markup(plant: Plant, name: str, text: str) -> None:
