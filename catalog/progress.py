@@ -9,7 +9,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 if TYPE_CHECKING:
     from catalog.models.curated import Source
-    from harvesters.run import Step, Watcher
+    from harvesters.compare import Step
+    from harvesters.run import Watcher
 
 EVERY = 25  # repositories between two plain lines
 

@@ -26,7 +26,7 @@ _UPDATER = re.compile(r"dependabot|renovate|greenkeeper|snyk-bot|pyup|depfu", re
 
 
 class Commit(NamedTuple):
-    """One commit as the counting needs it; ``author`` lives only while we count."""
+    """One commit as the counting needs it; ``author`` and ``name`` live only while we count."""
 
     on: date
     parents: int
@@ -34,6 +34,7 @@ class Commit(NamedTuple):
     author: str
     bot: bool
     updater: bool
+    name: str = ""  # the full name, empty where it is one word: too many share those
 
 
 def read_history(git: Git, folder: Path, head: str, *, mailmap: str | None) -> History:
@@ -57,6 +58,7 @@ def _commit(line: str) -> Commit:
         parents=len(parents.split()),
         oid=oid,
         author=address.strip().lower() or name.strip().lower(),
+        name=" ".join(name.lower().split()) if " " in name.strip() else "",
         bot=bool(_BOT.search(both)),
         updater=bool(_UPDATER.search(both)),
     )
@@ -64,6 +66,7 @@ def _commit(line: str) -> Commit:
 
 def count_history(commits: Sequence[Commit]) -> History:
     """Turn commits, newest first and at least one, into numbers."""
+    commits = _joined(commits)
     human = [c for c in commits if not c.bot and c.parents < 2]  # noqa: PLR2004 - two make a merge
     latest = max(human, key=lambda c: c.on, default=None)
     updates = [c.on for c in commits if c.updater]
@@ -81,6 +84,17 @@ def count_history(commits: Sequence[Commit]) -> History:
         months=_months(human),
         roots=tuple(sorted(c.oid for c in commits if c.parents == 0)),
     )
+
+
+def _joined(commits: Sequence[Commit]) -> list[Commit]:
+    """Join the addresses under which one full name has written: a person is counted once."""
+    first: dict[str, str] = {}
+    same: dict[str, str] = {}
+    for commit in commits:
+        if commit.name and not commit.bot:
+            known = first.setdefault(commit.name, same.get(commit.author, commit.author))
+            same.setdefault(commit.author, known)
+    return [commit._replace(author=same.get(commit.author, commit.author)) for commit in commits]
 
 
 def _window(human: Sequence[Commit], days: int) -> ActivityWindow | None:

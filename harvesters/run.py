@@ -1,25 +1,20 @@
 """A harvest: list, compare, read what changed, write. What fails keeps its last facts."""
 
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal
 
-from catalog.errors import GitError
 from catalog.models.curated import CuratedData, Source
-from catalog.models.facts import RepositoryFacts
 from catalog.models.run import RepositoryFailure, RunReport, SourceRun
 from catalog.store.snapshot import Snapshot, read_snapshot, write_facts, write_report
 from harvesters.command import Git, contained_git
-from harvesters.failures import reason_of
-from harvesters.git import probe, read_repository
-from harvesters.sources import Listed, ListingError, list_repositories
+from harvesters.compare import Comparison, Result, Step
+from harvesters.journal import Journal, only_harvest
+from harvesters.sources import ListingError, list_repositories
 
 JOBS = 8  # repositories at a time
-
-Step: TypeAlias = Literal["read", "unchanged", "failed"]
 
 
 @dataclass
@@ -38,6 +33,12 @@ class Outcome:
         if not self.failures and not self.failed_sources:
             return 0
         return 3 if self.read or self.unchanged else 1
+
+    def count(self, results: Iterable[Result]) -> None:
+        """Add what became of a source's repositories."""
+        steps = [result.step for result in results]
+        self.read += steps.count("read")
+        self.unchanged += steps.count("unchanged")
 
 
 @dataclass(frozen=True)
@@ -59,20 +60,26 @@ class Harvest:
     watcher: Watcher = field(default_factory=Watcher)
 
     def run(self, curated: CuratedData, only: Iterable[str] = ()) -> Outcome:
-        """Harvest the sources (those named by ``only``, or all) and write what was read."""
-        snapshot, outcome = read_snapshot(self.catalogue), Outcome()
-        chosen = set(only) or {s.id for s in curated.sources}
-        runs = dict(snapshot.report.sources)
-        with contained_git() as git:
+        """Harvest the sources (those named by ``only``, or all) and write what was read.
+
+        Raises:
+            AlreadyRunningError: another harvest of this catalogue has not ended.
+        """
+        outcome, chosen = Outcome(), set(only) or {s.id for s in curated.sources}
+        with only_harvest(self.catalogue) as journals, contained_git() as git:
+            snapshot = read_snapshot(self.catalogue)
+            known = {s.id for s in curated.sources}
+            runs = {k: r for k, r in snapshot.report.sources.items() if k in known}
             for source in (s for s in curated.sources if s.id in chosen):
-                runs[source.id] = self._source(git, source, snapshot, outcome)
-        known = {s.id for s in curated.sources}
-        write_report(
-            self.catalogue, RunReport(sources={k: runs[k] for k in sorted(known & set(runs))})
-        )
+                journal = Journal(journals / source.id)
+                runs[source.id] = self._source(git, source, snapshot, journal, outcome)
+                write_report(self.catalogue, RunReport(sources=dict(sorted(runs.items()))))
+                journal.clear()
         return outcome
 
-    def _source(self, git: Git, source: Source, snapshot: Snapshot, outcome: Outcome) -> SourceRun:
+    def _source(
+        self, git: Git, source: Source, snapshot: Snapshot, journal: Journal, outcome: Outcome
+    ) -> SourceRun:
         before = snapshot.report.sources.get(source.id)
         try:
             listed = list_repositories(source, self.catalogue)
@@ -80,55 +87,30 @@ class Harvest:
             outcome.failed_sources[source.id] = str(error)
             return _not_listed(before, self.today, str(error))
         self.watcher.begins(source, len(listed))
-        results = self._read_all(git, source, listed, snapshot)
+        comparison = Comparison(git, source.id, journal, snapshot.facts, self.today, self.full)
+        results = comparison.results(listed, self.jobs, self.watcher.done)
         outcome.written += write_facts(self.catalogue, (r.facts for r in results if r.facts))
-        failures = tuple(self._failure(r, before) for r in results if r.step == "failed")
-        outcome.failures += failures
-        outcome.read += sum(r.step == "read" for r in results)
-        outcome.unchanged += sum(r.step == "unchanged" for r in results)
-        any_answer = len(failures) < len(listed)
-        succeeded = self.today if any_answer else before.succeeded if before else None
-        return SourceRun(tried=self.today, succeeded=succeeded, repositories=len(listed),
-                         failures=failures)  # fmt: skip
-
-    def _read_all(
-        self, git: Git, source: Source, listed: Sequence[Listed], snapshot: Snapshot
-    ) -> list["_Result"]:
-        with ThreadPoolExecutor(self.jobs) as pool:
-            futures = [pool.submit(self._one, git, source, x, snapshot.facts.get(x.url))
-                       for x in listed]  # fmt: skip
-            for future in as_completed(futures):
-                self.watcher.done(future.result().url, future.result().step)
-        return [future.result() for future in futures]
-
-    def _one(
-        self, git: Git, source: Source, listed: Listed, before: RepositoryFacts | None
-    ) -> "_Result":
-        try:
-            found = probe(git, listed.location)
-            if before and before.probe == found.fingerprint and not self.full:
-                fresh = before.model_copy(update={"stale_since": None, "source": source.id})
-                return _Result(listed.url, "unchanged", fresh)
-            facts = read_repository(git, listed.location, source.id, found)
-            return _Result(listed.url, "read", facts.model_copy(update={"url": listed.url}))
-        except GitError as error:
-            stale = before and before.model_copy(
-                update={"stale_since": before.stale_since or self.today}
-            )
-            return _Result(listed.url, "failed", stale, reason_of(error))
-
-    def _failure(self, result: "_Result", before: SourceRun | None) -> RepositoryFailure:
-        earlier = (f.since for f in (before.failures if before else ()) if f.url == result.url)
-        since = next(earlier, self.today)
-        return RepositoryFailure(url=result.url, reason=result.reason, since=since)
+        outcome.count(results)
+        run = _listed(before, self.today, results)
+        outcome.failures += run.failures
+        return run
 
 
-@dataclass(frozen=True)
-class _Result:
-    url: str
-    step: Step
-    facts: RepositoryFacts | None
-    reason: str = ""
+def _listed(before: SourceRun | None, today: date, results: list[Result]) -> SourceRun:
+    since = {f.url: f.since for f in (before.failures if before else ())}
+    failures = tuple(
+        RepositoryFailure(url=r.url, reason=r.reason, since=since.get(r.url, today))
+        for r in results
+        if r.step == "failed"
+    )
+    answered = len(failures) < len(results)
+    last = before.succeeded if before else None
+    return SourceRun(
+        tried=today,
+        succeeded=today if answered else last,
+        repositories=len(results),
+        failures=failures,
+    )
 
 
 def _not_listed(before: SourceRun | None, today: date, reason: str) -> SourceRun:

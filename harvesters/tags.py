@@ -12,7 +12,8 @@ _PRE_RELEASE = re.compile(
     r"(?i)(^|[-_.+\d])(alpha|beta|rc|pre|preview|dev|snapshot|nightly|canary|next|test)(?![a-z])"
 )
 
-
+# What a pipeline leaves behind it, version or not.
+_DEPLOYMENT = re.compile(r"(?i)(^|[-_.])(staging|preview|success|failed|deploy(ed|ment)?)([-_.]|$)")
 _COMMITTER = re.compile(rb"(?m)^committer [^\n]*> (\d{1,11}) ([+-])(\d\d)(\d\d)$")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -36,7 +37,8 @@ def read_tags(git: Git, folder: Path, tags: Mapping[str, str]) -> Tags:
 
 def is_release(name: str) -> bool:
     """Say whether a tag marks a release of the whole: no pre-release, no path prefix, a digit."""
-    return "/" not in name and any(c.isdigit() for c in name) and not _PRE_RELEASE.search(name)
+    marks_other = _PRE_RELEASE.search(name) or _DEPLOYMENT.search(name)
+    return "/" not in name and any(c.isdigit() for c in name) and not marks_other
 
 
 def _latest(tags: list[Tag]) -> Tag | None:

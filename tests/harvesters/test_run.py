@@ -1,6 +1,7 @@
 """A harvest end to end, over real repositories behind a stand-in for their host."""
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from catalog.models.curated import Body, CuratedData, Source
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import RepositoryFacts
 from catalog.store.snapshot import read_snapshot
+from harvesters import compare
 from harvesters import run as run_module
+from harvesters.journal import AlreadyRunningError, only_harvest
 from harvesters.run import Harvest, Outcome
 from tests.repositories import MakeRepository
 
@@ -67,7 +70,7 @@ def test_a_second_run_writes_the_same_bytes_and_reads_nothing(
     url = f"{stand_in}exempel/kod"
     harvest(catalogue, url)
     before = {p: p.read_bytes() for p in catalogue.rglob("*.json")}
-    monkeypatch.setattr(run_module, "read_repository", None)
+    monkeypatch.setattr(compare, "read_repository", None)
     outcome = harvest(catalogue, url)
     assert (0, 1, 0) == (outcome.read, outcome.unchanged, outcome.written)
     assert before == {p: p.read_bytes() for p in catalogue.rglob("*.json")}
@@ -204,3 +207,33 @@ def test_sources_that_are_not_asked_for_keep_their_report(
     Harvest(catalogue, date(2026, 3, 1)).run(both, ["annan"])
     tried = {k: r.tried for k, r in read_snapshot(catalogue).report.sources.items()}
     assert {"annan": date(2026, 3, 1), "exempel-git": TODAY} == tried
+
+
+def test_a_killed_run_resumes(
+    catalogue: Path, make_repository: MakeRepository, stand_in: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """What was read before the end is not read again; the snapshot is as if nothing happened."""
+    urls = [
+        f"{stand_in}exempel/{make_repository(f'exempel/{n}', {'a': n}).path.name}" for n in "xyz"
+    ]
+    with monkeypatch.context() as ended:
+        ended.setattr(run_module, "write_facts", lambda *_: sys.exit(137))
+        with pytest.raises(SystemExit):
+            harvest(catalogue, *urls)
+    assert {} == read_snapshot(catalogue).facts
+    monkeypatch.setattr(compare, "read_repository", None)
+    outcome = harvest(catalogue, *urls)
+    assert (0, 3, 3) == (outcome.read, outcome.unchanged, outcome.written)
+    assert set(urls) == set(read_snapshot(catalogue).facts)
+    assert [] == list((catalogue / ".cache").rglob("*.json"))
+
+
+def test_two_runs_exclude_each_other(
+    catalogue: Path, make_repository: MakeRepository, stand_in: str
+) -> None:
+    """The second says so and changes nothing."""
+    make_repository("exempel/kod", {"README.md": "x"})
+    with only_harvest(catalogue), pytest.raises(AlreadyRunningError, match="another harvest"):
+        harvest(catalogue, f"{stand_in}exempel/kod")
+    assert 0 == harvest(catalogue, f"{stand_in}exempel/kod").exit_code
