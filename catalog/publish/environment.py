@@ -8,8 +8,13 @@ from pathlib import Path
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from catalog.publish.assets import SHIPPED
@@ -19,9 +24,13 @@ from catalog.publish.languages import translations
 def environment(
     language: str,
     templates: Sequence[Path] = (),
-    compiled: BytecodeCache | None = None,
+    cache: Path | None = None,
 ) -> Environment:
-    """Make the environment; ``templates`` are folders that win over the shipped one."""
+    """Make the environment; ``templates`` are folders that win over the shipped one.
+
+    ``cache`` is an existing folder that keeps compiled templates. Languages share them: their words
+    come at run time.
+    """
     folders = [*templates, SHIPPED / "templates"]
     env = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
@@ -30,7 +39,7 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
-        bytecode_cache=compiled,
+        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
     )
     # The extension adds these at run time, which is why its stubs do not know them.
     spoken = translations(language, SHIPPED / "locale")
@@ -68,22 +77,6 @@ def once() -> Callable[..., str]:
         return kept[key]
 
     return call
-
-
-class Compiled(BytecodeCache):
-    """Compiled templates in memory: the languages share them, the words come at run time."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket where the template is known."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what the bucket holds."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 def _formats(language: str) -> dict[str, partial[str]]:

@@ -32,8 +32,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(f"{top}status/", "status.html", StatusView(edition, projects))
     for body in bodies:
         yield Page(f"{top}bodies/{body.id}/", "body.html", body)
-    for project in projects:
-        yield Page(f"{top}projects/{project.id}/", "project.html", project)
+    for project in edition.projects:
+        # A view of its own: kept no longer than its page, or thousands of verdicts stay in memory.
+        yield Page(f"{top}projects/{project.id}/", "project.html", ProjectView(project, edition))
 
 
 def body_views(edition: Edition, projects: tuple[ProjectView, ...]) -> tuple[BodyView, ...]:

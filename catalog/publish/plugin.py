@@ -53,6 +53,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             serving=self.serving,
             repository=https(config.repo_url),
             templates=(self.folder / "templates",),
+            cache=self.folder / ".cache" / "templates",
         )
         return config
 

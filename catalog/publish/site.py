@@ -1,16 +1,19 @@
 """Renders pages and writes them: one frame, one environment a language."""
 
+import gc
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
 from catalog.publish.assets import SHIPPED
-from catalog.publish.environment import Compiled, environment
+from catalog.publish.environment import environment
 from catalog.publish.languages import own_name
 from catalog.publish.pages import Page, pages
 from catalog.publish.views.edition import Edition
@@ -20,7 +23,10 @@ from catalog.publish.views.frame import Frame
 
 @dataclass(frozen=True)
 class Site:
-    """What all pages share. ``templates`` are folders that win over the shipped one."""
+    """What all pages share.
+
+    ``templates`` are folders that win over the shipped one; ``cache`` keeps compiled templates.
+    """
 
     name: str
     languages: tuple[str, ...]
@@ -28,12 +34,14 @@ class Site:
     serving: bool = False
     repository: str | None = None
     templates: Sequence[Path] = ()
+    cache: Path | None = None
 
     @cached_property
     def environments(self) -> dict[str, Environment]:
         """One environment a language."""
-        shared = Compiled()
-        return {code: environment(code, self.templates, shared) for code in self.languages}
+        if self.cache:
+            self.cache.mkdir(parents=True, exist_ok=True)
+        return {code: environment(code, self.templates, self.cache) for code in self.languages}
 
     def frame(self, path: str) -> Frame:
         """Return what surrounds the page at ``path``."""
@@ -51,8 +59,8 @@ class Site:
 
     def write(self, output: Path, editions: Iterable[Edition]) -> None:
         """Write every page, the front door, the page for lost visitors and the assets."""
-        for edition in editions:
-            for page in pages(edition):
+        with _without_collector():
+            for page in chain.from_iterable(pages(edition) for edition in editions):
                 _write(output, f"{page.path}index.html", self.render(page))
         _write(output, "index.html", self._plain("front.html", ""))
         _write(output, "404.html", self._plain("404.html", self._base))
@@ -68,6 +76,18 @@ class Site:
     def _base(self) -> str:
         """The path of the site on its host: a page that is shown anywhere needs it."""
         return f"{urlsplit(self.url or '').path.rstrip('/')}/"
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Hold Python's search for cycles: rendering makes none, and the search is a fifth of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _write(output: Path, name: str, text: str) -> None:

@@ -33,7 +33,7 @@ class AdoptionView:
     @property
     def body_name(self) -> str | None:
         """What that body is called."""
-        return self.edition.name_of(self.body) if self.body else self.adoption.body
+        return self.edition.name_of(self.body) if self.body else None
 
     @property
     def several(self) -> bool:

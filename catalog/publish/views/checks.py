@@ -89,5 +89,5 @@ class DimensionView:
     @cached_property
     def counts(self) -> tuple[tuple[Status, int], ...]:
         """How many checks have each status, those with none left out."""
-        counted = Counter(check.status for check in self.checks)
+        counted = Counter(check.verdict.status for check in self.checks)
         return tuple((status, counted[status]) for status in STATUSES if counted[status])

@@ -87,9 +87,9 @@ class StartView(ListingView):
 
     @property
     def featured(self) -> tuple[ProjectView, ...]:
-        """Products by level, then name."""
+        """Products that are still on the ladder, by level, then name."""
         ordered = sorted(
-            self.products,
+            (product for product in self.products if not product.level.left_ladder),
             key=lambda p: (-p.level.proven.id, -p.level.possible.id, swedish(p.name)),
         )
         return tuple(ordered[:_FEATURED])

@@ -16,7 +16,7 @@ from catalog.publish.views.checks import CheckView, DimensionView
 from catalog.publish.views.edition import Edition, Link, Words
 from catalog.publish.views.level import LevelView
 from catalog.publish.views.prerequisites import PrerequisitesView
-from catalog.publish.views.questions import FURTHER
+from catalog.publish.views.questions import FURTHER, RIGHTS
 from catalog.publish.views.repository import RepositoryView
 from catalog.publish.views.stewardship import StewardshipView
 
@@ -180,6 +180,11 @@ class ProjectView:
             )
             for dimension in wording.dimensions
         )
+
+    @property
+    def rights(self) -> tuple[CheckView, ...]:
+        """May we, and do all sources agree."""
+        return tuple(self.checks[check] for check in RIGHTS)
 
     @property
     def answers(self) -> tuple[Answer, ...]:

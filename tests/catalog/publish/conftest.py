@@ -1,0 +1,142 @@
+"""An invented catalogue: two municipalities, a product of two repositories, a lone repository."""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from catalog.assemble import assemble
+from catalog.models.curated import CuratedData, Language
+from catalog.models.evidence import Found
+from catalog.models.facts import LicenceSeen, RepositoryFacts, Tag, Tags
+from catalog.models.project import Catalogue
+from catalog.models.run import RepositoryFailure, RunReport, SourceRun
+from catalog.publish.assets import SHIPPED
+from catalog.publish.views.edition import Edition
+from catalog.publish.views.project import ProjectView
+from catalog.publish.views.wording import Wording
+from catalog.readiness.levels import assess
+from catalog.readiness.model import load
+from catalog.store.snapshot import Snapshot, write_facts, write_report
+from tests.facts import COMMIT, facts
+
+TODAY = date(2026, 9, 1)
+PORTAL = "https://github.com/exempel/portal"
+THEME = "https://github.com/exempel/portal-theme"
+LONE = "https://github.com/exempel/ängsblomma"
+HOSTILE = '<script>alert("x")</script>'
+
+CURATED: dict[str, Any] = {
+    "references": [
+        {"id": "minutes", "title": {"sv": "Protokoll"}, "kind": "summary", "date": "2026-02-01",
+         "url": "https://example.org/protokoll"},
+    ],
+    "bodies": [
+        {"id": "exempelkommun", "type": "municipality", "name": "Exempelkommun",
+         "nameEn": "Example Municipality", "municipalityCode": "0000", "population": 41000},
+        {"id": "provby", "type": "municipality", "name": "Provby"},
+    ],
+    "sources": [
+        {"id": "exempel", "body": "exempelkommun", "forge": "github", "org": "exempel",
+         "exclude": [{"repo": "https://github.com/exempel/tom", "reason": {"sv": "Tom"}}]},
+    ],
+    "projects": [
+        {"id": "portalen", "name": "Portalen", "body": "exempelkommun",
+         "description": {"sv": {"shortDescription": f"Ingång {HOSTILE}"},
+                         "en": {"shortDescription": "Way in"}},
+         "catalog": {
+             "repos": [{"repo": PORTAL, "role": "primary"}, {"repo": THEME}],
+             "openQuestions": [{"sv": "Vem svarar?"}],
+             "prerequisites": {
+                 "identity": {"login": "required", "asOf": "2020-01-01", "ref": "minutes"}},
+         }},
+        {"id": "arenan", "name": "Ärenan", "body": "provby"},
+    ],
+    "adoptions": [
+        {"id": "a1", "project": "portalen", "stage": "production", "asOf": "2026-02-01",
+         "basis": "attested", "body": "exempelkommun", "ref": "minutes",
+         "scale": [{"metric": "accounts", "value": 17000},
+                   {"metric": "pupils", "value": 7000, "asOf": "2020-01-01"}]},
+        {"id": "a2", "project": "portalen", "stage": "testing", "asOf": "2020-10-06",
+         "basis": "reported", "count": "several"},
+        {"id": "a3", "project": "portalen", "stage": "production", "asOf": "2026-02-01",
+         "basis": "declared", "count": 0},
+    ],
+}  # fmt: skip
+
+
+def read(url: str, **given: Any) -> RepositoryFacts:
+    """Make the facts of a repository with an MIT licence and a release."""
+    tag = Tag(name="v1.2/å", commit=COMMIT, on=date(2026, 8, 1))
+    known: dict[str, Any] = {
+        "source": "exempel",
+        "licences": Found(found=(LicenceSeen(path="LICENSE", spdx="MIT", score=1.0),)),
+        "tags": Found(found=Tags(count=1, latest=tag, latest_release=tag)),
+    }
+    return facts(url, **(known | given))
+
+
+def snapshot() -> Snapshot:
+    """Make the snapshot of the invented catalogue; one repository failed."""
+    failure = RepositoryFailure(url=THEME, reason="svarade inte", since=date(2026, 8, 30))
+    run = SourceRun(
+        tried=date(2026, 8, 30), succeeded=date(2026, 8, 29), repositories=3, failures=(failure,)
+    )
+    return Snapshot(
+        facts={url: read(url) for url in (PORTAL, LONE)} | {THEME: read(THEME)},
+        report=RunReport(sources={"exempel": run}),
+    )
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """Return the invented catalogue, assembled."""
+    return assemble(CuratedData.model_validate(CURATED), snapshot())
+
+
+@pytest.fixture(scope="session")
+def edition(catalogue: Catalogue) -> Callable[[Language], Edition]:
+    """Return a function that makes an edition with the shipped model."""
+    model = load()
+    assessments = {p.id: assess(p, model, TODAY) for p in catalogue.projects}
+
+    def make(language: Language = "sv") -> Edition:
+        return Edition(catalogue, assessments, Wording(model, language), TODAY)
+
+    return make
+
+
+@pytest.fixture
+def view(edition: Callable[[Language], Edition]) -> Callable[[str], ProjectView]:
+    """Return a function that shows a project of the invented catalogue in Swedish."""
+
+    def make(project_id: str) -> ProjectView:
+        swedish = edition("sv")
+        project = swedish.catalogue.project(project_id)
+        assert project is not None
+        return ProjectView(project, swedish)
+
+    return make
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Write the invented catalogue as a folder of its own, somewhere else than the checkout."""
+    place = tmp_path / "katalog"
+    for name, text in {
+        "data/projects.yaml": json.dumps(CURATED),
+        "mkdocs.yml": "site_name: Provkatalogen\ndocs_dir: pages\nsite_dir: public\n"
+        "theme: {name: kodkatalog}\nplugins: [kodkatalog]\nmarkdown_extensions: [attr_list]\n",
+    }.items():
+        path = place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    shutil.copytree(SHIPPED / "pages", place / "pages")
+    made = snapshot()
+    write_facts(place, made.facts.values())
+    write_report(place, made.report)
+    return place

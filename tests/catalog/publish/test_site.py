@@ -1,0 +1,161 @@
+"""The invented catalogue, built by MkDocs into a folder, read back as a browser would."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from catalog.publish.build import BuildReport, build
+from catalog.publish.pages import Page
+from catalog.publish.site import Site
+from catalog.publish.views.editorial import EditorialView
+
+TODAY = date(2026, 9, 1)
+KINDS = [
+    "", "projects/", "projects/portalen/", "projects/arenan/", "bodies/", "bodies/exempelkommun/",
+    "model/", "status/", "about/",
+]  # fmt: skip
+
+
+@pytest.fixture
+def built(folder: Path) -> BuildReport:
+    """Build the invented catalogue."""
+    return build(folder, TODAY)
+
+
+def pages(output: Path) -> Iterator[tuple[str, Element]]:
+    """Parse every page strictly; yield its path and its tree."""
+    for path in sorted(output.rglob("*.html")):
+        parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+        yield path.relative_to(output).as_posix(), parser.parse(path.read_text(encoding="utf-8"))
+
+
+def test_report_counts(built: BuildReport) -> None:
+    """The report counts each project once, whatever the languages."""
+    assert (3, True) == (built.projects, built.pages > 2 * len(KINDS) and built.bytes > 0)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_in_every_language(built: BuildReport, language: str, kind: str) -> None:
+    """Each page has its language, one title, one heading, a way past the menu, the same path."""
+    text = (built.output / language / kind / "index.html").read_text(encoding="utf-8")
+    tree = html5lib.parse(text, namespaceHTMLElements=False)
+    assert language == tree.get("lang")
+    assert 1 == len(tree.findall(".//title")) == len(tree.findall(".//h1"))
+    assert (tree.findtext(".//title") or "").endswith("Provkatalogen")
+    assert ["#content"] == [a.get("href") for a in tree.findall(".//body/a[@class='skip']")]
+    assert tree.find(".//main[@id='content']") is not None
+
+
+def test_pages_are_valid_and_their_links_lead_somewhere(built: BuildReport) -> None:
+    """Every page parses strictly, and every link inside the site finds a page and an anchor."""
+    trees = dict(pages(built.output))
+    anchors = {
+        name: {e.get("id") for e in tree.iter() if e.get("id")} for name, tree in trees.items()
+    }
+    missing = []
+    for name, tree in trees.items():
+        for href in _addresses(tree):
+            target, _, anchor = _inside(name, href).partition("#")
+            target += "index.html" if target.endswith("/") or not target else ""
+            if target in trees:
+                found = not anchor or anchor in anchors[target]
+            else:
+                found = (built.output / target).is_file()
+            if not found:
+                missing.append((name, href))
+    assert [] == missing
+
+
+def test_nothing_comes_from_elsewhere(built: BuildReport) -> None:
+    """No page loads anything from another host, runs a script or carries a style."""
+    for name, tree in pages(built.output):
+        loaded = [e.get("src") for e in tree.iter() if e.get("src")]
+        loaded += [e.get("href") for e in tree.findall(".//link") if e.get("rel") != "canonical"]
+        assert [] == [a for a in loaded if a and urlsplit(a).netloc], name
+        assert [] == tree.findall(".//script") + tree.findall(".//style"), name
+        assert [] == [e.tag for e in tree.iter() if e.get("style") or e.get("onclick")], name
+
+
+def test_policy_forbids_the_rest(built: BuildReport) -> None:
+    """Every page carries a strict policy, so that a mistake stays harmless."""
+    for name, tree in pages(built.output):
+        policy = tree.find(".//meta[@http-equiv='Content-Security-Policy']")
+        assert policy is not None, name
+        assert policy.get("content", "").startswith("default-src 'none'; style-src 'self'")
+
+
+def test_outward_links_are_https_and_tell_nothing(built: BuildReport) -> None:
+    """Links to other sites are https and do not hand over the window."""
+    for name, tree in pages(built.output):
+        outward = [a for a in tree.iter("a") if urlsplit(a.get("href", "")).netloc]
+        assert all(a.get("href", "").startswith("https://") for a in outward), name
+        assert all(a.get("rel") == "noopener" for a in outward), name
+
+
+def test_hostile_text_stays_text(built: BuildReport) -> None:
+    """A description with markup in it is shown as it was written."""
+    text = (built.output / "sv/projects/portalen/index.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt;" in text
+
+
+def test_every_repository_is_reachable(built: BuildReport) -> None:
+    """The list leads to every repository, also those that are parts of a product."""
+    text = (built.output / "sv/projects/index.html").read_text(encoding="utf-8")
+    assert all(f"exempel/{name}" in text for name in ("portal", "portal-theme"))
+    assert 'href="../projects/' in text or 'href="../' in text
+
+
+def test_text_in_another_language_says_so(built: BuildReport) -> None:
+    """A Swedish question on an English page is marked as Swedish."""
+    text = (built.output / "en/projects/portalen/index.html").read_text(encoding="utf-8")
+    assert '<span lang="sv">Vem svarar?</span>' in text
+
+
+def test_same_day_same_bytes(folder: Path, built: BuildReport) -> None:
+    """A second build for the same day writes the same bytes."""
+    again = build(folder, TODAY, output=folder / "again")
+    assert _bytes(built.output) == _bytes(again.output)
+
+
+def test_addresses_are_absolute_only_where_the_site_has_one(folder: Path) -> None:
+    """With ``site_url`` the pages name each other's languages in full."""
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "site_url: https://example.org/k/\n")
+    text = (build(folder, TODAY).output / "sv/model/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://example.org/k/sv/model/">' in text
+    assert 'hreflang="en" href="https://example.org/k/en/model/"' in text
+
+
+def test_weight(built: BuildReport) -> None:
+    """The sheet is one small file."""
+    assert (built.output / "assets" / "kodkatalog.css").stat().st_size < 30_000
+
+
+def _addresses(tree: Element) -> list[str]:
+    found = [e.get("href") or "" for e in tree.iter() if e.tag in {"a", "link"}]
+    return [a for a in found if a and not urlsplit(a).scheme]
+
+
+def _inside(page: str, href: str) -> str:
+    return unquote(urljoin(f"https://site/{page}", href).removeprefix("https://site/"))
+
+
+def _bytes(output: Path) -> dict[str, bytes]:
+    files = (path for path in output.rglob("*") if path.is_file())
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
+
+
+def test_serving_leaves_the_policy_out() -> None:
+    """While serving, MkDocs' reload script is inline, so the policy would stop it."""
+    page = Page("sv/about/", "editorial.html", EditorialView("Om", "<h1>Om</h1>"))
+    policies = [
+        "Content-Security-Policy" in Site("Prov", ("sv",), serving=serving).render(page)
+        for serving in (False, True)
+    ]
+    assert [True, False] == policies
