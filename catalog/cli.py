@@ -4,12 +4,12 @@ Exit codes: 0 done, 1 problems found or nothing could be done, 2 bad usage, 3 pa
 sources failed, everything else is kept).
 """
 
+import gc
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 
 from catalog.errors import DataProblemsError, KodkatalogError
 
@@ -21,8 +21,6 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-say = Console(highlight=False, soft_wrap=True)
-complain = Console(stderr=True, highlight=False, soft_wrap=True)
 
 Folder = Annotated[
     Path,
@@ -59,16 +57,16 @@ def harvest(
         raise typer.BadParameter(
             f"there is no source '{unknown[0]}'; the sources are: {', '.join(known) or 'none'}"
         )
-    with show_harvest(say) as watcher:
+    with show_harvest() as watcher:
         outcome = Harvest(catalogue, _day(today), jobs, full=full, watcher=watcher).run(
             curated, source or ()
         )
     for failure in outcome.failures:
-        complain.print(f"[yellow]kept as it was:[/] {failure.url} - {failure.reason}")
+        _warn("kept as it was", f"{failure.url} - {failure.reason}")
     for name, reason in outcome.failed_sources.items():
-        complain.print(f"[yellow]source {name} failed:[/] {reason}")
+        _warn(f"source {name} failed", reason)
     failed = len(outcome.failures) + len(outcome.failed_sources)
-    say.print(
+    typer.echo(
         f"Read {outcome.read} repositories, {outcome.unchanged} unchanged, {failed} failed; "
         f"{outcome.written} files written. Next: kodkatalog build"
     )
@@ -82,8 +80,8 @@ def build(catalogue: Folder = Path(), today: Today = None) -> None:
 
     report = build_site(catalogue, _day(today))
     for warning in report.warnings:
-        complain.print(f"[yellow]warning:[/] {warning}")
-    say.print(
+        _warn("warning", warning)
+    typer.echo(
         f"Built {report.pages} pages on {report.projects} projects in {_short(report.output)}/. "
         "Next: kodkatalog serve"
     )
@@ -125,7 +123,11 @@ def explain(  # noqa: PLR0913 - one parameter an option
         text = explain_distribution(catalogue, day, language, output_format)
     else:
         text = explain_project(catalogue, project, day, language, output_format)
-    say.out(text, highlight=False)
+    typer.echo(text)
+
+
+def _warn(what: str, about: str) -> None:
+    typer.echo(f"{typer.style(what, fg='yellow')}: {about}", err=True)
 
 
 def _short(path: Path) -> str:
@@ -139,15 +141,16 @@ def _day(today: datetime | None) -> date:
 
 def main() -> None:
     """Run the command line; errors that a person can mend are sentences, never stack traces."""
+    gc.set_threshold(200_000)  # all is made once and kept: looking for cycles finds nothing
     try:
         app()
     except DataProblemsError as error:
         for problem in error.problems:
-            complain.print(str(problem), markup=False)
+            typer.echo(str(problem), err=True)
         count = len(error.problems)
         noun = "problem" if count == 1 else "problems"
-        complain.print(f"[red]{count} {noun} in the data; nothing was written.[/]")
+        typer.secho(f"{count} {noun} in the data; nothing was written.", err=True, fg="red")
         raise SystemExit(1) from None
     except KodkatalogError as error:
-        complain.print(str(error), markup=False, style="red")
+        typer.secho(str(error), err=True, fg="red")
         raise SystemExit(1) from None

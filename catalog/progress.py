@@ -16,10 +16,11 @@ EVERY = 25  # repositories between two plain lines
 
 
 @contextmanager
-def show_harvest(console: Console) -> Iterator["Watcher"]:
-    """Give a watcher that shows the harvest on this console."""
+def show_harvest() -> Iterator["Watcher"]:
+    """Give a watcher that shows the harvest on standard output."""
     from harvesters.run import Watcher
 
+    console = Console(highlight=False, soft_wrap=True)
     if not console.is_terminal:
         lines = _Lines(console)
         yield Watcher(lines.begins, lines.done)

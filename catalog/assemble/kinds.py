@@ -72,7 +72,8 @@ def _by_content(facts: RepositoryFacts, name: str) -> Shown:
     packages = tuple(m for m in _items(facts.manifests) if not m.tooling)
     library = _library(facts, packages)
     hosted = _addon(facts, packages)
-    programless = not packages and hosted is None and not _has_sources(facts)
+    few_sources = _is_licensed_as_text(facts) or not _has_sources(facts)
+    programless = not packages and hosted is None and few_sources
     if _DOMAIN.match(name) and library is None:
         return Shown("site")
     if programless and (kind := _without_program(facts, name)):
@@ -88,6 +89,9 @@ def _without_program(facts: RepositoryFacts, name: str) -> Kind | None:
         return "docs"
     if not _sources_counted(facts):
         return None
+    steps = any(interface.kind == "github-action" for interface in _items(facts.interfaces))
+    if steps or any(workflow.offered_line for workflow in _items(facts.ci)):
+        return "config"
     written = any(d.kind == "documentation" for d in _items(facts.documents))
     running = facts.ci, facts.containers, facts.manifests, facts.samples
     if not written and any(isinstance(evidence, Found) for evidence in running):
@@ -115,6 +119,12 @@ def _library(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...]) -> Show
         if package.library and "/" not in package.path and not (package.private or startable):
             return Shown("library", package.path)
     return None
+
+
+def _is_licensed_as_text(facts: RepositoryFacts) -> bool:
+    """Tell whether the licence is one for texts: scripts beside them only build the pages."""
+    root = [seen.spdx or "" for seen in _items(facts.licences) if "/" not in seen.path]
+    return bool(root) and all(spdx.startswith("CC-BY") for spdx in root)
 
 
 def _has_sources(facts: RepositoryFacts) -> bool:

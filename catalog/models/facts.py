@@ -28,6 +28,7 @@ DocumentKind: TypeAlias = Literal[
     "reuse",  # REUSE.toml, .reuse/dep5, LICENSES/
     "citation",
     "codemeta",
+    "catalog-info",  # Backstage's catalog-info.yaml
 ]
 Ecosystem: TypeAlias = Literal[
     "composer", "npm", "pypi", "maven", "gradle", "nuget", "rubygems", "go", "cargo"
@@ -153,6 +154,10 @@ class DocumentSeen(Frozen):
     persons: int = 0  # codeowners: personal handles, counted
     administration: bool = False  # explains configuration with upgrade or permissions
     usage: bool = False  # explains operation by a user
+    install_line: int | None = None  # a heading on installing or running; README leads there
+    commands_line: int | None = None  # a command that installs or starts it, likewise
+    one_command_line: int | None = None  # one command starts all of it, likewise
+    status: LifecycleWord | None = None  # catalog-info, codemeta: the maturity stated
 
 
 class PubliccodeSeen(Frozen):
@@ -195,6 +200,7 @@ class ManifestSeen(Frozen):
     dependencies: tuple[str, ...] = ()
     development_dependencies: int = 0
     exact: bool = False  # every version is exact (a Maven pom counts as locked)
+    status: LifecycleWord | None = None  # the maturity a classifier states
 
 
 class WordpressSeen(Frozen):
@@ -216,6 +222,8 @@ class CiSeen(Frozen):
     system: str
     tests_line: int | None = None
     builds_image_only: bool = False
+    calls_line: int | None = None  # where it hands the work to a definition in another repository
+    offered_line: int | None = None  # where it offers itself to other repositories
 
 
 class TestsSeen(Frozen):

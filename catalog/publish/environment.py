@@ -1,5 +1,6 @@
 """The Jinja environment of one language: escaping on, an undefined name is an error."""
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import lru_cache, partial
@@ -15,10 +16,11 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
 )
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from catalog.publish.assets import SHIPPED
-from catalog.publish.languages import translations
+from catalog.publish.languages import edition_of, translations
 
 
 def environment(
@@ -28,8 +30,7 @@ def environment(
 ) -> Environment:
     """Make the environment; ``templates`` are folders that win over the shipped one.
 
-    ``cache`` is an existing folder that keeps compiled templates. Languages share them: their words
-    come at run time.
+    ``cache`` is an existing folder that keeps compiled templates, for each language and its words.
     """
     folders = [*templates, SHIPPED / "templates"]
     env = Environment(
@@ -38,8 +39,8 @@ def environment(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
+        extensions=["jinja2.ext.i18n", _Spoken],
+        bytecode_cache=_compiled(language, cache) if cache else None,
     )
     # The extension adds these at run time, which is why its stubs do not know them.
     spoken = translations(language, SHIPPED / "locale")
@@ -47,6 +48,28 @@ def environment(
     env.filters |= _formats(language)
     env.globals |= {"_": _word(spoken), "once": once()}
     return env
+
+
+def _compiled(language: str, cache: Path) -> FileSystemBytecodeCache:
+    """Keep compiled templates apart by language and words, which are compiled into them."""
+    words = edition_of(language, SHIPPED / "locale")
+    return FileSystemBytecodeCache(str(cache), f"{language}-{words}-%s.cache")
+
+
+class _Spoken(Extension):
+    """Puts plain words into a template when it is compiled, instead of each time it is shown.
+
+    ``{{ _('Words') }}`` becomes the translation itself; what takes values stays a call.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Replace the words of one template."""
+        del name, filename
+        word: Callable[[str], str] = self.environment.globals["_"]  # type: ignore[assignment]
+        return _PLAIN.sub(lambda found: word(found[1]), source)
+
+
+_PLAIN = re.compile(r"\{\{ _\('([^'\\%{}]+)'\) \}\}")
 
 
 def _word(spoken: NullTranslations) -> Callable[..., str]:

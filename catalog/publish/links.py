@@ -11,7 +11,7 @@ Style: TypeAlias = Literal["github", "gitlab", "forgejo"]
 _HOSTS: dict[str, Style] = {
     "github.com": "github",
     "gitlab.com": "gitlab",
-    "code.overheid.nl": "gitlab",
+    "code.overheid.nl": "forgejo",
     "codeberg.org": "forgejo",
 }
 _FILE: dict[Style, str] = {
@@ -23,6 +23,11 @@ _COMMIT: dict[Style, str] = {
     "github": "/commit/{commit}",
     "gitlab": "/-/commit/{commit}",
     "forgejo": "/commit/{commit}",
+}
+_TREE: dict[Style, str] = {
+    "github": "/tree/{commit}",
+    "gitlab": "/-/tree/{commit}",
+    "forgejo": "/src/commit/{commit}",
 }
 _TAG: dict[Style, str] = {
     "github": "/releases/tag/{tag}",
@@ -66,8 +71,9 @@ def cited(cite: Cite, forge: ForgeName | None = None) -> str | None:
     style = style_of(repository, forge) if repository else None
     if not repository or not style or not cite.commit:
         return repository
-    if not cite.path:
-        return repository + _COMMIT[style].format(commit=quote(cite.commit))
+    if not cite.path:  # a dated place is an event, another is what was looked through
+        opened = _COMMIT if cite.on else _TREE
+        return repository + opened[style].format(commit=quote(cite.commit))
     place = _FILE[style].format(commit=quote(cite.commit), path=quote(cite.path))
     if not cite.line:
         return repository + place

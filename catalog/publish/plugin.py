@@ -2,21 +2,27 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.pages import Page
 
+from catalog.errors import KodkatalogError
 from catalog.models.curated import Language
 from catalog.publish.assets import SHIPPED
 from catalog.publish.editions import editions
 from catalog.publish.links import https
 from catalog.publish.site import Site
+from catalog.publish.views.edition import Edition
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+log = get_plugin_logger("kodkatalog")
 
 
 class Options(base.Config):  # type: ignore[no-untyped-call]
@@ -31,6 +37,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Answers MkDocs' events. ``today`` is the day to build for; None: the configuration's."""
 
     serving = False
+    editions: tuple[Edition, ...] = ()
     today: date | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -45,7 +52,14 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         languages = cast("tuple[Language, ...]", tuple(self.config.languages))
         day = self.today or self.config.today or date.today()  # noqa: DTZ011 - the reader's own day
         # Read before MkDocs empties the output: where the data has errors, nothing is lost.
-        self.editions = editions(self.folder, languages, day)
+        try:
+            self.editions = editions(self.folder, languages, day)
+        except KodkatalogError as error:
+            if not (self.serving and self.editions):
+                raise
+            log.error(  # noqa: TRY400 - a person is told what to mend, not where we are
+                "%s\nThe pages show the data as it was until this is mended.", error
+            )
         self.site = Site(
             name=config.site_name,
             languages=languages,
@@ -72,8 +86,8 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.site.write(output, self.editions)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object
+    ) -> "LiveReloadServer":
         """Build again when data, templates, translations or styles change."""
         del config, builder
         watched = (self.folder / "data", self.folder / "templates", SHIPPED)

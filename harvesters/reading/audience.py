@@ -8,7 +8,7 @@ _SWEDISH = (
     r"|(?:webb)?redaktörer(?:na)?|kommunikatörer|medborgare|(?:kommun)?invånare|invånarna|medborgarna"
     r"|kommuner|regioner|myndigheter|besökare|turister|anställda|medarbetare|chefer|tjänstepersoner"
     r"|tjänstemän|förvaltare|administratörer|företagare|föreningar|bibliotekarier|brukare|patienter"
-    r"|utvecklare|allmänheten|politiker|väljare|ledamöter|boende|cyklister|pendlare|hyresgäster"
+    r"|målgruppen?|utvecklare|allmänheten|politiker|väljare|ledamöter|boende|cyklister|pendlare|hyresgäster"
 )
 _ENGLISH = (
     r"pupils|students|teachers|educators|parents|guardians|children|kids|youths?|elderly|seniors"
@@ -20,9 +20,14 @@ _ENGLISH = (
     r"|city planners|planners|librarians|nurses|caregivers|patients|volunteers|politicians"
     r"|councillors"
     r"|administrators|site owners|system owners|researchers|journalists|entrepreneurs|businesses"
-    r"|associations|customers|developers|data scientists|analysts|general public|the public"
+    r"|associations|customers|developers|data scientists|analysts|general public|the public(?!-)"
+    r"|target audience|wider community|(?:other|product|service|delivery|project) teams"
 )
-_AUDIENCE = re.compile(rf"\b(?:{_SWEDISH}|{_ENGLISH})\b", re.IGNORECASE)
+_NORDIC = (
+    r"brukere|brugere|borgere|innbyggere|saksbehandlere|sagsbehandlere|medarbejdere|ansatte"
+    r"|utviklere|udviklere|lærere|elever|foreldre|forældre|myndigheder|virksomheter"
+)
+_AUDIENCE = re.compile(rf"\b(?:{_SWEDISH}|{_ENGLISH}|{_NORDIC})\b", re.IGNORECASE)
 
 
 def audience(text: str) -> str | None:

@@ -37,16 +37,24 @@ _SYSTEMS = tuple(
     )
 )
 _TESTS = re.compile(
-    r"\b(?:(?:npm|pnpm|yarn|bun|deno)\s+(?:run\s+|task\s+)?(?:t|test|tests|jest|vitest|coverage|e2e|ci:test)(?:[:-][\w:-]{1,30})?(?=$|[\s;&|\"'])"
+    r"\b(?:(?:npm|pnpm|yarn|bun|deno)\s+(?:run\s+|task\s+)?(?:[\w.]{1,20}[:-]){0,2}(?:t|tests?|jest|vitest|coverage|e2e)(?:[:-][\w:-]{1,30})?(?=$|[\s;&|\"'])"
     r"|(?:composer|make|just|task|nox|hatch|grunt|gulp|ant)\s+(?:run\s+|run-script\s+)?(?:phpunit|tests?|check)\b(?::\w+)?"
     r"|phpunit|paratest|behat|codecept\w{0,6}|phpspec|vendor/bin/pest|artisan\s+test"
     r"|pytest|tox|nosetests|python3?\s+-m\s+unittest|manage\.py\s+test"
     r"|jest|vitest|mocha|karma\s+start|ng\s+test|cypress\s+run|cypress-io/github-action|playwright\s+test|newman\s+run"
     r"|dotnet\s+(?:test|vstest)|go\s+test|gotestsum|cargo\s+(?:test|nextest)|swift\s+test|flutter\s+test"
     r"|(?:mvnw?|mvn\.cmd)\s+.{0,80}?\b(?:test|verify|install|package)|gradlew?\s+.{0,80}?(?:[tT]est\w{0,20}|check|build)\b"
-    r"|rspec|rake\s+(?:test|spec)|rails\s+test|xcodebuild\s.{0,200}?\btest|bats|shunit2|ctest|run-tests?\.sh)"
+    r"|rspec|rake\s+(?:test|spec)|rails\s+test|xcodebuild\s.{0,200}?\btest|bats|shunit2|ctest|run-tests?\.sh"
+    r"|opa\s+test|conftest\s+(?:test|verify)|helm\s+(?:unittest|test))"
 )
 _NO_TEST = re.compile(r"\blint|--no-tests?\b|-DskipTests|-x\s+test|--passWithNoTests\s*\|\|")
+_CALLS = re.compile(
+    r"\s*(?:-\s+)?uses:\s*[\"']?[\w.-]{1,60}/[\w.-]{1,100}/\.(?:github|forgejo|gitea)/workflows/"
+    r"(?:[\w.-]{0,60}[-_.])?(?:ci|tests?|build|checks?|verify|validate|quality|pr|pull-?request)"
+    r"(?:[-_.][\w.-]{0,60})?@",
+    re.IGNORECASE,
+)
+_OFFERED = re.compile(r"\s{1,8}workflow_call:|on:.{0,60}\bworkflow_call\b")
 _SETTING = re.compile(
     r"\s*(?:-\s+)?(?:name|tools|path|key|paths|description|if|run-name|image|cache|title|id|files?|extensions)\s*:"
 )
@@ -74,7 +82,7 @@ def read(contents: Contents) -> Evidence[tuple[CiSeen, ...]]:
 
 
 def seen(entry: Entry, text: Text) -> CiSeen:
-    """Find the line that runs tests; a linter's is no test."""
+    """Find the line that runs tests; a linter's is no test. What is called elsewhere is noted."""
     lines = text.lines
     tests_line = next((n for n, line in enumerate(lines, 1) if _runs_tests(line)), None)
     builds_image = any(_IMAGE.search(line) for line in lines)
@@ -84,7 +92,13 @@ def seen(entry: Entry, text: Text) -> CiSeen:
         system=_system(entry.path) or "unknown",
         tests_line=tests_line,
         builds_image_only=builds_image and not other,
+        calls_line=_first(_CALLS, lines),
+        offered_line=_first(_OFFERED, lines),
     )
+
+
+def _first(pattern: re.Pattern[str], lines: list[str]) -> int | None:
+    return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), None)
 
 
 def _system(path: str) -> str | None:

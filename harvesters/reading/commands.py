@@ -1,6 +1,9 @@
 """Commands that install or start the software itself, not its linters."""
 
 import re
+from collections.abc import Iterable
+
+from harvesters.reading.markup import Line
 
 SHORTEST_NAME = 3
 
@@ -18,7 +21,7 @@ _STARTS = re.compile(
     r"|(?:python3?\s+-m\s+)?pip3?\s+install\b|pipx\s+(?:install|run)\b"
     r"|pipenv\s+(?:install|run)\b|poetry\s+(?:install|run|add)\b|uvx?\s+(?:sync|run|add|pip|tool)\b"
     r"|conda\s+(?:env|install)\b"
-    r"|(?:python3?|node|nodemon|php|ruby|deno\s+run)\s+(?:-\S+\s+)?[\w./-]+"
+    r"|(?!php\s+artisan\s+(?:make|tinker))(?:python3?|node|nodemon|php|ruby|deno\s+run)\s+(?:-\S+\s+)?[\w./-]+"
     r"|flask\s+(?:--\S+\s+\S+\s+)?run\b|uvicorn\s|gunicorn\s|streamlit\s+run\b|jupyter\s"
     r"|docker[ -]compose\s+(?:-\S+\s+\S+\s+){0,4}(?:up|run|build|start)\b"
     r"|docker\s+(?:run|build|pull|buildx)\b|podman\s+(?:run|build)\b|(?:\./)?vendor/bin/sail\s+up\b"
@@ -51,10 +54,17 @@ _PACKAGE = re.compile(
     r"|composer\s+(?:require|create-project)|gem\s+install|dotnet\s+add\s+package|go\s+(?:get|install)"
     r"|cargo\s+(?:add|install)|npx|uvx|wp\s+plugin\s+install)\s+(?:--?(?!r\b|e\b|requirement|editable)\S+\s+)*([@\w][\w@./-]{1,100})"
 )
+_ACTION = re.compile(r"(?:-\s+)?uses:\s+[\w.-]{1,60}/([\w./-]{1,100})@")
 _IMAGE = re.compile(r"(?:docker|podman)\s+run\s.{0,300}?([\w./-]{3,100})(?::[\w.-]{1,60})?\s*$")
+_SERVICE = re.compile(  # what the software needs beside it, not the software
+    r"(?:docker|podman)\s+(?:run|pull)\s.{0,200}?(?:^|[\s/])(?:redis|postgres|postgis|mariadb|mysql"
+    r"|mongo|elasticsearch|opensearch|rabbitmq|memcached|minio|mailhog|mailpit|keycloak)(?:[:\s]|$)"
+)
 _RUNNER = re.compile(r"^(?:npx|bunx|pnpx|pnpm exec|yarn exec|pipenv run|poetry run|uv run)\s+")
 _QUOTED = re.compile(r"``([^`]{3,200})``|`([^`]{3,200})`|<code>([^<]{3,200})</code>")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|#\.)\s")
+_ONLY_CODE = re.compile(r"\s*(?:[-*+]\s+)?`{1,2}([^`]{3,200})`{1,2}[\s.:;]*$")
+_CODE_CELL = re.compile(r"\s*\|\s*`([^`]{3,200})`\s*\|")
 _LETTERS = re.compile(r"[^a-z0-9]")
 
 
@@ -64,11 +74,12 @@ def starts(command: str, title: str) -> bool:
     A named package counts only when the title names it: others are what one needs beforehand.
     """
     command = _bare(command)
-    if package := _PACKAGE.match(command):
+    if package := _PACKAGE.match(command) or _ACTION.match(command):
         return _same_name(package[1], title)
-    if not _STARTS.match(command):
+    if not _STARTS.match(command) or _SERVICE.match(command):
         return False
-    return bool(_RUN.match(command)) or not _TOOLING.search(command)
+    arguments = command.partition(" ")[2]  # "yarn" first runs things, "install yarn" is a tool
+    return bool(_RUN.match(command)) or not _TOOLING.search(arguments)
 
 
 def starts_all(command: str, title: str) -> bool:
@@ -81,11 +92,27 @@ def starts_all(command: str, title: str) -> bool:
     return False
 
 
-def in_numbered_step(line: str) -> list[str]:
-    """Return the code written inline in a step of a numbered list."""
-    if not _NUMBERED.match(line):
-        return []
-    return [found[1] or found[2] or found[3] for found in _QUOTED.finditer(line)]
+def inline(line: str) -> list[str]:
+    """Return code written inline where it is an instruction: a step, a line or a row of its own."""
+    if _NUMBERED.match(line):
+        return [found[1] or found[2] or found[3] for found in _QUOTED.finditer(line)]
+    alone = _ONLY_CODE.match(line) or _CODE_CELL.match(line)
+    return [alone[1]] if alone else []
+
+
+def first(lines: Iterable[Line], title: str) -> dict[str, int | None]:
+    """Return the first line that starts the software, and the first that starts all of it."""
+    code = [
+        (line.number, part)
+        for line in lines
+        for part in ([line.text.strip()] if line.kind == "code" else inline(line.text))
+    ]
+    return {
+        "commands_line": next((number for number, part in code if starts(part, title)), None),
+        "one_command_line": next(
+            (number for number, part in code if starts_all(part, title)), None
+        ),
+    }
 
 
 def _bare(command: str) -> str:

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from catalog.models.evidence import Evidence
-from catalog.models.facts import DocumentKind, DocumentSeen
-from harvesters.reading import changelog, sections
+from catalog.models.facts import DocumentKind, DocumentSeen, LifecycleWord
+from harvesters.reading import changelog, commands, readme, sections
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.markup import Line, markup_of, parse
@@ -14,7 +14,7 @@ from harvesters.reading.text import Text
 LOOKED_FOR = (
     "SECURITY*", "CONTRIBUTING*", "CODE_OF_CONDUCT*", "GOVERNANCE*", "CHANGELOG*", "CODEOWNERS",
     "SUPPORT*", "ROADMAP*", "INSTALL*", "ARCHITECTURE*", "docs/", "CITATION.cff", "codemeta.json",
-    "REUSE.toml", ".github/ISSUE_TEMPLATE/", ".github/PULL_REQUEST_TEMPLATE*",
+    "catalog-info.yaml", "REUSE.toml", ".github/ISSUE_TEMPLATE/", ".github/PULL_REQUEST_TEMPLATE*",
 )  # fmt: skip
 MOST = 60
 MOST_OF_DOCUMENTATION = 30
@@ -46,6 +46,9 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     ("architecture", (
         rf"{_WELL_KNOWN}(?:architecture|arkitektur){_TEXT}|(?:docs?/)?(?:adrs?|decisions"
         rf"|architecture(?:/decisions)?)/[^/]{{1,200}}\.(?:md|rst|adoc)$"
+        rf"|(?:[^/]{{1,60}}/){{0,4}}docs?/(?:[^/]{{1,60}}/){{0,4}}"
+        rf"(?:(?:system[-_ ]?|software[-_ ]?)?(?:architecture|arkitektur|architectuur)"
+        rf"|arkitektur/[^/]{{1,80}}|architecture/[^/]{{1,80}})\.(?:md|mdx|rst|adoc)$"
     )),
     ("issue-template", (
         r"(?:\.github|\.forgejo|\.gitea)/issue_template(?:\.md|\.ya?ml|/[^/]{1,200})$"
@@ -59,6 +62,7 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     ("reuse", r"reuse\.toml$|\.reuse/dep5$"),
     ("citation", r"citation\.cff$"),
     ("codemeta", r"codemeta\.json$"),
+    ("catalog-info", r"catalog-info\.ya?ml$"),
     ("documentation", (
         r"(?:docs?|documentation|dokumentation|manual)/.{0,300}\.(?:md|markdown|mdx|rst|adoc"
         r"|asciidoc|txt|html?|pdf|docx?|odt)$"
@@ -67,11 +71,12 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PLACED)
 _README = re.compile(r"readme", re.IGNORECASE)
 _UNREADABLE = re.compile(r".*\.(?:pdf|docx?|odt)$", re.IGNORECASE)
+_NO_INSTRUCTIONS = {"install_line": None, "commands_line": None, "one_command_line": None}
 _MAILBOX = re.compile(r"\b(?!git@)[\w.+-]{1,64}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}\.[\w.-]{2,80}")
 _PRIVATE = re.compile(
     r"hackerone\.com|bugcrowd\.com|/security/advisories|/\S{0,60}(?:security|sakerhet|report)\S{0,60}form"
     r"|private(?:ly)? (?:vulnerability )?report|report a vulnerability|security advisor"
-    r"|privat sårbarhets"
+    r"|privat sårbarhets|https?://\S{0,120}(?:vulnerability|responsible|coordinated)-disclosure"
     r"|^\s*contact:\s*(?:mailto:|https://|tel:)|e-?post(?:a|adress)?\b.{0,60}\bsäkerhet",
     re.IGNORECASE,
 )
@@ -84,6 +89,20 @@ _USE = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENTATION: DocumentKind = "documentation"
+_HOUSE_RULES = re.compile(
+    r"(?:^|/)(?:style[-_ ]?guide|contribut|branching|code[-_ ]review|release|[^/]{0,40}prompt)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"install|getting|start|set-?up|deploy|admin|manual|guide|config|upgrad|migrat|local|develop"
+    r"|drift|handbok",
+    re.IGNORECASE,
+)
+_LIFECYCLE = re.compile(r"""^\s{0,8}["']?lifecycle["']?:\s{0,8}["']?(\w{4,20})""")
+_STATUSES: dict[str, LifecycleWord] = {
+    "experimental": "concept", "development": "development", "beta": "beta",
+    "production": "stable", "stable": "stable", "deprecated": "obsolete", "obsolete": "obsolete",
+}  # fmt: skip
 
 
 def candidates(listing: Listing) -> list[Entry]:
@@ -91,12 +110,21 @@ def candidates(listing: Listing) -> list[Entry]:
     found = [(entry, kind) for entry in listing.own if (kind := _kind(entry.path))]
     first = [entry for entry, kind in found if kind != _DOCUMENTATION]
     rest = [entry for entry, kind in found if kind == _DOCUMENTATION]
+    rest.sort(key=lambda entry: not _FIRST.search(entry.name))
     return [*first[:MOST], *rest[:MOST_OF_DOCUMENTATION]]
 
 
 def read(contents: Contents) -> Evidence[tuple[DocumentSeen, ...]]:
-    """Read the documents."""
-    return gathered(contents, candidates(contents.listing), seen, LOOKED_FOR)
+    """Read the documents. Below ``docs``, instructions count where a README leads there."""
+    leads = readme.leads_to(contents)
+
+    def seen_from_readme(entry: Entry, text: Text) -> DocumentSeen | None:
+        found = seen(entry, text)
+        if found is None or entry.depth == 0 or leads(entry.path):
+            return found
+        return found.model_copy(update=_NO_INSTRUCTIONS)
+
+    return gathered(contents, candidates(contents.listing), seen_from_readme, LOOKED_FOR)
 
 
 def seen(entry: Entry, text: Text) -> DocumentSeen | None:
@@ -117,25 +145,33 @@ def _kind(path: str) -> DocumentKind | None:
 
 def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
     match kind:
-        case "security":
-            return {"private_channel_line": _private_channel(text.lines, _MAILBOX, _PRIVATE)}
-        case "issue-template":  # a mailbox there is for questions, not for vulnerabilities
-            return {"private_channel_line": _private_channel(text.lines, _PRIVATE)}
+        case "security" | "issue-template":
+            channels = (_MAILBOX, _PRIVATE) if kind == "security" else (_PRIVATE,)
+            return {"private_channel_line": _private_channel(text.lines, *channels)}
         case "changelog":
             return changelog.latest(parse(text.lines, markup_of(entry.name)))
         case "codeowners":
             return _owners(text.lines)
+        case "catalog-info":
+            return {"status": _lifecycle(text.lines)}
         case "documentation" | "install" | "support":
             return _explained(entry, parse(text.lines, markup_of(entry.name)))
     return {}
 
 
 def _private_channel(lines: list[str], *channels: re.Pattern[str]) -> int | None:
+    """Find a channel; a mailbox counts in a policy only, elsewhere it is for questions."""
     for number, line in enumerate(lines, 1):
         named = any(channel.search(line) for channel in channels)
         if named and not _PLACEHOLDER.search(line):
             return number
     return None
+
+
+def _lifecycle(lines: list[str]) -> LifecycleWord | None:
+    stated = (found[1].lower() for line in lines if (found := _LIFECYCLE.match(line)))
+    words = {_STATUSES[word] for word in stated if word in _STATUSES}
+    return words.pop() if len(words) == 1 else None
 
 
 def _owners(lines: list[str]) -> dict[str, Any]:
@@ -153,9 +189,14 @@ def _explained(entry: Entry, lines: list[Line]) -> dict[str, Any]:
     headings = " . ".join([entry.path.replace("-", " ").replace("_", " "), *_headings(lines)])
     configures = sections.HEADINGS["configuration"].search(headings)
     keeps = any(sections.HEADINGS["upkeep"].search(line.plain) for line in lines)
+    install = next(iter(sections.headed(found, "install")), None)
+    explains = (configures and keeps) or sections.administration_line(found)
+    for_adopters = not _HOUSE_RULES.search(entry.path)
     return {
-        "administration": bool((configures and keeps) or sections.administration_line(found)),
-        "usage": bool(_USE.search(headings)),
+        "administration": bool(explains) and for_adopters,
+        "usage": bool(_USE.search(headings)) and for_adopters,
+        "install_line": install[0].heading.number if install else None,
+        **commands.first(lines, next(iter(_headings(lines)), "")),
     }
 
 

@@ -23,6 +23,7 @@ _UPDATERS = (
     ("dependabot", r"\.github/dependabot\.ya?ml$"),
     ("renovate", r"(?:\.github/|\.gitlab/)?(?:\.?renovate\.json5?|\.renovaterc(?:\.json5?)?)$"),
     ("scala-steward", r"\.scala-steward\.conf$"),
+    ("pyup", r"\.pyup\.ya?ml$"),
 )
 _CONTAINERS = (
     ("compose", r"(?:.*/)?(?:docker-)?compose(?:[._-][\w.-]{1,40})?\.ya?ml$"),
@@ -39,11 +40,15 @@ _CONTAINERS = (
 )
 _INTERFACES = (
     ("asyncapi", r"(?:.*/)?[\w.-]{0,60}asyncapi[\w.-]{0,40}\.(?:ya?ml|json)$"),
-    ("openapi", r"(?:.*/)?[\w.-]{0,60}(?:openapi|swagger)[\w.-]{0,40}\.(?:ya?ml|json)$"),
+    ("openapi", (
+        r"(?:.*/)?[\w.-]{0,60}(?:openapi|swagger|api-spec)[\w.-]{0,40}\.(?:ya?ml|json)$"
+        r"|(?:.*/)?(?:openapi|swagger)/[\w.-]{1,80}\.(?:ya?ml|json)$"
+    )),
     ("graphql", (
         r"(?:.*/)?[\w.-]{0,60}schema[\w.-]{0,40}\.(?:graphqls?|gql)$"
         r"|(?:.*/)?[\w.-]{1,60}\.graphqls$"
     )),
+    ("github-action", r"(?!\.github/)(?:[^/]{1,60}/){0,3}action\.ya?ml$"),
     ("wsdl", r"(?:.*/)?[\w.-]{1,80}\.wsdl$"),
     ("protobuf", r"(?:.*/)?[\w.-]{1,80}\.proto$"),
     ("raml", r"(?:.*/)?[\w.-]{1,80}\.raml$"),
@@ -59,13 +64,15 @@ _SAMPLES = (
         r"(?:.*/)?(?:appsettings|local\.settings|secrets|credentials)[._-](?:example|sample"
         r"|template)\.json$"
     )),
+    ("data", r"(?:.*/)?dumps?/[^/]{1,80}\.(?:json|sql|csv|xml|gz|zip)$"),
     ("fixture", r"(?:.*/)?(?:__)?fixtures?(?:__)?/[^/].{0,200}$"),
     ("seed", r"(?:.*/)?(?:db/|database/)?seed(?:s|ers|er|-data|data)?(?:/.{1,200}|\.\w{1,6})$"),
     ("data", (
         r"(?:.*/)?(?:sample|example|demo|test|mock|dummy)[-_]?data(?:/.{1,200}"
-        r"|[\w.-]{0,40}\.\w{1,8})$"
+        r"|[\w.-]{0,40}\.(?!py$|php$|java$|kt$|cs$|rb$)\w{1,8})$"
     )),
 )  # fmt: skip
+_EXAMPLE = re.compile(r"(?:^|/)(?:[\w.-]{0,40}examples?|fixtures?|__mocks__|mocks?)/")
 _CODE = r"(?:php|[cm]?[jt]sx?|py|java|kt|cs|rb|go|swift|rs|vue|groovy|scala|feature|bats)"
 _TEST = re.compile(
     rf"(?:.*/)?(?:__tests?__|tests?|specs?|e2e|cypress|unit_?tests?|[\w.-]{{1,40}}[._-]tests"
@@ -117,7 +124,8 @@ def containers(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
 def interfaces(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
     """List machine-readable descriptions of interfaces."""
     names = ("*openapi*", "*swagger*", "*asyncapi*", "*schema*.graphql", "*.wsdl", "*.proto")
-    return _evidence(_seen(listing, _INTERFACE_KINDS), names)
+    own = [seen for seen in _seen(listing, _INTERFACE_KINDS) if not _EXAMPLE.search(seen.path)]
+    return _evidence(own, names)
 
 
 def samples(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:

@@ -39,6 +39,8 @@ _REUSE_FOLDER = re.compile(r"LICENSES/[^/]+$")
 _EUPL_TITLE = re.compile(r"\bEUPL\b")
 _EUPL_VERSION = re.compile(r"\bv(?:er\w{0,8})?\.? ?(1\.[12])\b|\b(1\.[12])\b", re.IGNORECASE)
 _UNION = re.compile(r"europ|euroopan|eiropas|aontas", re.IGNORECASE)
+_WAIVED = re.compile(r"waiv\w{1,4}\s+(?:all\s+)?copyright\b.{0,200}?\bCC0\s1\.0\b", re.DOTALL)
+_OTHERS = re.compile(r"\b(?:MIT|Apache|BSD|GPL|EUPL|MPL)\b")
 _TITLE_LENGTH = 500
 _TRANSLATION_WORDS = 1200
 
@@ -62,7 +64,8 @@ def seen(entry: Entry, text: Text) -> LicenceSeen:
         return LicenceSeen(path=entry.path, spdx=spdx, score=score)
     if title := _eupl_translation(text.content, len(words)):
         return LicenceSeen(path=entry.path, spdx=title, score=score, by="title")
-    if len(words) <= SHORT and (name := named_licence(text.content)):
+    name = named_licence(text.content) if len(words) <= SHORT else _waiver(text.content)
+    if name:
         return LicenceSeen(path=entry.path, spdx=name, score=score, by="name")
     return LicenceSeen(path=entry.path, spdx=None, score=score)
 
@@ -92,6 +95,11 @@ def _could_match(
 
 def _dice(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]]) -> float:
     return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine else 0.0
+
+
+def _waiver(content: str) -> str | None:
+    """Recognise the dedication of a public work that names CC0 and nothing else."""
+    return "CC0-1.0" if _WAIVED.search(content) and not _OTHERS.search(content) else None
 
 
 def _eupl_translation(content: str, words: int) -> str | None:

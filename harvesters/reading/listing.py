@@ -18,10 +18,11 @@ _VENDORED = re.compile(
     re.IGNORECASE,
 )
 
-# Programs as people write them; markup, styles, data and settings are none.
+# Programs as people write them; markup, styles, data and settings are none, nor are the shell
+# scripts that stand beside settings and workflows.
 _SOURCE = re.compile(
     r"\.(?:php|js|mjs|cjs|jsx|ts|tsx|vue|svelte|py|rb|java|kt|kts|scala|groovy|cs|fs|vb|go|rs|c|h|cc"
-    r"|cpp|hpp|m|mm|swift|dart|pl|pm|lua|ex|exs|erl|hs|clj|r|jl|sh|bash|ps1|sql|ipynb|xsl|xslt|elm)$",
+    r"|cpp|hpp|m|mm|swift|dart|pl|pm|lua|ex|exs|erl|hs|clj|r|jl|ps1|sql|ipynb|xsl|xslt|elm)$",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,7 @@
 """README files: which there are, and what their text shows an outsider."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -43,7 +44,8 @@ _SUPPORT = re.compile(
     re.IGNORECASE,
 )
 _DEMO_LINK = re.compile(
-    r"\bdemo\b.{0,80}?https?://(?!github\.com|gitlab\.com|codeberg\.org|(?:www\.)?example\.)[\w.-]+",
+    r"\bdemo\b.{0,80}?https?://(?!github\.com|gitlab\.com|codeberg\.org|(?:www\.)?example\."
+    r"|localhost|127\.|0\.0\.0\.0|\[)[\w.-]+",
     re.IGNORECASE,
 )
 FEWEST_WORD = 5  # letters
@@ -55,11 +57,27 @@ _LINKED = re.compile(
 _NO_DESCRIPTION = re.compile(
     r"\W*(?:(?:table of )?contents|toc|innehåll)\W*$|\W*(?:note|warning|obs|deprecat\w{2,4})\b"
     r"|(?:to|in order to) (?:install|download|run|use|get|build)\b|(?:run|install|clone|see|add) "
-    r"|a description of this package|here's a blank template|define\(|för att (?:installera"
+    r"|a description of this package|this (?:project|app) (?:was|is) (?:bootstrapped|generated) "
+    r"|here's a blank template|define\(|för att (?:installera"
     r"|köra|använda)\b",
     re.IGNORECASE,
 )
-_ENDS_INTRODUCTION = ("install", "usage", "licence", "contributing", "configuration")
+_ENDS_INTRODUCTION = ("install", "usage", "licence", "contributing", "configuration", "interface")
+_STARTS = re.compile(r"\W{0,9}(?:getting[ -]started|get started|kom igång)\b", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"\W{0,9}(?:for|för)\b", re.IGNORECASE)
+_LEADS_TO_LIST = re.compile(
+    r"(?:\w+ ){0,4}(?:contains?|includes?|consists? of|provides?|innehåller|består av|omfattar)"
+    r"\b.{0,80}:$",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"(?:\]\(|\]:\s{1,4}|<|`|/(?:blob|tree)/[\w.-]{1,60}/)((?:\.{0,2}/)?[\w][\w./-]{1,200})"
+)
+_OWN_PAGES = re.compile(  # what these show is most often built from the folder docs
+    r"https?://[\w-]{1,60}\.(?:(?:github|gitlab)\.io|codeberg\.page|readthedocs\.(?:io|org))\b",
+    re.IGNORECASE,
+)
+_OF_A_WEBSITE = re.compile(r"\bwebsite is built (?:using|with) .{0,40}docusaurus", re.IGNORECASE)
 
 
 def candidates(listing: Listing) -> list[Entry]:
@@ -71,10 +89,32 @@ def candidates(listing: Listing) -> list[Entry]:
 def read(contents: Contents) -> Evidence[tuple[ReadmeSeen, ...]]:
     """Read the READMEs of the root, ``.github`` and ``docs``."""
 
-    def seen_with_size(entry: Entry, text: Text) -> ReadmeSeen:
+    def seen_with_size(entry: Entry, text: Text) -> ReadmeSeen | None:
+        if entry.folder and _OF_A_WEBSITE.search(text.content):
+            return None  # a generator's text on how to build the pages, not the software
         return seen(entry, text, len(contents.data(entry) or b""))
 
     return gathered(contents, candidates(contents.listing), seen_with_size, LOOKED_FOR)
+
+
+def leads_to(contents: Contents) -> Callable[[str], bool]:
+    """Return what tells whether a README links to a path, or to the folder that holds it."""
+    texts = [contents.text(entry) for entry in candidates(contents.listing)]
+    targets = {
+        hit[1].strip("./").lower()
+        for text in texts
+        if text is not None
+        for line in text.lines
+        for hit in _TARGET.finditer(line)
+    }
+    if any(text is not None and _OWN_PAGES.search(text.content) for text in texts):
+        targets |= {"docs", "doc"}
+
+    def leads(path: str) -> bool:
+        parts = path.lower().split("/")
+        return any("/".join(parts[:count]) in targets for count in range(1, len(parts) + 1))
+
+    return leads
 
 
 def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
@@ -102,7 +142,7 @@ def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
         status_line=status[1] if status else None,
         status_hint=lifecycle.hint(lines),
         **_introduction(lines),
-        **_commands(lines),
+        **commands.first(lines, _title(lines)),
         **_licence(lines, found),
         **_promises(lines),
     )
@@ -128,21 +168,41 @@ def _paragraphs(lines: list[Line]) -> list[tuple[int, str]]:
     """Join the prose before the first heading that promises something else."""
     paragraphs: list[tuple[int, str]] = []
     previous = "blank"
+    title = next((line for line in lines if line.kind == "heading"), None)
     for line in lines:
-        if line.kind == "heading" and _ends_introduction(line.plain):
+        if line.kind == "heading" and _ends_introduction(line.plain, title=line is title):
             break
-        words = line.plain if line.kind == "text" and not _is_menu(line.text) else ""
-        if words and previous == "text":
+        listed = line.kind == "item" and previous in {"lead", "listed"}
+        words = line.plain if _is_prose(line) or listed else ""
+        if words and previous != "blank":
             number, text = paragraphs.pop()
             paragraphs.append((number, f"{text} {words}"))
         elif words:
             paragraphs.append((line.number, words))
-        previous = "text" if words else "blank"
+        previous = _follows(words, paragraphs, listed=listed)
     return paragraphs
 
 
-def _ends_introduction(heading: str) -> bool:
-    return any(sections.HEADINGS[subject].search(heading) for subject in _ENDS_INTRODUCTION)
+def _is_prose(line: Line) -> bool:
+    return line.kind == "text" and not _is_menu(line.text)
+
+
+def _follows(words: str, paragraphs: list[tuple[int, str]], *, listed: bool) -> str:
+    if not words:
+        return "blank"
+    if listed:
+        return "listed"
+    return "lead" if _LEADS_TO_LIST.match(paragraphs[-1][1]) else "text"
+
+
+def _ends_introduction(heading: str, *, title: bool) -> bool:
+    """Tell whether a heading promises something else; a title does where it is all it says."""
+    patterns = (sections.HEADINGS[subject] for subject in _ENDS_INTRODUCTION)
+    if _FOR_WHOM.match(heading):
+        return False
+    if title:
+        return bool(_STARTS.match(heading)) or any(p.fullmatch(heading) for p in patterns)
+    return any(pattern.search(heading) for pattern in patterns)
 
 
 def _is_menu(text: str) -> bool:
@@ -164,25 +224,6 @@ def _is_sentence(text: str, title: str) -> bool:
 
 def _title(lines: list[Line]) -> str:
     return next((line.plain for line in lines if line.kind == "heading"), "")
-
-
-def _commands(lines: list[Line]) -> dict[str, Any]:
-    title = _title(lines)
-    code = [
-        (line.number, part)
-        for line in lines
-        for part in (
-            [line.text.strip()] if line.kind == "code" else commands.in_numbered_step(line.text)
-        )
-    ]
-    return {
-        "commands_line": next(
-            (number for number, part in code if commands.starts(part, title)), None
-        ),
-        "one_command_line": next(
-            (number for number, part in code if commands.starts_all(part, title)), None
-        ),
-    }
 
 
 def _licence(lines: list[Line], found: list[Section]) -> dict[str, Any]:

@@ -11,16 +11,25 @@ _INSTALL = re.compile(
     r"|quick ?-?start"
     r"|(?:local |project |environment |initial )?set(?:ting)?[ -]?up|kom igång|komma igång"
     r"|uppsättning"
-    r"|running|how to run|run(?: it)?(?: locally| the \w+)?|köra|kör lokalt|starta|bygga?"
+    r"|running|how to run|(?<=and )run|(?<=& )run|run(?: it| the \w+)? locally|köra|kör lokalt"
+    r"|starta|bygga?"
     r"|drift(?:sättning)?"
-    r"|deploy(?:ment|ing)?|local development|development(?: environment| setup)?|building|build"
-    r"|how to use|usage|användning)\b",
+    r"|deploy(?:ment|ing)?|local development|building"
+    r"|development (?:environment|setup|guide|server)"
+    r"|build(?! (?:tools?|status|system|flavou?rs?|types?|artifacts?|pipelines?|process))"
+    r"|(?:with|using|via|med) docker|lokal (?:utveckling|utvikling|udvikling)"
+    r"|installasjon|sett opp|oppsett|opsætning|kjør(?:e|ing)?|kom(?:me)? (?:godt )?i gang"
+    r"|how to use|usage|användning)\b"
+    r"|^\W{0,9}run\b|^\W{0,9}(?:development|docker(?:[ -]compose)?|as a library"
+    r"|from (?:the )?command[ -]line)\W{0,9}$",
     re.IGNORECASE,
 )
 _USAGE = re.compile(
-    r"\b(?:usage|how to use|using|user(?:'s)? (?:guide|manual)|examples?|användning|använda"
-    r"|användarguide"
-    r"|användarhandledning|handledning|manual|så (?:använder|fungerar))\b",
+    r"\b(?:usage|how to (?:use|utili[sz]e)|for (?:end[ -]?)?users|för användare"
+    r"|using(?! (?:docker|composer|npm|yarn|pip|git)\b)"
+    r"|user(?:'s)? (?:guide|manual)|examples?|användning|använda|användarguide"
+    r"|användarhandledning|handledning|så (?:använder|fungerar)"
+    r"|manual(?! (?:set ?up|install|step|test|deploy|build|config)))\b",
     re.IGNORECASE,
 )
 _FEATURES = re.compile(
@@ -30,7 +39,8 @@ _FEATURES = re.compile(
 )
 _CONFIGURATION = re.compile(
     r"\b(?:config(?:uration|ure|uring)?|konfiguration|konfigurera|settings|inställningar"
-    r"|environment variables|miljövariabler|constants|\.env)\b",
+    r"|environment variables|miljövariabler|constants|\.env"
+    r"|(?:for|för) administrat(?:ors?|örer)|administration)\b",
     re.IGNORECASE,
 )
 _UPKEEP = re.compile(
@@ -41,19 +51,22 @@ _UPKEEP = re.compile(
 _ARCHITECTURE = re.compile(
     r"\b(?:architecture|arkitektur|components?|komponenter|(?:system|technical) overview"
     r"|systemöversikt"
-    r"|(?:project|folder|directory|code|file) structure|projektstruktur|modules?|moduler"
-    r"|services)\b",
+    r"|(?:project|folder|directory|code|file|repo(?:sitory)?|theme)[ -]"
+    r"(?:structure|struktur|layout)"
+    r"|projektstruktur|mappstruktur|modules?|moduler|packages|services)\b",
     re.IGNORECASE,
 )
 _INTERFACE = re.compile(
-    r"(?<!about )\b(?:(?:rest |http |public )?apis?(?! ?-?(?:key|nyckel|token))"
-    r"|api documentation|endpoints?"
-    r"|interfaces?|gränssnitt|hooks|(?<!github )actions|filters|webhooks|routes|shortcodes?)\b",
+    r"^\W{0,9}(?:actions|filters)\W{0,9}$|(?<!about )\b(?:(?:rest |http |public )?apis?"
+    r"(?! ?-?(?:key|nyckel|token))|open ?api|swagger|graphql|end-?points?"
+    r"|interfaces?|gränssnitt|(?<!git )(?<!commit )(?<!push )hooks|actions (?:and|&) filters"
+    r"|(?:available|custom) (?:actions|filters)|webhooks|routes|shortcodes?)\b",
     re.IGNORECASE,
 )
 _INTERFACE_ADDRESS = re.compile(
     r"https?://(?!github\.com|gitlab\.com|www\.npmjs)[\w.:-]{1,100}/(?:\S{0,100}/)?"
-    r"(?:swagger|openapi|api-docs?|redoc|apidoc)\b",
+    r"(?:swagger|openapi|api-docs?|redoc|apidoc)\b"
+    r"|https?://(?:pkg\.go\.dev|docs\.rs|(?:www\.)?javadoc\.io)/\S",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(r"\b(?:licen[sc]e|licen[sc]ing|licens|licensiering)\b", re.IGNORECASE)
@@ -61,7 +74,9 @@ _CONTRIBUTING = re.compile(
     r"\b(?:contribut(?:e|ing|ions?)|bidra|bidrag|medverka|pull requests?)\b", re.IGNORECASE
 )
 _DEMO = re.compile(r"\b(?:live )?(?:demo|demonstration|try it|testa|prova)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\W{0,9}(?:about|om)\b", re.IGNORECASE)  # "About Foo deploy" is on Foo
 _DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] |\|).{0,20}?\w+ \w+")
+_DRAWN = re.compile(r"[\s│├└─|`+-]{0,40}[\w@][\w./@-]{0,80}\s+(?:#|→|←|<-|//|--?)[\s→]{0,4}\S+ \S")
 FEWEST_PARTS = 3
 FEWEST_WORDS = 40
 
@@ -101,6 +116,8 @@ def headed(found: list[Section], subject: str) -> Iterator[tuple[Section, str]]:
     pattern = HEADINGS[subject]
     for index, section in enumerate(found):
         heading = section.heading.plain
+        if _ABOUT.match(heading):
+            continue
         whole = index == 0 and is_title(found)  # "Setup" as a title is a section, "Foo setup" none
         if hit := pattern.fullmatch(heading) if whole else pattern.search(heading):
             yield section, hit[0].lower()
@@ -120,10 +137,16 @@ def first_line(found: list[Section], subject: str) -> int | None:
 def parts_line(found: list[Section]) -> int | None:
     """Return the line of an overview that names at least three parts and what each does."""
     for section, _ in headed(found, "architecture"):
-        described = (line for line in section.body if line.kind == "item")
-        if sum(bool(_DESCRIBED.search(line.plain)) for line in described) >= FEWEST_PARTS:
+        if sum(_describes_part(line) for line in section.body) >= FEWEST_PARTS:
             return section.heading.number
     return None
+
+
+def _describes_part(line: Line) -> bool:
+    """Tell whether a list item, or a line of a drawn tree, names a part and says what it does."""
+    if line.kind == "code":
+        return bool(_DRAWN.match(line.text))
+    return line.kind == "item" and bool(_DESCRIBED.search(line.plain))
 
 
 def administration_line(found: list[Section]) -> int | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from catalog.models.curated import Adoption, Body, Quantity, Scale
 from catalog.models.project import Project
 from catalog.publish.views.edition import Edition, Link, Words
-from catalog.publish.views.freshness import ADOPTION_MONTHS, SCALE_MONTHS, is_stale
+from catalog.readiness.checks.windows import is_old
 
 
 class Amount(NamedTuple):
@@ -53,7 +53,7 @@ class AdoptionView:
     @property
     def stale(self) -> bool:
         """Whether it was said too long ago to count."""
-        return is_stale(self.adoption.as_of, ADOPTION_MONTHS, self.edition.today)
+        return is_old(self.adoption.as_of, self.edition.today, "adoption")
 
     @property
     def scale(self) -> tuple[Amount, ...]:
@@ -62,7 +62,7 @@ class AdoptionView:
 
     def _amount(self, scale: Scale) -> Amount:
         said = scale.as_of or self.adoption.as_of
-        stale = is_stale(said, SCALE_MONTHS, self.edition.today)
+        stale = is_old(said, self.edition.today, "scale")
         return Amount(scale.value, scale.qualifier, scale.metric, stale)
 
     @property

@@ -87,10 +87,11 @@ class StartView(ListingView):
 
     @property
     def featured(self) -> tuple[ProjectView, ...]:
-        """Products that are still on the ladder, by level, then name."""
+        """Products still on the ladder: those somebody uses first, then by latest change."""
         ordered = sorted(
             (product for product in self.products if not product.level.left_ladder),
-            key=lambda p: (-p.level.proven.id, -p.level.possible.id, swedish(p.name)),
+            key=lambda p: (bool(p.adoptions), p.last_activity or date.min),
+            reverse=True,
         )
         return tuple(ordered[:_FEATURED])
 

@@ -15,7 +15,7 @@ from catalog.models.curated import (
     Text,
 )
 from catalog.publish.views.edition import Edition, Link, Words
-from catalog.publish.views.freshness import DECLARATION_MONTHS, is_stale
+from catalog.readiness.checks.windows import is_old
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class PrerequisitesView:
     @property
     def stale(self) -> bool:
         """Whether it was said too long ago to count."""
-        return is_stale(self.as_of, DECLARATION_MONTHS, self.edition.today)
+        return is_old(self.as_of, self.edition.today, "adoption")
 
     def _marks(self) -> list[tuple[Slug | None, date | None]]:
         parts = (self.said.identity, self.said.hosting, self.said.leadership)

@@ -75,8 +75,9 @@ class RepositoryView:
         history = self.facts.history if self.facts else None
         if not isinstance(history, Found) or not history.found.last_human:
             return None
-        cite = Cite(repository=self.repository.url, commit=history.found.last_human_commit)
-        return Dated("", history.found.last_human, links.cited(cite, self._forge))
+        on, commit = history.found.last_human, history.found.last_human_commit
+        cite = Cite(repository=self.repository.url, commit=commit, on=on)
+        return Dated("", on, links.cited(cite, self._forge))
 
     @property
     def release(self) -> Dated | None:

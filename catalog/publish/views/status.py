@@ -8,8 +8,8 @@ from catalog.models.project import Hidden
 from catalog.models.run import RepositoryFailure, SourceRun
 from catalog.publish import links
 from catalog.publish.views.edition import Edition, Words
-from catalog.publish.views.freshness import HARVEST_DAYS
 from catalog.publish.views.project import ProjectView
+from catalog.readiness.checks.windows import is_old
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class SourceView:
             return "failed" if run and run.failure else "never"
         if run.failure:
             return "failed"
-        if (self.edition.today - run.succeeded).days > HARVEST_DAYS:
+        if is_old(run.succeeded, self.edition.today, "harvest"):
             return "stale"
         return "partly" if run.failures else "fresh"
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from catalog.models.curated import Body, Contact, Stewardship
 from catalog.publish.views.edition import Edition
-from catalog.publish.views.freshness import CONTACT_MONTHS, is_stale
+from catalog.readiness.checks.windows import is_old
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class StewardshipView:
     def contact_stale(self) -> bool:
         """Whether nobody has confirmed the contact for too long."""
         confirmed = self.said.contact.confirmed if self.said.contact else None
-        return is_stale(confirmed, CONTACT_MONTHS, self.edition.today)
+        return is_old(confirmed, self.edition.today, "contact")
 
     @property
     def support_until(self) -> date | None:

@@ -68,7 +68,18 @@ def _explicit(repository: ProjectRepository, facts: RepositoryFacts) -> list[Sai
         for readme in items(facts.readmes)
         if readme.status and "/" not in readme.path
     )
-    return said
+    return said or _in_metadata(repository, facts)
+
+
+def _in_metadata(repository: ProjectRepository, facts: RepositoryFacts) -> list[Said]:
+    """List what package metadata state; they are seldom looked after, so the others come first."""
+    stated = [(document.path, document.status) for document in items(facts.documents)]
+    stated += [(manifest.path, manifest.status) for manifest in items(facts.manifests)]
+    return [
+        Said(status, cite(repository, path))
+        for path, status in stated
+        if status and "/" not in path
+    ]
 
 
 def _inferred(repository: ProjectRepository, facts: RepositoryFacts) -> Judged | None:

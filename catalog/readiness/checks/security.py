@@ -113,6 +113,9 @@ def _ci(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
             if tested := [d for d in definitions if d.tests_line is not None]:
                 cites = [cite(repository, d.path, d.tests_line) for d in tested]
                 return judged("pass", "ci-tests", cites)
+            if called := [d for d in definitions if d.calls_line is not None]:
+                cites = [cite(repository, d.path, d.calls_line) for d in called]
+                return judged("unknown", "ci-elsewhere", cites)
             cites = [cite(repository, d.path) for d in definitions]
             return judged("partial", "ci-without-tests", cites)
         case Absent():

@@ -108,6 +108,8 @@ def _instructions(kind: Kind, repository: ProjectRepository, facts: RepositoryFa
             lines = dict.fromkeys(line for line in (heading, readme.commands_line) if line)
             places = [cite(repository, readme.path, line) for line in lines]
             return judged("pass", "install-described", places)
+    if places := _instructing(repository, facts, needs_commands=needs_commands):
+        return judged("pass", "install-in-documents", places)
     if reasons := reasons_unseen(facts.readmes, facts.documents):
         return unseen(repository, *reasons)
     if elsewhere := _documents(facts, "install"):
@@ -121,6 +123,17 @@ def _instructions(kind: Kind, repository: ProjectRepository, facts: RepositoryFa
     if elsewhere := _documents(facts, "documentation"):
         return _to_be_read(repository, elsewhere)
     return judged("fail", "install-absent", _all(repository, readmes))
+
+
+def _instructing(
+    repository: ProjectRepository, facts: RepositoryFacts, *, needs_commands: bool
+) -> list[Cite]:
+    """Cite the first document, of those a README leads to, that says how to start."""
+    for document in _documents(facts, "install", "documentation"):
+        if document.install_line and (document.commands_line or not needs_commands):
+            found = (document.install_line, document.commands_line)
+            return [cite(repository, document.path, line) for line in dict.fromkeys(found) if line]
+    return []
 
 
 def _documentation(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
@@ -179,10 +192,13 @@ def _trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) ->
     if demo := _at(repository, readmes, lambda readme: readme.demo_line):
         return judged("pass", "trial-demo", demo)
     one = _at(repository, readmes, lambda readme: readme.one_command_line)
+    for document in _documents(facts, "install", "documentation"):
+        if document.one_command_line:
+            one.append(cite(repository, document.path, document.one_command_line))
     commands = _at(repository, readmes, lambda readme: readme.commands_line)
     if kind in _INSTALLED_AS_PACKAGE and (one or commands):
         return judged("pass", "trial-package", one or commands)
-    samples = [cite(repository, seen.path) for seen in items(facts.samples)]
+    samples = [cite(repository, s.path) for s in items(facts.samples) if s.kind != "configuration"]
     if one and samples:
         return judged("pass", "trial-one-command", [*one, *samples])
     if one:

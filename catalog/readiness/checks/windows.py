@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from catalog.models.project import ProjectRepository
 
 WINDOWS = {
+    "harvest": 30,  # a reading of a source
     "maintained": 180,  # a human commit: looked after
     "maintained-partly": 365,
     "maintained-slow": 365,  # library, addon, config and docs: they may rest longer
@@ -30,6 +31,11 @@ def read_on(repository: ProjectRepository, today: date) -> date:
 def is_stale(repository: ProjectRepository, today: date, window: str) -> bool:
     """Tell whether the reading itself is older than the window."""
     return is_past(read_on(repository, today), today, window)
+
+
+def is_old(said: date | None, today: date, window: str) -> bool:
+    """Tell whether a stated value no longer counts; one without a date never grows old."""
+    return said is not None and is_past(said, today, window)
 
 
 def is_past(on: date, today: date, window: str) -> bool:

@@ -17,7 +17,8 @@ from harvesters.reading.text import Text
 MOST = 60
 LOOKED_FOR = (
     "composer.json", "package.json", "pyproject.toml", "setup.cfg", "setup.py", "requirements.txt",
-    "pom.xml", "build.gradle", "*.csproj", "Gemfile", "*.gemspec", "go.mod", "Cargo.toml",
+    "pom.xml", "build.gradle", "libs.versions.toml", "*.csproj", "Gemfile", "*.gemspec", "go.mod",
+    "Cargo.toml",
 )  # fmt: skip
 
 READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], ManifestSeen]], ...] = (
@@ -30,6 +31,7 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], ManifestSeen]], ...] 
     (re.compile(r"Pipfile$"), python.read_pipfile),
     (re.compile(r"pom\.xml$"), jvm.read_pom),
     (re.compile(r"build\.gradle(?:\.kts)?$"), jvm.read_gradle),
+    (re.compile(r"libs\.versions\.toml$"), jvm.read_gradle_catalogue),
     (re.compile(r"[^.].{0,100}\.(?:cs|fs|vb)proj$"), dotnet.read),
     (re.compile(r"Gemfile$"), ruby.read_gemfile),
     (re.compile(r"[^.].{0,100}\.gemspec$"), ruby.read_gemspec),

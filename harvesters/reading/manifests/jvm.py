@@ -5,13 +5,14 @@ from xml.etree import ElementTree as ET
 
 from catalog.models.facts import ManifestSeen
 from harvesters.reading.manifests.tooling import listed
-from harvesters.reading.structured import LARGEST, words, xml_root
+from harvesters.reading.structured import LARGEST, keys, toml_mapping, words, xml_root
 
 _EXACT = re.compile(r"\$\{[^}]{1,80}\}$|\d[\w.+-]{0,60}$")
 _GRADLE_DEPENDENCY = re.compile(
     r"\b(?:implementation|api|compile|runtimeOnly|compileOnly"
-    r"|kapt)[ (]{1,3}[\"']([\w.-]{1,100}:[\w.-]{1,100})"
+    r"|kapt)[ (]{1,3}[\"']([\w.-]{1,100}:[\w.-]{1,100})(?::([^\"'@:]{1,80}))?"
 )
+_GRADLE_EXACT = re.compile(r"\$|\d[\w.-]{0,60}$")
 _GRADLE_TEST = re.compile(r"\b(?:test|androidTest)(?:Implementation|Compile|RuntimeOnly)\b")
 _GRADLE_GROUP = re.compile(r"^\s{0,20}group\s{0,4}=?\s{0,4}[\"']([\w.-]{1,100})[\"']", re.MULTILINE)
 _GRADLE_VERSION = re.compile(
@@ -54,6 +55,8 @@ def read_gradle(path: str, text: str) -> ManifestSeen:
     program = bool(_GRADLE_PROGRAM.search(text))
     version = _GRADLE_VERSION.search(text)
     group = _GRADLE_GROUP.search(text)
+    stated = _GRADLE_DEPENDENCY.findall(text)
+    versions = [version for _, version in stated if version]
     return ManifestSeen(
         path=path,
         ecosystem="gradle",
@@ -61,8 +64,24 @@ def read_gradle(path: str, text: str) -> ManifestSeen:
         version=version[1] if version else None,
         library=bool(_GRADLE_LIBRARY.search(text)) and not program,
         executable=program,
-        dependencies=listed(_GRADLE_DEPENDENCY.findall(text)),
+        dependencies=listed(name for name, _ in stated),
         development_dependencies=len(_GRADLE_TEST.findall(text)),
+        exact=bool(versions) and all(_GRADLE_EXACT.match(v) for v in versions),
+    )
+
+
+def read_gradle_catalogue(path: str, text: str) -> ManifestSeen:
+    """Read a version catalogue, where one names each version once for all build scripts."""
+    document = toml_mapping(text) or {}
+    tables = [document.get(name) for name in ("versions", "libraries")]
+    values = [value for table in tables if isinstance(table, dict) for value in table.values()]
+    versions = [v.get("version") if isinstance(v, dict) else v for v in values]
+    written = [v for v in versions if isinstance(v, str) and ":" not in v]
+    return ManifestSeen(
+        path=path,
+        ecosystem="gradle",
+        dependencies=listed(keys(document.get("libraries"))),
+        exact=bool(written) and all(_GRADLE_EXACT.match(v) for v in written),
     )
 
 

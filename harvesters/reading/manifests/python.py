@@ -5,12 +5,17 @@ from configparser import ConfigParser
 from configparser import Error as ConfigError
 from typing import Any
 
-from catalog.models.facts import ManifestSeen
+from catalog.models.facts import LifecycleWord, ManifestSeen
 from harvesters.reading.manifests.tooling import listed, only_tools
 from harvesters.reading.structured import LARGEST, Mapping, keys, toml_mapping, words
 
 _NAME = re.compile(r"\s*([A-Za-z0-9][\w.-]{0,100})")
-_EXACT = re.compile(r"[\w.\[\], -]{1,120}===?[^*,]{1,60}$")
+_EXACT = re.compile(r"[\w.\[\], -]{1,120}(?:===?[^*,]{1,60}|@ ?git\+\S{1,120}@[0-9a-f]{40}\b.*)$")
+_CLASSIFIER = re.compile(r"Development Status :: ([1-7]) - ")
+_STATUSES: dict[str, LifecycleWord] = {
+    "1": "concept", "2": "development", "3": "development", "4": "beta", "5": "stable",
+    "6": "stable", "7": "obsolete",
+}  # fmt: skip
 _ARGUMENT = re.compile(r"\b(name|version|license)\s{0,4}=\s{0,4}[\"']([^\"'\n]{1,200})[\"']")
 
 
@@ -36,6 +41,7 @@ def read_pyproject(path: str, text: str) -> ManifestSeen:
         scripts=scripts[:60],
         dependencies=listed(required),
         development_dependencies=_development(document, poetry),
+        status=_status(text),
     )
 
 
@@ -58,6 +64,7 @@ def read_setup_cfg(path: str, text: str) -> ManifestSeen:
         library=parser.has_section("metadata") and not program,
         executable=program,
         dependencies=listed(_names(required)),
+        status=_status(text),
     )
 
 
@@ -73,6 +80,7 @@ def read_setup_py(path: str, text: str) -> ManifestSeen:
         licence=words(stated.get("license")),
         library=not program,
         executable=program,
+        status=_status(text),
     )
 
 
@@ -117,6 +125,12 @@ def _development(document: Mapping, poetry: Mapping) -> int:
     for group in _table(poetry, "group").values():
         counted += len(keys(group.get("dependencies"))) if isinstance(group, dict) else 0
     return counted + len(keys(poetry.get("dev-dependencies")))
+
+
+def _status(text: str) -> LifecycleWord | None:
+    """Return the maturity that PyPI's classifier states, where just one is stated."""
+    stated = set(_CLASSIFIER.findall(text[:LARGEST]))
+    return _STATUSES[stated.pop()] if len(stated) == 1 else None
 
 
 def _licence(value: object) -> str | None:

@@ -11,6 +11,7 @@ from catalog.models.facts import (
     CiSeen,
     DocumentSeen,
     FileSeen,
+    LicenceSeen,
     ManifestSeen,
     PubliccodeSeen,
     ReadmeSeen,
@@ -36,6 +37,9 @@ WORKFLOW = (CiSeen(path=".github/workflows/x.yml", system="github"),)
 README = (
     ReadmeSeen(path="README.md", bytes=9, encoding="utf-8", markup="markdown", language=None),
 )
+CC_BY = (LicenceSeen(path="LICENSE", spdx="CC-BY-4.0", score=1.0),)
+OFFERED = (CiSeen(path=".github/workflows/x.yml", system="github", offered_line=3),)
+ACTION = (FileSeen(path="action.yml", kind="github-action"),)
 GUIDE = (DocumentSeen(kind="documentation", path="docs/guide.md"),)
 NO_CODE = Tree(files=3, vendored=0, links=0, submodules=0, sources=0)
 SOME_CODE = Tree(files=3, vendored=0, links=0, submodules=0, sources=2)
@@ -61,6 +65,9 @@ def facts_with(**found: Any) -> RepositoryFacts:
         (".github", {"documents": GUIDE}, "config"),
         ("eslint-config", {"manifests": TOOLS}, "config"),
         ("arbetsgang", {"tree": NO_CODE, "ci": WORKFLOW, "readmes": README}, "config"),
+        ("begrepp", {"tree": SOME_CODE, "licences": CC_BY, "documents": GUIDE}, "docs"),
+        ("floden", {"tree": NO_CODE, "documents": GUIDE, "ci": OFFERED}, "config"),
+        ("steg", {"tree": NO_CODE, "documents": GUIDE, "interfaces": ACTION}, "config"),
         ("tema", {"wordpress": THEME, "manifests": LIBRARY}, "addon"),
         ("tillagg", {"manifests": PLUGIN}, "addon"),
         ("hela-webben", {"manifests": WHOLE_SITE, "wordpress": NESTED_THEME}, "app"),

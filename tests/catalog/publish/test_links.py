@@ -1,5 +1,7 @@
 """Addresses for every kind of forge."""
 
+from datetime import date
+
 import pytest
 
 from catalog.models.curated import ForgeName
@@ -17,14 +19,15 @@ OTHER = "https://git.example.org/exempel/kod"
     [
         (Cite(repository=GITHUB), None, GITHUB),
         (Cite(repository=GITHUB, path="LICENSE"), None, GITHUB),
-        (Cite(repository=GITHUB, commit="abc"), None, f"{GITHUB}/commit/abc"),
+        (Cite(repository=GITHUB, commit="abc"), None, f"{GITHUB}/tree/abc"),
+        (Cite(repository=GITHUB, commit="abc", on=date(2026, 1, 1)), None, f"{GITHUB}/commit/abc"),
         (Cite(repository=GITHUB, commit="abc", path="a b/ö#1.php", line=3), None,
          f"{GITHUB}/blob/abc/a%20b/%C3%B6%231.php#L3"),
         (Cite(repository=GITHUB, commit="abc", path="README.md", line=3), None,
          f"{GITHUB}/blob/abc/README.md?plain=1#L3"),
         (Cite(repository=GITLAB, commit="abc", path="x.py", line=3), None,
          f"{GITLAB}/-/blob/abc/x.py#L3"),
-        (Cite(repository=GITLAB, commit="abc"), None, f"{GITLAB}/-/commit/abc"),
+        (Cite(repository=GITLAB, commit="abc"), None, f"{GITLAB}/-/tree/abc"),
         (Cite(repository=FORGEJO, commit="abc", path="README.md", line=3), None,
          f"{FORGEJO}/src/commit/abc/README.md?display=source#L3"),
         (Cite(repository=OTHER, commit="abc", path="x.py"), None, OTHER),

@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
 from catalog.errors import DataProblemsError, NotACatalogueError
-from catalog.publish.build import build
+from catalog.publish.build import build, plugin_of
 from catalog.publish.plugin import refuse_output
 
 TODAY = date(2026, 9, 1)
@@ -47,3 +48,19 @@ def test_needs_a_configuration(tmp_path: Path) -> None:
     """A folder without mkdocs.yml is no catalogue."""
     with pytest.raises(NotACatalogueError, match=r"mkdocs\.yml"):
         build(tmp_path, TODAY)
+
+
+def test_wrong_data_does_not_stop_what_is_shown(folder: Path) -> None:
+    """While pages are served, they show the data as it was until a fault is mended."""
+    config = load_config(config_file=str(folder / "mkdocs.yml"))
+    plugin = plugin_of(config)
+    plugin.serving = True
+    good = plugin.on_config(config) and plugin.editions
+    data = folder / "data" / "projects.yaml"
+    whole = data.read_text(encoding="utf-8")
+    data.write_text("projects: [{id: x}]\n", encoding="utf-8")
+    assert plugin.on_config(config) is config
+    assert good is plugin.editions
+    data.write_text(whole, encoding="utf-8")
+    assert plugin.on_config(config) is config
+    assert good is not plugin.editions

@@ -85,6 +85,8 @@ def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
             latest_version=dice.choice((None, "1.0.0")),
             usage=dice.random() < 0.2,
             administration=dice.random() < 0.2,
+            install_line=4 if kind == "documentation" else None,
+            commands_line=6 if kind == "documentation" else None,
         )
         for kind in kinds
     )
@@ -161,10 +163,17 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         ),
         "locks": (FileSeen(path="package-lock.json", kind="npm"),),
         "updaters": (FileSeen(path="renovate.json", kind="renovate"),),
-        "ci": (CiSeen(path=".gitlab-ci.yml", system="gitlab", tests_line=dice.choice((None, 4))),),
+        "ci": (
+            CiSeen(
+                path=".gitlab-ci.yml",
+                system="gitlab",
+                tests_line=dice.choice((None, 4)),
+                calls_line=5 if url.endswith("poc") else None,
+            ),
+        ),
         "containers": (FileSeen(path="Dockerfile", kind="dockerfile"),),
         "interfaces": (FileSeen(path="openapi.yml", kind="openapi"),),
-        "samples": (FileSeen(path=".env.example", kind="configuration"),),
+        "samples": (FileSeen(path="fixtures/a.json", kind="fixture"),),
         "licence_headers": LicenceHeaders(files=10, marked=dice.choice((2, 10))),
     }
     share = dice.choice((0.2, 0.5, 0.9))

@@ -85,6 +85,11 @@ def test_work_handed_to_another_repository(plant: Plant, line: str, expected: in
     assert expected == only(plant({".github/workflows/ci.yml": f"    {line}\n"})).calls_line
 
 
+def test_work_offered_to_other_repositories(plant: Plant) -> None:
+    """A workflow that others may call is a product of its own."""
+    assert 2 == only(plant({".github/workflows/a.yml": "on:\n  workflow_call:\n"})).offered_line
+
+
 @pytest.mark.parametrize("command", ["npm run unit-test", "yarn integration-test", "opa test ."])
 def test_tests_by_other_names(plant: Plant, command: str) -> None:
     """A script may call its tests by their kind."""

@@ -34,6 +34,7 @@ Plant: TypeAlias = Callable[..., Contents]
         (files.samples, "examples/dumps/start.json", "data"),
         (files.interfaces, "app/src/main/openapi/gateway.yaml", "openapi"),
         (files.updaters, ".pyup.yml", "pyup"),
+        (files.interfaces, "2.0/action.yml", "github-action"),
     ],
 )
 def test_file(plant: Plant, find: Callable[..., Any], path: str, kind: str) -> None:
@@ -50,6 +51,7 @@ def test_file(plant: Plant, find: Callable[..., Any], path: str, kind: str) -> N
         (files.interfaces, "src/query.graphql"),
         (files.samples, "src/environment.ts"),
         (files.samples, "tests/test_data_source.py"),
+        (files.interfaces, ".github/actions/setup/action.yml"),
         (files.interfaces, "kit-example/src/openapi.yaml"),
     ],
 )

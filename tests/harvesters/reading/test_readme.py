@@ -149,6 +149,8 @@ def test_no_introduction(plant: Plant, text: str) -> None:
         ("# Foo\n\nContains:\n- a service that sends letters\n- a queue of jobs\n", 3),
         ("# Foo\n\n## API\n\nThe specification lies in the folder public.\n", None),
         ("# Foo\n\nRequirements:\n- a web server of some kind\n", None),
+        ("# Getting started\n\nEdit the settings to fit your needs.\n", None),
+        ("# Foo\n\nThis project was bootstrapped with Exempel App.\n", None),
     ],
 )
 def test_where_the_introduction_is(plant: Plant, text: str, line: int | None) -> None:
@@ -161,6 +163,8 @@ def test_where_the_introduction_is(plant: Plant, text: str, line: int | None) ->
     [
         ("Sett opp appen lokalt", "install_line"),
         ("With Docker", "install_line"),
+        ("Install and run", "install_line"),
+        ("How to Utilize", "usage_line"),
         ("Development", "install_line"),
         ("OpenAPI schema", "interface_line"),
         ("Actions and filters", "interface_line"),
@@ -176,6 +180,8 @@ def test_what_a_heading_promises(plant: Plant, heading: str, field: str) -> None
     ("heading", "field"),
     [
         ("Build tool: Vite", "install_line"),
+        ("About Exempel deploy", "install_line"),
+        ("Include this to be able to run examples", "install_line"),
         ("Libraries of the development phase", "install_line"),
         ("Platform actions", "interface_line"),
         ("Git hooks", "interface_line"),
@@ -222,6 +228,7 @@ def test_a_page_generators_readme_is_none(plant: Plant) -> None:
         ("README.md", "# exempel-kit\n```\npip install exempel-kit\n```\n"),
         ("README.md", "```\nnpx expo start\n```\n"),
         ("README.md", "### Steg 2\n\n`bun install`\n"),
+        ("README.md", "# Zip step\n```\n- uses: exempel/zip-step@v1\n```\n"),
         ("README.md", "| Kommando | Gör |\n| --- | --- |\n| `yarn dev` | Startar allt |\n"),
     ],
 )
@@ -238,6 +245,8 @@ def test_commands_in_any_markup(plant: Plant, name: str, text: str) -> None:
         "```\nnpm install npm@latest -g\n```\n",
         "# Foo\n```\npip install awscli\n```\n",
         "```\nbrew install node\n```\n",
+        "```\nphp artisan make:model Post\n```\n",
+        "```\ndocker run -p 6379:6379 -d redis redis-server\n```\n",
         "Use `npm install` to get started\n",
         "npm install\n",
     ],

@@ -35,7 +35,7 @@ def test_projects_are_in_swedish_order(edition: MakeEdition) -> None:
         (Cite(repository=PORTAL, commit="abcdef0123", path="A", line=2),
          Link(f"{PORTAL}/blob/abcdef0123/A#L2", "portal: A:2")),
         (Cite(repository=PORTAL, commit="abcdef0123"),
-         Link(f"{PORTAL}/commit/abcdef0123", "portal: abcdef01")),
+         Link(f"{PORTAL}/tree/abcdef0123", "portal: abcdef01")),
     ],
 )  # fmt: skip
 def test_link_of_a_cite(edition: MakeEdition, cite: Cite, link: Link | None) -> None:

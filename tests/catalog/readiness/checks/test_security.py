@@ -81,6 +81,11 @@ def test_keeps_dependencies(found: dict[str, Any], status: str) -> None:
     [
         ((CiSeen(path=".gitlab-ci.yml", system="gitlab", tests_line=7),), "pass", "ci-tests"),
         ((CiSeen(path=".gitlab-ci.yml", system="gitlab"),), "partial", "ci-without-tests"),
+        (
+            (CiSeen(path="ci.yml", system="github-actions", calls_line=5),),
+            "unknown",
+            "ci-elsewhere",
+        ),
         (UNREAD, "unknown", "unseen-too-large"),
     ],
 )

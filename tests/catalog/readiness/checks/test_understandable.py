@@ -53,6 +53,8 @@ TAGS = Tags(count=1, latest=RELEASE, latest_release=RELEASE)
 UNFINISHED = Tags(count=1, latest=RELEASE.model_copy(update={"name": "0.9.1"}))
 COMPOSE = (FileSeen(path="compose.yaml", kind="compose"),)
 SAMPLES = (FileSeen(path="fixtures/a.json", kind="fixtures"),)
+SETTINGS = (FileSeen(path=".env.example", kind="configuration"),)
+CLASSIFIED = (ManifestSeen(path="setup.py", ecosystem="pypi", status="beta"),)
 SUFFIXED = (ManifestSeen(path="package.json", ecosystem="npm", version="1.0.0-beta.2"),)
 
 
@@ -86,6 +88,13 @@ SUFFIXED = (ManifestSeen(path="package.json", ecosystem="npm", version="1.0.0-be
             "maturity-contradicted",
         ),
         ("INF-2", {"readmes": readme(status_hint="prototype")}, "partial", "maturity-hint"),
+        ("INF-2", {"manifests": CLASSIFIED}, "pass", "maturity-beta"),
+        (
+            "INF-2",
+            {"manifests": CLASSIFIED, "readmes": readme(status="stable", status_line=2)},
+            "pass",
+            "maturity-stable",
+        ),
         ("INF-2", {"tags": UNFINISHED}, "partial", "maturity-version"),
         ("INF-2", {"manifests": SUFFIXED}, "partial", "maturity-version"),
         ("INF-2", {"readmes": readme()}, "unknown", "maturity-unsaid"),
@@ -98,6 +107,12 @@ SUFFIXED = (ManifestSeen(path="package.json", ecosystem="npm", version="1.0.0-be
         ("INF-3", {"readmes": readme(install_line=5)}, "partial", "install-heading-only"),
         ("INF-3", {"readmes": readme(commands_line=7)}, "partial", "install-commands-only"),
         ("INF-3", {"readmes": readme(contact_only_line=7)}, "fail", "install-contact-only"),
+        (
+            "INF-3",
+            {"documents": document("documentation", install_line=3, commands_line=5)},
+            "pass",
+            "install-in-documents",
+        ),
         (
             "INF-3",
             {"readmes": readme(), "documents": document("install")},
@@ -157,6 +172,18 @@ SUFFIXED = (ManifestSeen(path="package.json", ecosystem="npm", version="1.0.0-be
             "trial-one-command",
         ),
         ("INF-6", {"readmes": readme(one_command_line=4)}, "partial", "trial-no-samples"),
+        (
+            "INF-6",
+            {"documents": document("install", one_command_line=4), "samples": SAMPLES},
+            "pass",
+            "trial-one-command",
+        ),
+        (
+            "INF-6",
+            {"readmes": readme(one_command_line=4), "samples": SETTINGS},
+            "partial",
+            "trial-no-samples",
+        ),
         ("INF-6", {"containers": COMPOSE}, "partial", "trial-container"),
         ("INF-6", {"readmes": readme(commands_line=4)}, "unknown", "trial-unsaid"),
         ("INF-7", {"publiccode": publiccode()}, "unknown", "publiccode-whole"),
