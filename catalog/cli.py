@@ -28,9 +28,7 @@ Folder = Annotated[
 ]
 Today = Annotated[
     datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"], help="Judge freshness as of this day.", show_default="today"
-    ),
+    typer.Option(formats=["%Y-%m-%d"], help="Count this day as today.", show_default="today"),
 ]
 
 

@@ -9,6 +9,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from catalog.errors import KodkatalogError
@@ -78,12 +79,17 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return output
         return self.site.editorial(page.url, str(page.title), page.content or "")
 
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Begin to write the catalogue's own pages: the output has been emptied by now."""
+        self.writing = self.site.begin(Path(config.site_dir), self.editions)
+        return files
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the catalogue's own pages."""
+        """Write the rest of them."""
         output = Path(config.site_dir)
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # of MkDocs' pages only, and with a time
             (output / name).unlink(missing_ok=True)
-        self.site.write(output, self.editions)
+        self.site.finish(self.writing)
 
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object

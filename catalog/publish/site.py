@@ -2,12 +2,14 @@
 
 import gc
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, partial
 from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -24,6 +26,14 @@ from catalog.publish.views.frame import Frame
 
 class PagesNotWrittenError(KodkatalogError):
     """Some pages could not be written."""
+
+
+class Writing(NamedTuple):
+    """Pages on their way: what is left for this process, and the copies that write the rest."""
+
+    output: Path
+    here: Sequence[Edition]
+    copies: Sequence[BaseProcess] = ()
 
 
 @dataclass(frozen=True)
@@ -62,19 +72,35 @@ class Site:
         """Frame a page that MkDocs made of Markdown."""
         return self.render(Page(path, "editorial.html", EditorialView(title, html)))
 
-    def write(self, output: Path, editions: Sequence[Edition]) -> None:
-        """Write every page, the front door, the page for lost visitors and the assets.
+    def begin(self, output: Path, editions: Sequence[Edition]) -> "Writing":
+        """Begin to write the pages: each language but the first in a copy of this process.
 
-        Languages are written side by side, each in a process of its own, where that can be done.
+        The copies work while this process does other things; :meth:`finish` writes the first
+        language and waits. Where a process cannot be copied, all is left for then.
         """
-        if len(editions) > 1 and not self.serving and "fork" in get_all_start_methods():
-            _side_by_side(partial(self._write_edition, output), editions)
-        else:
-            for edition in editions:
-                self._write_edition(output, edition)
-        _write(output, "index.html", self._plain("front.html", ""))
-        _write(output, "404.html", self._plain("404.html", self._base))
-        shutil.copytree(SHIPPED / "theme" / "assets", output / "assets", dirs_exist_ok=True)
+        if self.serving or "fork" not in get_all_start_methods():
+            return Writing(output, editions)
+        write = partial(self._write_edition, output)
+        copies = [get_context("fork").Process(target=write, args=(e,)) for e in editions[1:]]
+        for copy in copies:
+            copy.start()
+        return Writing(output, editions[:1], copies)
+
+    def finish(self, writing: "Writing") -> None:
+        """Write what is left: pages, the front door, the page for lost visitors, the assets.
+
+        Raises:
+            PagesNotWrittenError: a copy of the process failed.
+        """
+        for edition in writing.here:
+            self._write_edition(writing.output, edition)
+        _write(writing.output, "index.html", self._plain("front.html", ""))
+        _write(writing.output, "404.html", self._plain("404.html", self._base))
+        shutil.copytree(SHIPPED / "theme" / "assets", writing.output / "assets", dirs_exist_ok=True)
+        for copy in writing.copies:
+            copy.join()
+            if copy.exitcode:
+                raise PagesNotWrittenError("some pages were not written; the reason stands above")
 
     def _write_edition(self, output: Path, edition: Edition) -> None:
         with _without_collector():
@@ -103,18 +129,6 @@ def _without_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _side_by_side(write: Callable[[Edition], None], editions: Sequence[Edition]) -> None:
-    """Write the first edition here, and each of the others in a copy of this process."""
-    others = [get_context("fork").Process(target=write, args=(e,)) for e in editions[1:]]
-    for process in others:
-        process.start()
-    write(editions[0])
-    for process in others:
-        process.join()
-        if process.exitcode:
-            raise PagesNotWrittenError("a language could not be written; the reason stands above")
 
 
 def _write(output: Path, name: str, text: str) -> None:
