@@ -49,6 +49,14 @@ class Comparison:
                 done(future.result().url, future.result().step)
         return [future.result() for future in futures]
 
+    def vanished(self, listed: Sequence[Listed]) -> list[Result]:
+        """Return what is known of the source and is not in its list any more, kept and dated."""
+        urls = {x.url for x in listed}
+        gone = [f for u, f in self.known.items() if f.source == self.source and u not in urls]
+        return [
+            Result(f.url, "failed", self._stale(f), "the source lists it no more") for f in gone
+        ]
+
     def _one(self, listed: Listed, recorded: RepositoryFacts | None) -> Result:
         before = self.known.get(listed.url)
         try:

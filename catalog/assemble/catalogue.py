@@ -47,14 +47,18 @@ class _Repositories:
     sources: dict[str, Source] = field(init=False)
     urls: dict[str, str] = field(init=False)
     claims: dict[str, str] = field(init=False)
+    strays: list[RepositoryFacts] = field(init=False)  # facts that no source names (any more)
 
     def __post_init__(self) -> None:
         by_id = {s.id: s for s in self.curated.sources}
         self.facts = {key_of(url): f for url, f in self.snapshot.facts.items()}
         listed = {key_of(u): (u, s) for s in self.curated.sources for u in s.urls}
         harvested = {
-            k: (f.url, by_id[f.source]) for k, f in self.facts.items() if f.source in by_id
+            k: (f.url, source)
+            for k, f in self.facts.items()
+            if (source := by_id.get(f.source)) and (k in listed or not source.urls)
         }
+        self.strays = [f for k, f in self.facts.items() if k not in harvested]
         self.urls = {k: u.removesuffix(".git") for k, (u, _) in {**listed, **harvested}.items()}
         self.sources = {k: s for k, (_, s) in {**harvested, **listed}.items()}
         self.claims = {
@@ -170,14 +174,12 @@ def _stated(facts: RepositoryFacts) -> Iterable[Stated[LifecycleWord]]:
 def _hidden(
     curated: CuratedData, known: _Repositories, problems: Iterable[Problem]
 ) -> Iterable[Hidden]:
-    by_id = {s.id for s in curated.sources}
     for source in curated.sources:
         for exclusion in source.exclude:
             reason = exclusion.reason
             words = reason if isinstance(reason, str) else next(iter(reason.values()))
             yield Hidden(url=exclusion.repo, reason="excluded", detail=words)
-    for facts in known.facts.values():
-        if facts.source not in by_id:
-            yield Hidden(url=facts.url, reason="no-source", detail=facts.source)
+    for facts in known.strays:
+        yield Hidden(url=facts.url, reason="no-source", detail=facts.source)
     for problem in problems:
         yield Hidden(url=problem.file, reason="corrupt", detail=problem.message)

@@ -237,3 +237,24 @@ def test_two_runs_exclude_each_other(
     with only_harvest(catalogue), pytest.raises(AlreadyRunningError, match="another harvest"):
         harvest(catalogue, f"{stand_in}exempel/kod")
     assert 0 == harvest(catalogue, f"{stand_in}exempel/kod").exit_code
+
+
+def test_what_a_folder_no_longer_holds_is_kept_and_dated(
+    catalogue: Path, make_repository: MakeRepository
+) -> None:
+    """A folder that lost a repository loses no facts, and says that it did not confirm them."""
+    gone, left = (make_repository(f"exempel/{n}", {"a": n}) for n in ("gone", "left"))
+    (catalogue / "forge").symlink_to(gone.path.parent.parent)
+    body = Body(id="b", type="municipality", name="Exempelkommun")
+    source = Source(id="s", body="b", forge="git", folder="forge", base_url="https://e.example")
+    curated = CuratedData(bodies=(body,), sources=(source,))
+    Harvest(catalogue, TODAY).run(curated)
+    gone.path.rename(gone.path.parent.parent.parent / "elsewhere")
+    outcome = Harvest(catalogue, date(2026, 2, 9)).run(curated)
+    facts = read_snapshot(catalogue).facts
+    assert (3, left.path.name) == (outcome.exit_code, "left")
+    assert "the source lists it no more" == outcome.failures[0].reason
+    assert (date(2026, 2, 9), None) == (
+        facts["https://e.example/exempel/gone"].stale_since,
+        facts["https://e.example/exempel/left"].stale_since,
+    )

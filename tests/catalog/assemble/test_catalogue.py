@@ -114,3 +114,12 @@ def test_adoptions_follow_their_project() -> None:
     produkt = catalogue.project("produkt")
     assert produkt
     assert ["a"] == [a.id for a in produkt.adoptions]
+
+
+def test_an_address_taken_off_the_list_is_hidden_with_its_reason() -> None:
+    """Its facts are kept, and not shown as if they were still confirmed."""
+    source = curated().sources[0].model_dump(by_alias=True)
+    source["urls"] = [f"{BASE}/annan"]
+    catalogue = assembled(curated(sources=[source]), URL)
+    assert ["exempel-annan"] == [p.id for p in catalogue.projects]
+    assert [(URL, "no-source")] == [(h.url, h.reason) for h in catalogue.hidden]
