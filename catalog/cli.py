@@ -7,11 +7,14 @@ sources failed, everything else is kept).
 import gc
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from catalog.errors import DataProblemsError, KodkatalogError
+
+if TYPE_CHECKING:
+    from harvesters.run import Outcome
 
 app = typer.Typer(
     name="kodkatalog",
@@ -59,15 +62,7 @@ def harvest(
         outcome = Harvest(catalogue, _day(today), jobs, full=full, watcher=watcher).run(
             curated, source or ()
         )
-    for failure in outcome.failures:
-        _warn("kept as it was", f"{failure.url} - {failure.reason}")
-    for name, reason in outcome.failed_sources.items():
-        _warn(f"source {name} failed", reason)
-    failed = len(outcome.failures) + len(outcome.failed_sources)
-    typer.echo(
-        f"Read {outcome.read} repositories, {outcome.unchanged} unchanged, {failed} failed; "
-        f"{outcome.written} files written. Next: kodkatalog build"
-    )
+    _tell(outcome)
     raise typer.Exit(outcome.exit_code)
 
 
@@ -122,6 +117,18 @@ def explain(  # noqa: PLR0913 - one parameter an option
     else:
         text = explain_project(catalogue, project, day, language, output_format)
     typer.echo(text)
+
+
+def _tell(outcome: "Outcome") -> None:
+    for failure in outcome.failures:
+        _warn("kept as it was", f"{failure.url} - {failure.reason}")
+    for name, reason in outcome.failed_sources.items():
+        _warn(f"source {name} failed", reason)
+    failed = len(outcome.failures) + len(outcome.failed_sources)
+    typer.echo(
+        f"Read {outcome.read} repositories, {outcome.unchanged} unchanged, {failed} failed; "
+        f"{outcome.written} files written. Next: kodkatalog build"
+    )
 
 
 def _warn(what: str, about: str) -> None:

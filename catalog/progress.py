@@ -20,13 +20,14 @@ def show_harvest() -> Iterator["Watcher"]:
     """Give a watcher that shows the harvest on standard output."""
     from harvesters.run import Watcher
 
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False, soft_wrap=True, markup=False)
     if not console.is_terminal:
         lines = _Lines(console)
         yield Watcher(lines.begins, lines.done)
         return
+    at = TextColumn("{task.fields[at]}", style="dim", markup=False)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-               TimeElapsedColumn(), TextColumn("{task.fields[at]}", style="dim"))  # fmt: skip
+               TimeElapsedColumn(), at)  # fmt: skip
     with Progress(*columns, console=console) as progress:
         bar = _Bar(progress)
         yield Watcher(bar.begins, bar.done)

@@ -33,14 +33,6 @@ _CONFIGURATION = """\
 \taskPass =
 [credential]
 \thelper =
-[protocol]
-\tallow = never
-[protocol "https"]
-\tallow = always
-[protocol "file"]
-\tallow = always
-[protocol "http"]
-\tallow = {http}
 [http]
 \tfollowRedirects = initial
 \tlowSpeedLimit = 1000
@@ -70,6 +62,7 @@ class Git:
     """Git with a configuration of its own. Make one with :func:`contained_git`."""
 
     configuration: Path
+    protocols: str = "https:file"
 
     def run(
         self,
@@ -91,13 +84,13 @@ class Git:
         Raises:
             GitError: it failed, or took too long; the text is git's own last words.
         """
-        command = self._command(arguments, folder, offline=offline)
+        command = self._command(arguments, folder)
         with subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=self._environment(),
+            env=self._environment(offline=offline),
             start_new_session=True,
         ) as process:
             try:
@@ -115,16 +108,13 @@ class Git:
             raise GitError(_last_words(_verb(arguments), err))
         return out
 
-    def _command(
-        self, arguments: Sequence[str], folder: Path | None, *, offline: bool
-    ) -> list[str]:
+    @staticmethod
+    def _command(arguments: Sequence[str], folder: Path | None) -> list[str]:
         limited = ["sh", "-c", f'ulimit -f {LARGEST_FILE * 2}; exec git "$@"', "git"]
         where = [f"--git-dir={folder}"] if folder else []
-        closed = ["-c", "protocol.https.allow=never", "-c", "protocol.file.allow=never",
-                  "-c", "protocol.http.allow=never"] if offline else []  # fmt: skip
-        return [*limited, *where, *closed, *arguments]
+        return [*limited, *where, *arguments]
 
-    def _environment(self) -> dict[str, str]:
+    def _environment(self, *, offline: bool) -> dict[str, str]:
         kept = {k: v for k, v in os.environ.items() if k in _KEPT or k.lower().endswith("_proxy")}
         return {
             **kept,
@@ -134,6 +124,8 @@ class Git:
             "GIT_CONFIG_NOSYSTEM": "1",
             "GIT_ATTR_NOSYSTEM": "1",
             "GIT_TERMINAL_PROMPT": "0",
+            # Wins over every configuration, that of a repository in a local folder included.
+            "GIT_ALLOW_PROTOCOL": "" if offline else self.protocols,
             "GIT_PROTOCOL": "version=2",
             "GIT_OPTIONAL_LOCKS": "0",
         }
@@ -151,11 +143,10 @@ def contained_git(*, plain_http: bool = False) -> Iterator[Git]:
     """
     with tempfile.TemporaryDirectory(prefix="kodkatalog-git-") as folder:
         configuration = Path(folder) / "gitconfig"
-        own = _CONFIGURATION.format(http="always" if plain_http else "never")
         fsck = "".join(f"\t{name} = ignore\n" for name in _HARMLESS)
-        text = f'{_callers_configuration()}{own}[fetch "fsck"]\n{fsck}'
+        text = f'{_callers_configuration()}{_CONFIGURATION}[fetch "fsck"]\n{fsck}'
         configuration.write_text(text, encoding="utf-8")
-        yield Git(configuration)
+        yield Git(configuration, "https:file:http" if plain_http else "https:file")
 
 
 def _callers_configuration() -> str:

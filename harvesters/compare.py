@@ -45,8 +45,12 @@ class Comparison:
         recorded = self.journal.recorded()
         with ThreadPoolExecutor(jobs) as pool:
             futures = [pool.submit(self._one, x, recorded.get(x.url)) for x in listed]
-            for future in as_completed(futures):
-                done(future.result().url, future.result().step)
+            try:
+                for future in as_completed(futures):
+                    done(future.result().url, future.result().step)
+            except BaseException:  # Ctrl-C and the like: end after those that have begun
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
         return [future.result() for future in futures]
 
     def vanished(self, listed: Sequence[Listed]) -> list[Result]:

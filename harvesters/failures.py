@@ -6,18 +6,16 @@ from catalog.errors import GitError
 
 _REASONS = {
     r"took longer than": "it took too long",
-    r"not found|does not exist|does not appear to be a git repository|\b404\b|no such file": (
-        "there is no repository at this address, or it is not public"
-    ),
-    r"could not read username|authentication failed|prompts disabled|\b40[13]\b": (
+    # Before the numbers below: these words come with ports and milliseconds.
+    r"could not resolve host|failed to connect|couldn't connect|network is unreachable"
+    r"|connection (refused|timed out|reset)|operation too slow": "the host could not be reached",
+    r"not found|does not exist|does not appear to be a git repository|(error:|http) 404\b"
+    r"|no such file": ("there is no repository at this address, or it is not public"),
+    r"could not read username|authentication failed|prompts disabled|(error:|http) 40[13]\b": (
         "the address asks for a log-in"
     ),
-    r"\b429\b|rate limit": "the host asked us to wait",
-    r"\b5\d\d\b|internal server error|bad gateway": "the host answered with an error",
-    r"could not resolve host|failed to connect|couldn't connect|network is unreachable": (
-        "the host could not be reached"
-    ),
-    r"connection (refused|timed out|reset)|operation too slow": "the host could not be reached",
+    r"(error:|http) 429\b|rate limit": "the host asked us to wait",
+    r"(error:|http) 5\d\d\b|internal server error|bad gateway": "the host answered with an error",
     r"early eof|unexpected disconnect|hung up|invalid index-pack|premature end": (
         "the transfer was cut off"
     ),

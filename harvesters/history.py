@@ -12,6 +12,7 @@ from harvesters.command import Git
 
 MONTHS_KEPT = 36
 REGULAR = 5  # commits in a window that make an author a regular
+UNDATED = date(1970, 1, 1)  # git's own word for a date out of bounds
 _FORMAT = "%cs%x09%x09%P%x09%H%x09%aN%x09%aE"
 
 # Automatic accounts, and coding agents, which are tools of whoever answers for their work.
@@ -43,8 +44,10 @@ def read_history(git: Git, folder: Path, head: str, *, mailmap: str | None) -> H
     ``mailmap`` is the blob of the repository's own ``.mailmap``, which joins the addresses of one
     author before they are counted.
     """
-    joined = ["-c", f"mailmap.blob={mailmap}"] if mailmap else ["-c", "log.mailmap=false"]
-    out = git.run(*joined, "log", f"--format={_FORMAT}", head, "--", folder=folder, offline=True)
+    joined = f"mailmap.blob={mailmap}" if mailmap else "log.mailmap=false"
+    # A signature is checked by a program that the repository's configuration may name.
+    asked = ("log", "--no-show-signature", f"--format={_FORMAT}", head, "--")
+    out = git.run("-c", joined, *asked, folder=folder, offline=True)
     return count_history(
         [_commit(line) for line in out.decode("utf-8", "replace").split("\n") if line]
     )
@@ -54,7 +57,7 @@ def _commit(line: str) -> Commit:
     on, _, parents, oid, name, address = (line.split("\t", 5) + [""] * 6)[:6]
     both = f"{name} {address}"
     return Commit(
-        on=date.fromisoformat(on),
+        on=_day(on),
         parents=len(parents.split()),
         oid=oid,
         author=address.strip().lower() or name.strip().lower(),
@@ -62,6 +65,14 @@ def _commit(line: str) -> Commit:
         bot=bool(_BOT.search(both)),
         updater=bool(_UPDATER.search(both)),
     )
+
+
+def _day(text: str) -> date:
+    """Read a date as git prints it; a commit may carry none, or one after the year 9999."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return UNDATED
 
 
 def count_history(commits: Sequence[Commit]) -> History:

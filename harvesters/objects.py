@@ -21,6 +21,7 @@ UNREADABLE_AT_MOST = 200  # objects of one repository that may be missing
 # On the command line, not in the file: so only a fetch knows of a remote to ask, and a reading
 # finds an object missing instead of going out for it.
 _PARTIAL = ("-c", "remote.origin.promisor=true", "-c", "remote.origin.partialCloneFilter=tree:0")
+_ROOT = re.compile(rb"tree ([0-9a-f]{40,64})\n")
 _NOT_THERE = re.compile(r"not our ref ([0-9a-f]{40,64})")
 _ONE_OF_THEM = re.compile(r"(?i)unable to read|corrupt|pack-objects died|bad object|of signal")
 
@@ -38,9 +39,16 @@ class Objects:
         self._fetch(oids, "tree:0")
 
     def tree_of(self, commit: str) -> str:
-        """Return the root tree of a commit that is here."""
-        content = dict(batch(self._ask("--batch", [commit])))[commit]
-        return content[len("tree ") : content.index(b"\n")].decode()
+        """Return the root tree of a commit.
+
+        Raises:
+            GitError: it is not here, or is no commit.
+        """
+        content = dict(batch(self._ask("--batch", [commit]))).get(commit, b"")
+        tree = _ROOT.match(content)
+        if tree is None:
+            raise GitError(f"git cat-file: bad object {commit}")
+        return tree[1].decode()
 
     def bring_trees(self, root: str) -> None:
         """Fetch a tree and all below it, without blobs."""

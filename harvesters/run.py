@@ -89,9 +89,10 @@ class Harvest:
         self.watcher.begins(source, len(listed))
         comparison = Comparison(git, source.id, journal, snapshot.facts, self.today, self.full)
         results = comparison.results(listed, self.jobs, self.watcher.done)
+        kept = [*results, *comparison.vanished(listed)]
+        outcome.written += write_facts(self.catalogue, (r.facts for r in kept if r.facts))
         if source.folder:  # an address that a person took off a list is no failure
-            results += comparison.vanished(listed)
-        outcome.written += write_facts(self.catalogue, (r.facts for r in results if r.facts))
+            results = kept
         outcome.count(results)
         run = _listed(before, self.today, results)
         outcome.failures += run.failures

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from catalog.errors import KodkatalogError
+from catalog.models.address import key_of
 from catalog.models.curated import Source
 
 
@@ -20,7 +21,7 @@ class ListingError(KodkatalogError):
 
 
 def list_repositories(source: Source, catalogue: Path) -> Sequence[Listed]:
-    """List every repository of a source, in order of address.
+    """List every repository of a source once, whatever the spellings, in order of address.
 
     Raises:
         ListingError: the listing is not complete, or the forge has no harvester.
@@ -30,9 +31,10 @@ def list_repositories(source: Source, catalogue: Path) -> Sequence[Listed]:
             f"there is no harvester for {source.forge} yet; list the repositories as 'urls' "
             "of a git source"
         )
-    excluded = {e.repo.removesuffix(".git").lower() for e in source.exclude}
+    excluded = {key_of(e.repo) for e in source.exclude}
     listed = _in_folder(source, catalogue) if source.folder else _by_address(source)
-    return sorted({x for x in listed if x.url.lower() not in excluded})
+    once = {key_of(x.url): x for x in sorted(listed, reverse=True)}
+    return sorted(x for key, x in once.items() if key not in excluded)
 
 
 def _by_address(source: Source) -> list[Listed]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from catalog.assemble.identity import key_of, project_id
+from catalog.assemble.identity import project_id
 from catalog.assemble.kinds import kind_of
+from catalog.models.address import key_of
 from catalog.models.curated import CuratedData, Kind, Language, ProjectEntry, RepositoryRole, Source
 from catalog.models.evidence import Found
 from catalog.models.facts import LifecycleWord, RepositoryFacts
@@ -135,7 +136,7 @@ def _kind(
     repositories: tuple[ProjectRepository, ...], curated: Kind | None, name: str
 ) -> Stated[Kind]:
     """Take what people say; else what the primary repository's publiccode or content shows."""
-    read = next((r.facts for r in repositories if r.role == "primary" and r.facts), None)
+    read = next((r.facts for r in _primary(repositories) if r.facts), None)
     shown = kind_of(read, name) if read else None
     if curated is None:
         return shown or Stated[Kind](value="app", by="content")
@@ -143,11 +144,16 @@ def _kind(
     return Stated[Kind](value=curated, by="curated", overruled=overruled)
 
 
+def _primary(repositories: tuple[ProjectRepository, ...]) -> tuple[ProjectRepository, ...]:
+    """Return the primary repositories, the first of all where nobody has named one."""
+    return tuple(r for r in repositories if r.role == "primary") or repositories[:1]
+
+
 def _status(
     repositories: tuple[ProjectRepository, ...], curated: LifecycleWord | None
 ) -> Stated[LifecycleWord] | None:
     """The repository's publiccode.yml comes first, then its README, then curated data."""
-    said = [s for r in repositories if r.role == "primary" and r.facts for s in _stated(r.facts)]
+    said = [s for r in _primary(repositories) if r.facts for s in _stated(r.facts)]
     if curated:
         said.append(Stated[LifecycleWord](value=curated, by="curated"))
     if not said:
@@ -176,6 +182,8 @@ def _hidden(
 ) -> Iterable[Hidden]:
     for source in curated.sources:
         for exclusion in source.exclude:
+            if key_of(exclusion.repo) in known.claims:
+                continue  # it shows after all, in the product that claims it
             reason = exclusion.reason
             words = reason if isinstance(reason, str) else next(iter(reason.values()))
             yield Hidden(url=exclusion.repo, reason="excluded", detail=words)

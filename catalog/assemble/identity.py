@@ -1,4 +1,4 @@
-"""When two addresses are one repository, and what a project of its own is called for ever."""
+"""What a project of its own is called."""
 
 import hashlib
 import re
@@ -6,12 +6,7 @@ import unicodedata
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-
-def key_of(url: str) -> str:
-    """Return what an address is compared by: host and path, without case, ``.git`` or slash."""
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2].lower().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/').removesuffix('.git')}".lower()
+from catalog.models.address import key_of
 
 
 def project_id(url: str, taken: Collection[str]) -> str:

@@ -8,8 +8,9 @@ Keys are publiccode.yml's camelCase wherever it has the word; what it lacks stan
 import datetime as dt
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
+from catalog.models.address import Address
 from catalog.models.base import Curated
 from catalog.models.facts import LifecycleWord
 
@@ -39,15 +40,6 @@ Metric: TypeAlias = Literal[
     "accounts", "daily-users", "logins-per-day", "pupils", "teachers", "staff", "sites", "portals",
     "cases-per-year", "inhabitants",
 ]  # fmt: skip
-
-
-def _https(value: str) -> str:
-    if not value.startswith("https://") or " " in value:
-        raise ValueError("write a full address that begins with https://")
-    return value.rstrip("/")
-
-
-Address: TypeAlias = Annotated[str, AfterValidator(_https)]
 
 
 class Reference(Curated):
@@ -90,7 +82,7 @@ class Body(Curated):
 class Exclusion(Curated):
     """A repository left out, with the reason the status page shows."""
 
-    repo: str
+    repo: Annotated[str, StringConstraints(pattern=r"^(?:https|local)://\S+$")]
     reason: Text
 
 

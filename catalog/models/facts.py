@@ -261,7 +261,7 @@ class RepositoryFacts(Frozen):
     url: str
     source: str
     probe: str  # fingerprint of default branch, its commit and all tags
-    stale_since: date | None = None  # the harvest that could not read it, where one failed
+    stale_since: date | None = None  # the first harvest that failed to read it, or to find it
     head: Evidence[Head]
     history: Evidence[History]
     tags: Evidence[Tags]

@@ -37,7 +37,8 @@ class Stated(Frozen, Generic[T]):
 class ProjectRepository(Frozen):
     """A repository of a project. ``facts`` is None where no harvest has reached it yet.
 
-    ``as_of`` is the date its state was last confirmed with the source; ages count to that date.
+    ``as_of`` is the date its state was last confirmed with the source, or where it could not be,
+    the date of the first harvest that failed to; ages count to that date.
     """
 
     url: str
@@ -66,11 +67,6 @@ class Project(Frozen):
     entry: ProjectEntry | None  # None: nobody has written about it, it stands for its repository
 
     @property
-    def primary(self) -> ProjectRepository | None:
-        """The repository that a reader opens first."""
-        return next((r for r in self.repositories if r.role == "primary"), None)
-
-    @property
     def last_activity(self) -> date | None:
         """The latest human commit in any repository of the project."""
         dates = [found for r in self.repositories if (found := _last_human(r))]
@@ -81,7 +77,7 @@ class Hidden(Frozen):
     """Something that does not show as a project of its own, and why."""
 
     url: str
-    reason: str  # "excluded", "corrupt"
+    reason: Literal["excluded", "no-source", "corrupt"]
     detail: str
 
 

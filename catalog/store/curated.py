@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from catalog.errors import DataProblemsError, NotACatalogueError
+from catalog.models.address import key_of
 from catalog.models.curated import CuratedData
 from catalog.models.problem import Problem
 from catalog.store.wording import in_words, one_of
@@ -42,7 +43,9 @@ def read_curated(catalogue: Path) -> CuratedData:
     """
     documents = _documents(catalogue)
     rows, problems = _rows(documents)
-    problems += [*_duplicates(rows), *_dangling(rows, _ids(documents)), *_claimed_twice(rows)]
+    ids = _ids(documents)
+    problems += [problem for d in documents for problem in _dangling_below(d, ids)]
+    problems += [*_duplicates(rows), *_dangling(rows, ids), *_claimed_twice(rows)]
     if problems:
         raise DataProblemsError(sorted(problems, key=_place))
     return CuratedData(**{name: tuple(r.model for r in rows[name]) for name in LISTS})
@@ -143,22 +146,20 @@ def _dangling(rows: Rows, ids: Mapping[str, Sequence[str]]) -> Iterable[Problem]
             if value is not None and value not in ids[target]:
                 yield row.problem(key, f"no entry of {target} has the id '{value}'",
                                   one_of(value, ids[target]))  # fmt: skip
-    for name in LISTS:
-        for row in rows[name]:
-            yield from _dangling_refs(row, ids["references"])
 
 
-def _dangling_refs(row: Row, known: Sequence[str]) -> Iterable[Problem]:
-    """Every ``ref`` at any depth names a reference."""
-    for path in row.document.positions:
-        if path[: len(row.path)] != row.path or path[-1] != "ref" or len(path) == len(row.path) + 1:
-            continue
-        value: Any = row.document.data
-        for part in path:
-            value = value[part]
-        if value not in known:
-            yield row.document.problem(
-                path, f"no entry of references has the id '{value}'", one_of(str(value), known)
+_BELOW = {"ref": "references", "body": "bodies"}
+_OWN_KEY = 3  # steps to it: list, index, key
+
+
+def _dangling_below(document: Document, ids: Mapping[str, Sequence[str]]) -> Iterable[Problem]:
+    """Below an entry's own keys every ``ref`` names a reference, every ``body`` a body."""
+    for path in document.positions:
+        target = _BELOW.get(str(path[-1])) if len(path) > _OWN_KEY else None
+        value = document.value(path) if target else None
+        if target and isinstance(value, str) and value not in ids[target]:
+            yield document.problem(
+                path, f"no entry of {target} has the id '{value}'", one_of(value, ids[target])
             )
 
 
@@ -166,7 +167,7 @@ def _claimed_twice(rows: Rows) -> Iterable[Problem]:
     owners: dict[str, str] = {}
     for row in rows["projects"]:
         for index, repository in enumerate(row.model.catalog.repos):  # type: ignore[attr-defined]
-            key = repository.repo.lower()
+            key = key_of(repository.repo)
             if key in owners:
                 yield row.document.problem(
                     (*row.path, "catalog", "repos", index, "repo"),

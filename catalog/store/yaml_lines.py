@@ -42,6 +42,16 @@ class Document:
             path = path[:-1]
         return self.positions.get(path, (1, 1))
 
+    def value(self, path: Path) -> Any:  # noqa: ANN401 - YAML is any
+        """Return the value at ``path``; None where a fault keeps it out of the data."""
+        value = self.data
+        for part in path:
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
     def problem(self, path: Path, message: str, hint: str) -> Problem:
         """Make a problem that points at the value at ``path``."""
         line, column = self.position(path)

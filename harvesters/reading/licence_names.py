@@ -2,6 +2,8 @@
 
 import re
 
+from harvesters.reading.structured import words
+
 _ANY = r"[\s,_-]{0,3}"
 _V = rf"{_ANY}(?:version|v\.?)?{_ANY}"
 _ZERO = r"(?:\.0)?(?![.\d])"
@@ -32,7 +34,11 @@ _NAMES: tuple[tuple[str, str], ...] = (
 _NAMED = tuple((re.compile(rf"(?<![\w-]){name}", re.IGNORECASE), spdx) for name, spdx in _NAMES)
 _EXACT = re.compile(rf"\s?{_LATER}", re.IGNORECASE)
 _ONLY = re.compile(r"-only\b", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"SPDX-License-Identifier:\s*([A-Za-z0-9.+()\- ]{2,120})")
+_ID = r"[( ]{0,4}[A-Za-z0-9.+-]{2,60}\){0,4}"
+_IDENTIFIER = re.compile(
+    rf"SPDX-License-Identifier:[ \t]{{0,4}}({_ID}(?: {{1,3}}(?:AND|OR|WITH) {{1,3}}{_ID}){{0,6}})"
+)
+_OF_PERSONS = re.compile(r"copyright|©|\(c\)|@", re.IGNORECASE)
 
 
 def named_licence(text: str) -> str | None:
@@ -50,6 +56,15 @@ def named_licence(text: str) -> str | None:
         return None
     _, _, end, spdx = min(hits)
     return _with_suffix(spdx, text[end : end + 60])
+
+
+def stated_licence(value: object) -> str | None:
+    """Return a licence as metadata state it, None where they do not.
+
+    Some hold the text itself with its notice: of what may name a person only the licence is kept.
+    """
+    said = words(value)
+    return named_licence(said) if said and _OF_PERSONS.search(said) else said
 
 
 def _with_suffix(spdx: str, rest: str) -> str:

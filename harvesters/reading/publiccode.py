@@ -7,6 +7,7 @@ from typing import Any, get_args
 from catalog.models.evidence import Absent, Evidence, Found, Unseen
 from catalog.models.facts import LifecycleWord, PubliccodeSeen
 from harvesters.reading.contents import Contents, gathered
+from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.structured import Mapping, words, yaml_mapping
 from harvesters.reading.text import Text
@@ -51,7 +52,7 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         name=words(document.get("name")),
         software_type=words(document.get("softwareType")),
         development_status=_status(document.get("developmentStatus")),
-        licence=words(_at(document, "legal.license")),
+        licence=stated_licence(_at(document, "legal.license")),
         copyright_owner=bool(words(_at(document, "legal.mainCopyrightOwner"))),
         maintenance=words(_at(document, "maintenance.type")),
         software_version=words(document.get("softwareVersion")),

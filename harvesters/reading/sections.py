@@ -73,7 +73,6 @@ _LICENCE = re.compile(r"\b(?:licen[sc]e|licen[sc]ing|licens|licensiering)\b", re
 _CONTRIBUTING = re.compile(
     r"\b(?:contribut(?:e|ing|ions?)|bidra|bidrag|medverka|pull requests?)\b", re.IGNORECASE
 )
-_DEMO = re.compile(r"\b(?:live )?(?:demo|demonstration|try it|testa|prova)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\W{0,9}(?:about|om)\b", re.IGNORECASE)  # "About Foo deploy" is on Foo
 _DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] |\|).{0,20}?\w+ \w+")
 _DRAWN = re.compile(r"[\s│├└─|`+-]{0,40}[\w@][\w./@-]{0,80}\s+(?:#|→|←|<-|//|--?)[\s→]{0,4}\S+ \S")
@@ -90,7 +89,6 @@ HEADINGS = {
     "interface": _INTERFACE,
     "licence": _LICENCE,
     "contributing": _CONTRIBUTING,
-    "demo": _DEMO,
 }
 
 

@@ -57,15 +57,18 @@ def xml_root(text: str) -> ET.Element | None:
 
 
 def words(value: object) -> str | None:
-    """Return a short text, None for anything else."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    return " ".join(value.split())[:200]
+    """Return a short text, None for anything else; what no page could show is left out."""
+    return _shown(value) or None if isinstance(value, str) else None
 
 
 def keys(value: object) -> tuple[str, ...]:
     """Return the keys of a mapping, none for anything else."""
-    return tuple(str(key)[:200] for key in value) if isinstance(value, dict) else ()
+    return tuple(_shown(str(key)) for key in value) if isinstance(value, dict) else ()
+
+
+def _shown(text: str) -> str:
+    """Leave out control characters and halves of characters, which JSON can spell."""
+    return "".join(c for c in " ".join(text.split()) if c.isprintable())[:200].strip()
 
 
 def _is_harmless(text: str) -> bool:

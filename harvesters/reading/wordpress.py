@@ -9,7 +9,9 @@ from typing import Literal
 from catalog.models.evidence import Evidence
 from catalog.models.facts import WordpressSeen
 from harvesters.reading.contents import Contents, gathered
+from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.listing import Entry, Listing
+from harvesters.reading.structured import words
 from harvesters.reading.text import Text
 
 LOOKED_FOR = ("style.css with Theme Name", "*.php with Plugin Name")
@@ -60,7 +62,7 @@ def seen(entry: Entry, text: Text) -> WordpressSeen | None:
         line=name[0],
         name=name[1] or None,
         version=fields.get("version", (0, ""))[1] or None,
-        licence=licence[1] or None,
+        licence=stated_licence(licence[1]),
         licence_line=licence[0] if licence[1] else None,
     )
 
@@ -70,7 +72,7 @@ def _is_theme(path: str) -> bool:
 
 
 def _clean(value: str) -> str:
-    return value.partition("*/")[0].partition("?>")[0].strip()[:200]
+    return words(value.partition("*/")[0].partition("?>")[0]) or ""
 
 
 def _named_as_folder(entry: Entry) -> bool:

@@ -34,6 +34,22 @@ def test_plain_http_is_refused() -> None:
         git.run("ls-remote", "--", "http://127.0.0.1:9/a")
 
 
+def test_a_repository_cannot_open_a_transport(
+    tmp_path: Path, make_repository: MakeRepository
+) -> None:
+    """Its own configuration allows what it likes; a missing object is still not fetched."""
+    repository, harm = make_repository("exempel/kod", {"a": "x"}), tmp_path / "harm"
+    for key, value in {
+        "protocol.ext.allow": "always", "extensions.partialClone": "origin",
+        "core.repositoryFormatVersion": "1", "remote.origin.promisor": "true",
+        "remote.origin.url": f"ext::sh -c touch% {harm}",
+    }.items():  # fmt: skip
+        repository.git("config", key, value)
+    with contained_git() as git, pytest.raises(GitError):
+        git.run("cat-file", "-p", "d" * 40, folder=repository.path / ".git", offline=True)
+    assert not harm.exists()
+
+
 def test_a_name_never_becomes_an_option(tmp_path: Path) -> None:
     """An address that looks like an option is an address."""
     harm = tmp_path / "harm"

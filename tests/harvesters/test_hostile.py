@@ -3,10 +3,15 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from catalog.errors import GitError
 from catalog.models.curated import Body, CuratedData, Source
 from catalog.models.evidence import Absent, Found
 from catalog.models.facts import RepositoryFacts
 from catalog.store.snapshot import read_snapshot
+from harvesters.command import contained_git
+from harvesters.git import Probe, probe, read_repository
 from harvesters.run import Harvest
 from tests.repositories import MakeRepository, Repository
 
@@ -90,6 +95,56 @@ def test_hooks_filters_and_submodules_do_nothing(
     facts = harvested(tmp_path, repository, stand_in)
     assert isinstance(facts.readmes, Found)
     assert not harm.exists()
+
+
+@pytest.mark.parametrize("seconds", ["253402300800", "99999999999999", "0"])
+def test_a_date_out_of_bounds_stops_nothing(
+    tmp_path: Path, make_repository: MakeRepository, stand_in: str, seconds: str
+) -> None:
+    """A commit of the year 10000 is counted; the harvest goes on."""
+    repository = make_repository("exempel/kod", {"README.md": "# Kod\n"})
+    tree, who = repository.git("rev-parse", "HEAD^{tree}"), f"A <a@example.org> {seconds} +0000"
+    commit = f"tree {tree}\nauthor {who}\ncommitter {who}\n\nx\n".encode()
+    oid = repository.git("hash-object", "-t", "commit", "-w", "--literally", "--stdin",
+                         stdin=commit)  # fmt: skip
+    repository.git("update-ref", "HEAD", oid)
+    facts = harvested(tmp_path, repository, stand_in)
+    assert isinstance(facts.history, Found)
+    assert date(1970, 1, 1) == facts.history.found.last
+
+
+def test_no_program_that_a_repository_names_is_run(
+    tmp_path: Path, make_repository: MakeRepository
+) -> None:
+    """The configuration of a repository in a folder is not ours to obey."""
+    repository, harm = make_repository("exempel/kod", {"README.md": "# Kod\n"}), tmp_path / "harm"
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {harm}\n")
+    program.chmod(0o755)
+    who = "A <a@example.org> 1700000000 +0000"
+    head = f"tree {repository.git('rev-parse', 'HEAD^{tree}')}\nauthor {who}\ncommitter {who}\n"
+    signed = f"{head}gpgsig -----BEGIN PGP SIGNATURE-----\n \n -----END PGP SIGNATURE-----\n\nx\n"
+    oid = repository.git("hash-object", "-t", "commit", "-w", "--stdin", stdin=signed.encode())
+    repository.git("update-ref", "HEAD", oid)
+    repository.git("config", "log.showSignature", "true")
+    repository.git("config", "gpg.program", str(program))
+    url = f"file://{repository.path}"
+    with contained_git() as git:
+        facts = read_repository(git, url, "s", probe(git, url))
+    assert isinstance(facts.history, Found)
+    assert not harm.exists()
+
+
+def test_a_head_that_is_not_there_is_a_failure_of_the_repository(
+    make_repository: MakeRepository,
+) -> None:
+    """A damaged repository in a folder does not end the harvest of the others."""
+    repository = make_repository("exempel/kod", {"README.md": "# Kod\n"})
+    head = repository.git("rev-parse", "HEAD")
+    (repository.path / ".git" / "objects" / head[:2] / head[2:]).unlink()
+    url = f"file://{repository.path}"
+    with contained_git() as git, pytest.raises(GitError, match="bad object"):
+        read_repository(git, url, "s", Probe("main", head, {}))
 
 
 def test_a_large_file_is_not_taken_into_memory(

@@ -2,17 +2,21 @@
 
 import json
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from catalog.errors import GitError
 from catalog.models.curated import Body, CuratedData, Source
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import RepositoryFacts
 from catalog.store.snapshot import read_snapshot
 from harvesters import compare
 from harvesters import run as run_module
+from harvesters.command import Git
+from harvesters.git import Probe
 from harvesters.journal import AlreadyRunningError, only_harvest
 from harvesters.run import Harvest, Outcome
 from tests.repositories import MakeRepository
@@ -258,3 +262,43 @@ def test_what_a_folder_no_longer_holds_is_kept_and_dated(
         facts["https://e.example/exempel/gone"].stale_since,
         facts["https://e.example/exempel/left"].stale_since,
     )
+
+
+def test_a_repository_that_is_no_longer_listed_grows_old(
+    catalogue: Path, make_repository: MakeRepository, stand_in: str
+) -> None:
+    """Its facts stay, dated by the harvest that did not find it; found again, it is fresh."""
+    for name in ("kod", "annan"):
+        make_repository(f"exempel/{name}", {"README.md": "# Kod\n"})
+    kod, other = f"{stand_in}exempel/kod", f"{stand_in}exempel/annan"
+    harvest(catalogue, kod, other)
+    harvest(catalogue, other, today=date(2026, 2, 2))
+    harvest(catalogue, other, today=date(2026, 2, 3))
+    assert (date(2026, 2, 2), None) == (
+        facts_of(catalogue, kod).stale_since, facts_of(catalogue, other).stale_since
+    )  # fmt: skip
+    harvest(catalogue, kod, other, today=date(2026, 2, 4))
+    assert facts_of(catalogue, kod).stale_since is None
+
+
+def test_an_interrupted_harvest_begins_nothing_new(
+    catalogue: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C ends it after the repositories that have begun, not after all of them."""
+    begun: list[str] = []
+
+    def probe(_git: Git, url: str) -> Probe:
+        begun.append(url)
+        time.sleep(0.05)
+        raise GitError("not found")
+
+    def interrupt(_url: str, _step: compare.Step) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(compare, "probe", probe)
+
+    urls = [f"https://git.example.org/exempel/{n}" for n in range(30)]
+    watcher = run_module.Watcher(done=interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        Harvest(catalogue, TODAY, jobs=1, watcher=watcher).run(curated_with(*urls))
+    assert len(begun) < len(urls) / 2

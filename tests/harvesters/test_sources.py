@@ -17,6 +17,13 @@ def test_addresses_are_listed_in_order_without_git(tmp_path: Path) -> None:
     assert [f"{BASE}/b/a", f"{BASE}/b/z"] == [x.url for x in list_repositories(source, tmp_path)]
 
 
+def test_a_repository_is_listed_once_whatever_the_spelling(tmp_path: Path) -> None:
+    """Two readings of one repository at a time would write one file."""
+    urls = (f"{BASE}/b/a.git", f"{BASE}/b/a", f"{BASE}/B/A")
+    source = Source(id="s", body="b", forge="git", urls=urls)
+    assert [f"{BASE}/B/A"] == [x.url for x in list_repositories(source, tmp_path)]
+
+
 def test_a_folder_lists_its_repositories_two_levels_deep(
     tmp_path: Path, make_repository: MakeRepository
 ) -> None:

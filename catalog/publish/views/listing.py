@@ -112,11 +112,6 @@ class StartView(ListingView):
         )
 
     @property
-    def question_count(self) -> int:
-        """How many open questions there are."""
-        return sum(len(product.open_questions) for product in self.products)
-
-    @property
     def levels(self) -> tuple[LevelCount, ...]:
         """The ladder with how many projects stand on each step."""
         counted = Counter(project.level.proven.id for project in self.projects)

@@ -79,7 +79,7 @@ class HiddenView:
         """The reason at length; an exclusion's in the language of the page where it has it."""
         for source in self.edition.catalogue.sources.values():
             for exclusion in source.exclude:
-                if self.hidden.url.endswith(exclusion.repo):
+                if self.hidden.url == exclusion.repo:
                     return self.edition.words(exclusion.reason) or Words(self.hidden.detail)
         return Words(self.hidden.detail)
 

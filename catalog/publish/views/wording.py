@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from catalog.models.curated import Kind, Language
 from catalog.models.verdict import Statement, Status
 from catalog.readiness.definition import Check, Least, Model, Nature, RuleStatus
-from catalog.readiness.texts import ceiling_sentence, sentence
+from catalog.readiness.texts import ceiling_sentence, sentence, status_label
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class Wording:
 
     def _check(self, check: Check) -> CheckWords:
         spoken, model = self.language, self.model
-        labels = {status: words[spoken] for status, words in model.labels.items()}
+        labels = {s: status_label(model, check.id, s, spoken) for s in get_args(Status)}
         return CheckWords(
             id=check.id,
             dimension=check.dimension,
@@ -118,5 +119,5 @@ class Wording:
             rules=tuple((status, words[spoken]) for status, words in check.rules.items()),
             maps=tuple(check.maps.items()),
             advice=check.advice[spoken],
-            labels=labels | {"fail": model.failures[check.nature][spoken]},
+            labels=labels,
         )

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from catalog.models.curated import Kind
 
@@ -42,6 +42,7 @@ _SUFFIXED = re.compile(r"(.+?)(-only|-or-later|\+)$", re.IGNORECASE)
 _SHAPE = re.compile(r"[A-Za-z0-9.+-]+$")
 _SPLIT = re.compile(r"\s*[(),|/]\s*|\s+(?:AND|OR)\s+", re.IGNORECASE)
 _CHOICE = re.compile(r"\sOR\s+(?!(?:any\s+)?(?:later|newer))|\|", re.IGNORECASE)
+_NESTED = re.compile(r"\bAND\b.*\bOR\b|\bOR\b.*\bAND\b", re.IGNORECASE)
 _WITH = re.compile(r"\s+WITH\s+[A-Za-z0-9.-]+", re.IGNORECASE)
 _LATER = re.compile(r"\+|or\W*(?:\(at your option\)\W*)?(?:any\W*)?(?:later|newer)", re.IGNORECASE)
 _V = r"[\s,_-]*(?:license|licence)?[\s,_-]*(?:version|v\.?)?[\s_-]*"
@@ -101,8 +102,31 @@ def is_open(stated: str, kind: Kind) -> bool | None:
     named = understood(stated)
     if named is None:
         return False if _CLOSED.match(stated.strip()) else None
+    if _NESTED.search(stated):
+        return _is_open_nested(stated, kind)
     opens = [_is_open(licence.family, kind) for licence in named.licences]
     return any(opens) if named.choice else all(opens)
+
+
+def _is_open_nested(stated: str, kind: Kind) -> bool | None:
+    """Weigh an expression that both adds and chooses, as SPDX's grammar binds it."""
+    from license_expression import ExpressionError, Licensing  # noqa: PLC0415 - rare, and slow
+
+    licensing = Licensing()
+    try:
+        tree = licensing.parse(stated)
+    except ExpressionError:
+        return None
+
+    def opens(node: Any) -> bool:  # noqa: ANN401 - the library is not annotated
+        if isinstance(node, licensing.AND):
+            return all(opens(part) for part in node.args)
+        if isinstance(node, licensing.OR):
+            return any(opens(part) for part in node.args)
+        licence = _by_id(getattr(node, "license_symbol", node).key)
+        return licence is not None and _is_open(licence.family, kind)
+
+    return opens(tree)
 
 
 def is_identifier(stated: str) -> bool:

@@ -1,6 +1,7 @@
 """Rust: Cargo.toml."""
 
 from catalog.models.facts import ManifestSeen
+from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.manifests.tooling import listed
 from harvesters.reading.structured import keys, toml_mapping, words
 
@@ -17,7 +18,7 @@ def read(path: str, text: str) -> ManifestSeen:
         ecosystem="cargo",
         name=words(package.get("name")),
         version=words(package.get("version")),
-        licence=words(package.get("license")),
+        licence=stated_licence(package.get("license")),
         private=package.get("publish") is False,
         library="lib" in document and not program,
         executable=program,

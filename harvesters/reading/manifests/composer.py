@@ -3,6 +3,7 @@
 import re
 
 from catalog.models.facts import ManifestSeen
+from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.manifests.tooling import listed, only_tools
 from harvesters.reading.structured import json_mapping, keys, words
 
@@ -36,5 +37,5 @@ def read(path: str, text: str) -> ManifestSeen:
 
 def _licence(value: object) -> str | None:
     if isinstance(value, list):
-        return " OR ".join(found for item in value[:5] if (found := words(item))) or None
-    return words(value)
+        return " OR ".join(found for item in value[:5] if (found := stated_licence(item))) or None
+    return stated_licence(value)

@@ -1,6 +1,7 @@
 """C#, F# and Visual Basic: project files."""
 
 from catalog.models.facts import ManifestSeen
+from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.manifests.tooling import listed
 from harvesters.reading.structured import words, xml_root
 
@@ -21,7 +22,7 @@ def read(path: str, text: str) -> ManifestSeen:
         ecosystem="nuget",
         name=stated.get("PackageId") or stated.get("AssemblyName") or _stem(path),
         version=stated.get("Version") or stated.get("PackageVersion"),
-        licence=stated.get("PackageLicenseExpression"),
+        licence=stated_licence(stated.get("PackageLicenseExpression")),
         kind=stated.get("OutputType"),
         library=bool(stated.get("PackageId")) and not program,
         executable=program,

@@ -4,6 +4,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from catalog.models.facts import ManifestSeen
+from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.manifests.tooling import listed
 from harvesters.reading.structured import LARGEST, keys, toml_mapping, words, xml_root
 
@@ -39,7 +40,7 @@ def read_pom(path: str, text: str) -> ManifestSeen:
         ecosystem="maven",
         name=_coordinate(group, root.findtext("artifactId")),
         version=words(root.findtext("version")),
-        licence=words(root.findtext("licenses/license/name")),
+        licence=stated_licence(root.findtext("licenses/license/name")),
         kind=words(root.findtext("packaging")),
         library=not program and words(root.findtext("packaging")) in {None, "jar"},
         executable=program,

@@ -1,6 +1,7 @@
 """JavaScript: package.json."""
 
 from catalog.models.facts import ManifestSeen
+from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.manifests.tooling import listed, only_tools
 from harvesters.reading.structured import Mapping, json_mapping, keys, words
 
@@ -41,4 +42,4 @@ def _licence(document: Mapping) -> str | None:
     value = document.get("license") or document.get("licenses")
     values = value if isinstance(value, list) else [value]
     stated = (item.get("type") if isinstance(item, dict) else item for item in values[:5])
-    return " OR ".join(found for item in stated if (found := words(item))) or None
+    return " OR ".join(found for item in stated if (found := stated_licence(item))) or None

@@ -6,6 +6,7 @@ from configparser import Error as ConfigError
 from typing import Any
 
 from catalog.models.facts import LifecycleWord, ManifestSeen
+from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.manifests.tooling import listed, only_tools
 from harvesters.reading.structured import LARGEST, Mapping, keys, toml_mapping, words
 
@@ -59,7 +60,7 @@ def read_setup_cfg(path: str, text: str) -> ManifestSeen:
         ecosystem="pypi",
         name=words(parser.get("metadata", "name", fallback=None)),
         version=words(parser.get("metadata", "version", fallback=None)),
-        licence=words(parser.get("metadata", "license", fallback=None)),
+        licence=stated_licence(parser.get("metadata", "license", fallback=None)),
         tooling=not parser.has_section("metadata"),
         library=parser.has_section("metadata") and not program,
         executable=program,
@@ -77,7 +78,7 @@ def read_setup_py(path: str, text: str) -> ManifestSeen:
         ecosystem="pypi",
         name=words(stated.get("name")),
         version=words(stated.get("version")),
-        licence=words(stated.get("license")),
+        licence=stated_licence(stated.get("license")),
         library=not program,
         executable=program,
         status=_status(text),
@@ -134,7 +135,7 @@ def _status(text: str) -> LifecycleWord | None:
 
 
 def _licence(value: object) -> str | None:
-    return words(value.get("text") if isinstance(value, dict) else value)
+    return stated_licence(value.get("text") if isinstance(value, dict) else value)
 
 
 def _table(document: Mapping, key: str) -> dict[str, Any]:

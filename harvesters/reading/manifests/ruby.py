@@ -3,8 +3,9 @@
 import re
 
 from catalog.models.facts import ManifestSeen
+from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.manifests.tooling import listed, only_tools
-from harvesters.reading.structured import LARGEST
+from harvesters.reading.structured import LARGEST, words
 
 _GEM = re.compile(r"^\s{0,20}gem[ (]{1,3}[\"']([\w.-]{1,100})[\"']", re.MULTILINE)
 _ATTRIBUTE = re.compile(
@@ -30,9 +31,9 @@ def read_gemspec(path: str, text: str) -> ManifestSeen:
     return ManifestSeen(
         path=path,
         ecosystem="rubygems",
-        name=stated.get("name"),
-        version=stated.get("version"),
-        licence=stated.get("license") or stated.get("licenses"),
+        name=words(stated.get("name")),
+        version=words(stated.get("version")),
+        licence=stated_licence(stated.get("license") or stated.get("licenses")),
         library=not program,
         executable=program,
         dependencies=listed(_REQUIRED.findall(text)),

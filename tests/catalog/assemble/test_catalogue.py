@@ -123,3 +123,22 @@ def test_an_address_taken_off_the_list_is_hidden_with_its_reason() -> None:
     catalogue = assembled(curated(sources=[source]), URL)
     assert ["exempel-annan"] == [p.id for p in catalogue.projects]
     assert [(URL, "no-source")] == [(h.url, h.reason) for h in catalogue.hidden]
+
+
+def test_the_first_repository_stands_in_where_none_is_primary() -> None:
+    """A product of one repository needs no role for its kind and status to be read."""
+    only = product(catalog={"repos": [{"repo": f"{BASE}/kod"}]})
+    readme = ReadmeSeen(path="README.md", bytes=9, encoding="ascii", markup="markdown",
+                        status="beta", status_line=3)  # fmt: skip
+    catalogue = assembled(curated(projects=[only]), URL, readmes=Found(found=(readme,)))
+    produkt = catalogue.project("produkt")
+    assert produkt
+    assert produkt.status
+    assert "beta" == produkt.status.value
+
+
+def test_what_a_product_claims_is_not_left_out() -> None:
+    """An exclusion of a repository that shows all the same is not told as hidden."""
+    source = curated().sources[0].model_dump(by_alias=True)
+    source["exclude"] = [{"repo": f"{BASE}/KOD", "reason": "a mirror"}]
+    assert () == assembled(curated(sources=[source], projects=[product()]), URL).hidden

@@ -169,3 +169,31 @@ def test_a_repository_belongs_to_one_project(tmp_path: Path) -> None:
     )
     found = problems_of(tmp_path, WHOLE.replace("adoptions:", second))
     assert "is already in the project 'kod' - keep it in one of the two" in found[0]
+
+
+def test_bodies_below_an_entry_are_known(tmp_path: Path) -> None:
+    """A steward that is no entry of bodies would silently not show."""
+    text = WHOLE.replace("    catalog:\n", "    catalog:\n      stewardship: {body: exmpel}\n")
+    expected = "no entry of bodies has the id 'exmpel' - did you mean 'exempel'?"
+    assert [expected] == [p.split(": ", 1)[1] for p in problems_of(tmp_path, text)]
+
+
+def test_one_repository_in_two_products_is_seen_through_the_spelling(tmp_path: Path) -> None:
+    """``.git`` makes no other repository."""
+    second = "  - {id: tva, name: T, body: exempel, catalog: {repos: [{repo: REPO.git}]}}\n"
+    second = second.replace("REPO", "https://git.example.org/Exempel/kod")
+    text = WHOLE.replace("adoptions:\n", f"{second}adoptions:\n")
+    assert [True] == ["already in the project 'kod'" in p for p in problems_of(tmp_path, text)]
+
+
+def test_a_reference_below_a_key_that_stands_twice_stops_nothing(tmp_path: Path) -> None:
+    """The second value is not in the data; the doubled key alone is the problem."""
+    text = WHOLE.replace("    name: Kod\n", "    name: Kod\n    name: {ref: x, a: {ref: y}}\n")
+    assert [True] == ["the key 'name' stands twice" in p for p in problems_of(tmp_path, text)]
+
+
+def test_an_exclusion_names_a_whole_address(tmp_path: Path) -> None:
+    """A bare name would leave nothing out, and nobody would know."""
+    exclude = "    exclude: [{repo: kod, reason: test}]\nprojects:\n"
+    problems = problems_of(tmp_path, WHOLE.replace("projects:\n", exclude, 1))
+    assert [True] == ["'kod' has the wrong form for 'repo'" in p for p in problems]

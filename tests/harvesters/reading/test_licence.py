@@ -127,3 +127,19 @@ def test_a_public_work_waived(plant: Plant, also: str, expected: str | None) -> 
     found = licence.read(plant({"LICENSE.md": f"{words}{waiver} {also}"}))
     assert isinstance(found, Found)
     assert expected == found.found[0].spdx
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SPDX-License-Identifier: EUPL-1.2", "EUPL-1.2"),
+        ("SPDX-License-Identifier: (MIT OR Apache-2.0) */", "(MIT OR Apache-2.0)"),
+        ("SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0",
+         "GPL-2.0-only WITH Classpath-exception-2.0"),
+        ("SPDX-License-Identifier: MIT Copyright 2020 A Writer", "MIT"),
+        ("SPDX-License-Identifier:\nWritten by A Writer", None),
+    ],
+)  # fmt: skip
+def test_an_identifier_ends_where_its_expression_ends(text: str, expected: str | None) -> None:
+    """What follows on the line may be a person's name."""
+    assert expected == named_licence(text)

@@ -140,3 +140,30 @@ def test_broken_manifest_is_listed(plant: Plant, path: str, text: str) -> None:
 def test_vendored_manifest_is_not_ours(plant: Plant) -> None:
     """What is vendored has no say."""
     assert not isinstance(manifests.read(plant({"vendor/a/composer.json": "{}"})), Found)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("pyproject.toml",
+         '[project]\nname = "a"\nlicense = {text = "MIT License, Copyright (c) 2020 A Writer"}',
+         "MIT"),
+        ("package.json", '{"license": "Ours, see A Writer <writer@example.org>"}', None),
+        ("Cargo.toml", '[package]\nlicense = "MIT OR Apache-2.0"', "MIT OR Apache-2.0"),
+    ],
+)  # fmt: skip
+def test_of_a_licence_with_its_notice_the_name_is_kept(
+    plant: Plant, path: str, text: str, expected: str | None
+) -> None:
+    """Metadata that hold a whole text name persons; no name or address is kept."""
+    found = manifests.read(plant({path: text}))
+    assert isinstance(found, Found)
+    assert expected == found.found[0].licence
+
+
+def test_what_no_page_could_show_is_left_out(plant: Plant) -> None:
+    """JSON can spell half a character, which no file could be written with, and escapes."""
+    text = r'{"name": "a\ud800\u001b[31mb", "dependencies": {"\udfff": "1", "c": "1"}}'
+    found = manifests.read(plant({"package.json": text}))
+    assert isinstance(found, Found)
+    assert ("a[31mb", ("c",)) == (found.found[0].name, found.found[0].dependencies)

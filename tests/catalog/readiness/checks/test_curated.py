@@ -50,6 +50,7 @@ NONE = record("production", count=0)
         ("USE-2", [record("stopped"), record("testing")], "unknown", "use-unsaid"),
         ("USE-2", [record("testing", count="several")], "unknown", "use-unsaid"),
         ("USE-2", [record("production", basis="attested", as_of=OLD)], "unknown", "use-old"),
+        ("USE-2", [record("production", count=0, as_of=OLD)], "unknown", "use-old"),
         ("USE-3", [ATTESTED, SECOND], "partial", "use-two"),
         (
             "USE-3",

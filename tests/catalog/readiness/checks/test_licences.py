@@ -69,3 +69,17 @@ def test_nothing_stated_is_too_odd(stated: str) -> None:
     """Whatever a file states, it is understood or it is not; nothing breaks."""
     named = understood(stated)
     assert named is None or len(named.licences) > 0
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("MIT AND (GPL-2.0-only OR SSPL-1.0)", True),
+        ("SSPL-1.0 AND (MIT OR Apache-2.0)", False),
+        ("MIT OR (SSPL-1.0 AND Apache-2.0)", True),
+        ("(MIT OR SSPL-1.0) AND GPL-2.0-or-later WITH Classpath-exception-2.0", True),
+    ],
+)
+def test_nested_expressions_bind_as_spdx_says(stated: str, *, expected: bool) -> None:
+    """A choice may be met by one part; what is added must be open as well."""
+    assert expected == is_open(stated, "app")

@@ -1,0 +1,30 @@
+"""Addresses as people write them, and when two of them are one repository."""
+
+import re
+from typing import Annotated, TypeAlias
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator
+
+_WHOLE = re.compile(r"https://[^\s/?#@\"\\]+([/?#][^\s\"\\]*)?")
+
+
+def key_of(url: str) -> str:
+    """Return what an address is compared by: host and path, without case, ``.git`` or slash."""
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2].lower().removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/').removesuffix('.git')}".lower()
+
+
+def _https(value: str) -> str:
+    """Take a public address: with a host, without a user, for what is written here is published."""
+    if not _WHOLE.fullmatch(value) or not value.isprintable():
+        raise ValueError("write a full address that begins with https://, without a user name")
+    try:
+        urlsplit(value)
+    except ValueError:
+        raise ValueError("write a host that exists after https://") from None
+    return value.rstrip("/")
+
+
+Address: TypeAlias = Annotated[str, AfterValidator(_https)]
