@@ -58,10 +58,13 @@ def harvest(
         raise typer.BadParameter(
             f"there is no source '{unknown[0]}'; the sources are: {', '.join(known) or 'none'}"
         )
-    with show_harvest() as watcher:
-        outcome = Harvest(catalogue, _day(today), jobs, full=full, watcher=watcher).run(
-            curated, source or ()
-        )
+    try:
+        with show_harvest() as watcher:
+            run = Harvest(catalogue, _day(today), jobs, full=full, watcher=watcher)
+            outcome = run.run(curated, source or ())
+    except KeyboardInterrupt:
+        _warn("stopped", "what was read is kept; run it again to go on")
+        raise typer.Exit(130) from None
     _tell(outcome)
     raise typer.Exit(outcome.exit_code)
 
@@ -89,6 +92,7 @@ def serve(
     """Show the site on this machine, built anew whenever data, pages or templates change."""
     from catalog.publish.serve import serve as serve_site
 
+    typer.echo(f"Look at http://127.0.0.1:{port}/ - Ctrl-C ends it.")
     serve_site(catalogue, _day(today), port)
 
 

@@ -68,10 +68,9 @@ class Comparison:
             for facts in (recorded, None if self.full else before):
                 if facts and facts.probe == found.fingerprint:
                     return Result(listed.url, "unchanged", self._confirmed(facts))
-            facts = read_repository(self.git, listed.location, self.source, found)
+            facts = read_repository(self.git, listed, self.source, found)
         except GitError as error:
             return Result(listed.url, "failed", self._stale(before), reason_of(error))
-        facts = facts.model_copy(update={"url": listed.url})
         self.journal.record(facts)
         return Result(listed.url, "read", facts)
 

@@ -12,6 +12,7 @@ from harvesters.command import Git
 from harvesters.history import read_history
 from harvesters.objects import Objects, opened
 from harvesters.reading.tree import Listing, wanted
+from harvesters.sources import Listed
 from harvesters.tags import read_tags
 
 READER = 1  # raise it when the reading changes: every repository is then read again
@@ -75,17 +76,17 @@ def _likely_branch(
     return usual[0], branches[usual[0]]
 
 
-def read_repository(git: Git, url: str, source: str, found: Probe) -> RepositoryFacts:
+def read_repository(git: Git, listed: Listed, source: str, found: Probe) -> RepositoryFacts:
     """Read everything about one repository at the commit that ``found`` names.
 
     Raises:
         GitError: it could not be read.
     """
     if found.commit is None:
-        return _empty(url, source, found)
-    with opened(git, url, {found.commit, *found.tags.values()}) as objects:
+        return _empty(listed.url, source, found)
+    with opened(git, listed.location, {found.commit, *found.tags.values()}) as objects:
         facts = _read(objects, found, found.commit)
-    return RepositoryFacts(url=url, source=source, probe=found.fingerprint, **facts)
+    return RepositoryFacts(url=listed.url, source=source, probe=found.fingerprint, **facts)
 
 
 def _read(objects: Objects, found: Probe, commit: str) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """Which repositories a source has: a list of addresses, or a folder of repositories."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from catalog.errors import KodkatalogError
 from catalog.models.address import key_of
@@ -48,12 +50,16 @@ def _in_folder(source: Source, catalogue: Path) -> list[Listed]:
     base = source.base_url or f"local://{source.id}"
     found = [path for depth in ("*", "*/*") for path in folder.glob(depth) if _is_repository(path)]
     return [
-        Listed(
-            f"{base}/{path.relative_to(folder).as_posix().removesuffix('.git')}", f"file://{path}"
-        )
+        Listed(f"{base}/{_address(path.relative_to(folder))}", f"file://{path}")
         for path in found
         if not _is_repository(path.parent)
     ]
+
+
+def _address(path: Path) -> str:
+    """Write a folder's path as part of an address: letters as they are, what breaks one encoded."""
+    plain = path.as_posix().removesuffix(".git")
+    return re.sub(r'[\s"\\%?#]|[^\x21-\uffff]', lambda found: quote(found[0]), plain)
 
 
 def _is_repository(path: Path) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from catalog.assemble.identity import project_id
 from catalog.assemble.kinds import kind_of
 from catalog.models.address import key_of
-from catalog.models.curated import CuratedData, Kind, Language, ProjectEntry, RepositoryRole, Source
+from catalog.models.curated import CuratedData, Kind, Language, ProjectEntry, Role, Source
 from catalog.models.evidence import Found
 from catalog.models.facts import LifecycleWord, RepositoryFacts
 from catalog.models.problem import Problem
@@ -74,13 +74,13 @@ class _Repositories:
         """Return the identities that no product claims and no source excludes, in order."""
         return sorted(set(self.urls) - set(self.claims) - set(self.excluded()))
 
-    def repository(self, claimed: RepositoryRole) -> ProjectRepository:
+    def repository(self, url: str, role: Role) -> ProjectRepository:
         """Join one repository's role with its facts and how fresh they are."""
-        key = key_of(claimed.repo)
+        key = key_of(url)
         facts, source = self.facts.get(key), self.sources.get(key)
         return ProjectRepository(
-            url=self.urls.get(key, claimed.repo),
-            role=claimed.role,
+            url=self.urls.get(key, url),
+            role=role,
             source=source.id if source else None,
             facts=facts,
             as_of=_as_of(facts, self.snapshot.report),
@@ -95,7 +95,7 @@ def _as_of(facts: RepositoryFacts | None, report: RunReport) -> date | None:
 
 
 def _product(entry: ProjectEntry, curated: CuratedData, known: _Repositories) -> Project:
-    repositories = tuple(known.repository(r) for r in entry.catalog.repos)
+    repositories = tuple(known.repository(r.repo, r.role) for r in entry.catalog.repos)
     return Project(
         id=entry.id,
         name=entry.name,
@@ -111,7 +111,7 @@ def _product(entry: ProjectEntry, curated: CuratedData, known: _Repositories) ->
 
 def _single(key: str, curated: CuratedData, known: _Repositories, taken: set[str]) -> Project:
     url, source = known.urls[key], known.sources[key]
-    repositories = (known.repository(RepositoryRole(repo=url, role="primary")),)
+    repositories = (known.repository(url, "primary"),)
     identifier = project_id(url, taken)
     taken.add(identifier)
     return Project(

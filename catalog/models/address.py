@@ -27,4 +27,12 @@ def _https(value: str) -> str:
     return value.rstrip("/")
 
 
+def _repository(value: str) -> str:
+    """Take a public address, or one made of a local source's id."""
+    if value.startswith("local://") and value.isprintable() and not re.search(r'[\s"\\]', value):
+        return value
+    return _https(value)
+
+
+RepositoryAddress: TypeAlias = Annotated[str, AfterValidator(_repository)]
 Address: TypeAlias = Annotated[str, AfterValidator(_https)]

@@ -8,6 +8,7 @@ are names, numbers, dates, identifiers, paths and line numbers. Lines are counte
 from datetime import date
 from typing import Literal, TypeAlias
 
+from catalog.models.address import RepositoryAddress
 from catalog.models.base import Frozen
 from catalog.models.evidence import Evidence, Unseen
 
@@ -258,7 +259,7 @@ class RepositoryFacts(Frozen):
     """All that one reading of one repository gave. Written by the harvest only."""
 
     schema_version: Literal[1] = 1
-    url: str
+    url: RepositoryAddress
     source: str
     probe: str  # fingerprint of default branch, its commit and all tags
     stale_since: date | None = None  # the first harvest that failed to read it, or to find it

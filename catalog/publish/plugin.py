@@ -1,5 +1,6 @@
 """The MkDocs plugin: MkDocs turns Markdown into HTML, everything else is done by ``Site``."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -9,7 +10,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from catalog.errors import KodkatalogError
@@ -81,6 +82,9 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Begin to write the catalogue's own pages: the output has been emptied by now."""
+        for file in _shipped_pages(config, self.site.languages):
+            if files.get_file_from_path(file.src_uri) is None:
+                files.append(file)
         self.writing = self.site.begin(Path(config.site_dir), self.editions)
         return files
 
@@ -100,6 +104,14 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for folder in filter(Path.is_dir, watched):
             server.watch(str(folder))
         return server
+
+
+def _shipped_pages(config: MkDocsConfig, languages: tuple[str, ...]) -> Iterator[File]:
+    """Give the editorial pages that are there where a catalogue has none of its own."""
+    pages = SHIPPED / "pages"
+    for path in (p for language in languages for p in sorted((pages / language).glob("*.md"))):
+        name = path.relative_to(pages).as_posix()
+        yield File(name, str(pages), config.site_dir, config.use_directory_urls)
 
 
 def refuse_output(output: Path, sources: tuple[Path, ...]) -> None:

@@ -45,7 +45,13 @@ def read_curated(catalogue: Path) -> CuratedData:
     rows, problems = _rows(documents)
     ids = _ids(documents)
     problems += [problem for d in documents for problem in _dangling_below(d, ids)]
-    problems += [*_duplicates(rows), *_dangling(rows, ids), *_claimed_twice(rows)]
+    problems += [] if any(rows.values()) or problems else [_nothing_in(documents[0])]
+    problems += [
+        *_unlisted(rows, ids),
+        *_duplicates(rows),
+        *_dangling(rows, ids),
+        *_claimed_twice(rows),
+    ]
     if problems:
         raise DataProblemsError(sorted(problems, key=_place))
     return CuratedData(**{name: tuple(r.model for r in rows[name]) for name in LISTS})
@@ -161,6 +167,30 @@ def _dangling_below(document: Document, ids: Mapping[str, Sequence[str]]) -> Ite
             yield document.problem(
                 path, f"no entry of {target} has the id '{value}'", one_of(value, ids[target])
             )
+
+
+def _nothing_in(document: Document) -> Problem:
+    hint = f"begin with one of: {', '.join(LISTS)}"
+    return document.problem((), "there is nothing in the curated data", hint)
+
+
+def _unlisted(rows: Rows, ids: Mapping[str, Sequence[str]]) -> Iterable[Problem]:
+    """A repository of a project stands in a source's list, where every source is a list."""
+    sources = [row.model for row in rows["sources"]]
+    listed = {key_of(u): u for s in sources for u in s.urls}  # type: ignore[attr-defined]
+    whole = len(sources) == len(ids["sources"])  # else a fault keeps a list from us
+    if not whole or not all(s.urls for s in sources):  # type: ignore[attr-defined]
+        return
+    for row in rows["projects"]:
+        for index, repository in enumerate(row.model.catalog.repos):  # type: ignore[attr-defined]
+            if key_of(repository.repo) not in listed:
+                yield row.document.problem(
+                    (*row.path, "catalog", "repos", index, "repo"),
+                    f"no source lists {repository.repo}",
+                    one_of(
+                        repository.repo, list(listed.values()), "add it to the urls of a source"
+                    ),
+                )
 
 
 def _claimed_twice(rows: Rows) -> Iterable[Problem]:

@@ -113,9 +113,9 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - any 
     return [m for a in getattr(annotation, "__args__", ()) for m in _models_in(a)]
 
 
-def one_of(word: str, choices: Sequence[str]) -> str:
-    """Suggest the nearest choice, or list them all."""
+def one_of(word: str, choices: Sequence[str], otherwise: str = "") -> str:
+    """Suggest the nearest choice; where none is near, say otherwise, or list them all."""
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if close:
         return f"did you mean '{close[0]}'?"
-    return f"use one of: {', '.join(sorted(choices))}"
+    return otherwise or f"use one of: {', '.join(sorted(set(choices)))}"

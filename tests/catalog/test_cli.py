@@ -110,3 +110,25 @@ def test_bad_usage_is_answered_in_a_sentence(
     assert code == done.returncode
     assert expected in said
     assert "Traceback" not in said
+
+
+def test_a_folder_without_a_public_address_is_shown_too(
+    catalogue: Path, make_repository: MakeRepository
+) -> None:
+    """A first try on one's own machine needs no address; no path of it reaches a page."""
+    repository = make_repository("exempel/min kod", {"README.md": "# Kod\n"})
+    (catalogue / "kod").symlink_to(repository.path.parent)
+    data = catalogue / "data" / "projects.yaml"
+    text = data.read_text()
+    data.write_text(text[: text.index("    urls:")] + "    folder: kod\n")
+    assert 0 == run(catalogue, "harvest").returncode
+    built = run(catalogue, "build")
+    assert 0 == built.returncode, built.stderr
+    page = (catalogue / "public/sv/projects/min-20kod/index.html").read_text("utf-8")
+    assert str(repository.path.parent) not in page
+
+
+def test_pages_that_a_catalogue_lacks_are_there(catalogue: Path) -> None:
+    """A catalogue without editorial pages of its own has those that come with the software."""
+    assert 0 == run(catalogue, "build").returncode
+    assert (catalogue / "public/en/take-part/index.html").is_file()

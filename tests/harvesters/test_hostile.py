@@ -13,6 +13,7 @@ from catalog.store.snapshot import read_snapshot
 from harvesters.command import contained_git
 from harvesters.git import Probe, probe, read_repository
 from harvesters.run import Harvest
+from harvesters.sources import Listed
 from tests.repositories import MakeRepository, Repository
 
 
@@ -130,7 +131,7 @@ def test_no_program_that_a_repository_names_is_run(
     repository.git("config", "gpg.program", str(program))
     url = f"file://{repository.path}"
     with contained_git() as git:
-        facts = read_repository(git, url, "s", probe(git, url))
+        facts = read_repository(git, Listed("https://e.example/k", url), "s", probe(git, url))
     assert isinstance(facts.history, Found)
     assert not harm.exists()
 
@@ -144,7 +145,7 @@ def test_a_head_that_is_not_there_is_a_failure_of_the_repository(
     (repository.path / ".git" / "objects" / head[:2] / head[2:]).unlink()
     url = f"file://{repository.path}"
     with contained_git() as git, pytest.raises(GitError, match="bad object"):
-        read_repository(git, url, "s", Probe("main", head, {}))
+        read_repository(git, Listed("https://e.example/k", url), "s", Probe("main", head, {}))
 
 
 def test_a_large_file_is_not_taken_into_memory(

@@ -68,3 +68,14 @@ def test_what_cannot_be_listed_says_why(tmp_path: Path, source: Source, expected
     """An incomplete listing is an error, never a short list."""
     with pytest.raises(ListingError, match=expected):
         list_repositories(source, tmp_path)
+
+
+def test_a_name_that_breaks_an_address_is_encoded(
+    tmp_path: Path, make_repository: MakeRepository
+) -> None:
+    """Blanks and quotes are written as they are in addresses; letters stay letters."""
+    make_repository('min "kod" å', {"README.md": "x"})
+    source = Source(id="prov", body="b", forge="git", folder="forge")
+    assert ["local://prov/min%20%22kod%22%20å"] == [
+        x.url for x in list_repositories(source, tmp_path)
+    ]

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from catalog.models.curated import Body
+from catalog.models.curated import Body, Quantity
 from catalog.publish.views.adoption import AdoptionView, population
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.listing import LevelCount
@@ -29,6 +29,11 @@ class BodyView:
     def name(self) -> str:
         """Its name in the language of the page."""
         return self.edition.name_of(self.body)
+
+    @property
+    def population_said(self) -> Quantity | None:
+        """How sure that number is, and from when, where it is more than a number."""
+        return self.body.population if isinstance(self.body.population, Quantity) else None
 
     @property
     def population(self) -> int | None:

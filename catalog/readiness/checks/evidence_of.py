@@ -34,6 +34,7 @@ Places: TypeAlias = tuple[tuple[str, int | None], ...]
 
 NO_REPOSITORY = Judged("unknown", (Statement(code="no-repository"),))
 NOT_BUILT = Judged("unknown", (Statement(code="not-built"),))
+UNSAID = Judged("unknown", (Statement(code="unsaid"),))  # and the documents are not read yet
 
 
 def judged(

@@ -12,27 +12,27 @@ from catalog.models.curated import (
 )
 from catalog.models.project import Project
 from catalog.models.verdict import Verdict
-from catalog.readiness.checks.evidence_of import NOT_BUILT, Judged, curated, judged
+from catalog.readiness.checks.evidence_of import UNSAID, Judged, curated, judged
 from catalog.readiness.checks.windows import is_past
 
 
 def states_identity(project: Project, today: date) -> Verdict:
     """PRE-1: login, protocol and source of accounts."""
     identity = _prerequisites(project).identity
-    return (_identity(identity, today) if identity else NOT_BUILT).of("PRE-1")
+    return (_identity(identity, today) if identity else UNSAID).of("PRE-1")
 
 
 def states_hosting(project: Project, today: date) -> Verdict:
     """PRE-2: runtime, database and hosting models."""
     hosting = _prerequisites(project).hosting
-    return (_hosting(hosting, today) if hosting else NOT_BUILT).of("PRE-2")
+    return (_hosting(hosting, today) if hosting else UNSAID).of("PRE-2")
 
 
 def lists_integrations(project: Project, _today: date) -> Verdict:
     """PRE-3: integrations, required or optional, and their standards."""
     integrations = _prerequisites(project).integrations
     if integrations is None:
-        return NOT_BUILT.of("PRE-3")
+        return UNSAID.of("PRE-3")
     if not integrations:
         return judged("pass", "integrations-none", [curated()]).of("PRE-3")
     count = len(integrations)
@@ -45,7 +45,7 @@ def runs_without_closed_software(project: Project, _today: date) -> Verdict:
     """PRE-4: no closed software is needed; manifests are not scanned for it yet."""
     proprietary = _prerequisites(project).proprietary
     if proprietary is None:
-        return NOT_BUILT.of("PRE-4")
+        return UNSAID.of("PRE-4")
     if not proprietary:
         return judged("pass", "closed-none", [curated()]).of("PRE-4")
     named = ", ".join(proprietary)
@@ -55,13 +55,13 @@ def runs_without_closed_software(project: Project, _today: date) -> Verdict:
 def describes_personal_data(project: Project, _today: date) -> Verdict:
     """PRE-5: personal data, and what an adopter can reuse of the work on it."""
     data = _prerequisites(project).data
-    return (_data(data) if data else NOT_BUILT).of("PRE-5")
+    return (_data(data) if data else UNSAID).of("PRE-5")
 
 
 def states_effort(project: Project, _today: date) -> Verdict:
     """PRE-6: what an introduction takes."""
     effort = _prerequisites(project).effort
-    return (_effort(effort) if effort else NOT_BUILT).of("PRE-6")
+    return (_effort(effort) if effort else UNSAID).of("PRE-6")
 
 
 def _identity(identity: Identity, today: date) -> Judged:
@@ -76,7 +76,7 @@ def _identity(identity: Identity, today: date) -> Judged:
     named_at_all = identity.login or identity.protocols or identity.account_source or identity.note
     if named_at_all or identity.attributes or identity.federation or identity.alternative:
         return judged("partial", "identity-named", place)
-    return NOT_BUILT
+    return UNSAID
 
 
 def _hosting(hosting: Hosting, today: date) -> Judged:
@@ -88,7 +88,7 @@ def _hosting(hosting: Hosting, today: date) -> Judged:
     named_at_all = hosting.runtime or hosting.database or hosting.models or hosting.note
     if named_at_all or hosting.sizing or hosting.backup:
         return judged("partial", "hosting-named", place)
-    return NOT_BUILT
+    return UNSAID
 
 
 def _data(data: DataProtection) -> Judged:
@@ -98,7 +98,7 @@ def _data(data: DataProtection) -> Judged:
         return judged("pass", "data-described", [curated()])
     if data.personal_data or data.categories or data.dpia or data.retention:
         return judged("partial", "data-mentioned", [curated()])
-    return NOT_BUILT
+    return UNSAID
 
 
 def _effort(effort: Effort) -> Judged:
@@ -109,7 +109,7 @@ def _effort(effort: Effort) -> Judged:
         return judged("pass", "effort-measured", [curated(reference)])
     if effort.hours is not None or effort.roles or effort.decisions or effort.note:
         return judged("partial", "effort-mentioned", [curated(reference)])
-    return NOT_BUILT
+    return UNSAID
 
 
 def _prerequisites(project: Project) -> Prerequisites:

@@ -197,3 +197,22 @@ def test_an_exclusion_names_a_whole_address(tmp_path: Path) -> None:
     exclude = "    exclude: [{repo: kod, reason: test}]\nprojects:\n"
     problems = problems_of(tmp_path, WHOLE.replace("projects:\n", exclude, 1))
     assert [True] == ["'kod' has the wrong form for 'repo'" in p for p in problems]
+
+
+def test_a_claimed_repository_stands_in_a_list(tmp_path: Path) -> None:
+    """A slip of the pen in a product's repository is told, not shown as never harvested."""
+    slipped = WHOLE.replace(
+        "repo: https://git.example.org/exempel/kod", "repo: https://git.example.org/exempel/kood"
+    )
+    expected = (
+        "data/projects.yaml:20:12: no source lists https://git.example.org/exempel/kood - "
+        "did you mean 'https://git.example.org/exempel/kod'?"
+    )
+    assert [expected] == problems_of(tmp_path, slipped)
+
+
+@pytest.mark.parametrize("text", ["", "# only a comment\n", "projects: []\n", "---\n"])
+def test_nothing_at_all_is_a_fault(tmp_path: Path, text: str) -> None:
+    """An emptied file is a mistake; a whole site is not replaced by an empty one."""
+    (problem,) = problems_of(tmp_path, text)
+    assert "1: there is nothing in the curated data - begin with one of: " in problem

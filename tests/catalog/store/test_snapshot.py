@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.models.run import RunReport, SourceRun
-from catalog.store.snapshot import file_of, read_snapshot, write_facts, write_report
+from catalog.store.snapshot import encode, file_of, read_snapshot, write_facts, write_report
 from tests.facts import URL, facts
 
 
@@ -53,7 +53,12 @@ def test_bytes_are_readable_and_end_with_a_newline(tmp_path: Path) -> None:
     assert "null" not in text
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"url": 1}', b"\xff\xfe", b'{"x": 1}'])
+SCRIPT = encode(facts()).replace(URL.encode(), b"javascript:alert(1)")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"url": 1}', b"\xff\xfe", b'{"x": 1}', SCRIPT]
+)
 def test_a_corrupt_file_is_a_problem_not_a_failure(tmp_path: Path, content: bytes) -> None:
     """It is named, with what to do; the others are read."""
     write_facts(tmp_path, [facts()])
