@@ -34,7 +34,7 @@ def test_fields_are_those_of_the_facts() -> None:
     evidence = read(Listing([]), {})
     unseen = Unseen(unseen="not-read")
     rest = dict.fromkeys(("head", "history", "tags"), unseen)
-    facts = RepositoryFacts(url="u", source="s", probe="p", **evidence, **rest)
+    facts = RepositoryFacts(url="https://e.example/k", source="s", probe="p", **evidence, **rest)
     assert set(FROM_TREE) == set(evidence)
     assert isinstance(facts.readmes, Absent)
 
@@ -43,7 +43,7 @@ def test_facts_survive_the_snapshot() -> None:
     """What is read validates as facts, and is the same after writing and reading JSON."""
     evidence = read_all(b"# MIT\n\nThis is a sentence about software for pupils.\n")
     rest = dict.fromkeys(("head", "history", "tags"), Unseen(unseen="not-read"))
-    facts = RepositoryFacts(url="u", source="s", probe="p", **evidence, **rest)
+    facts = RepositoryFacts(url="https://e.example/k", source="s", probe="p", **evidence, **rest)
     assert facts == RepositoryFacts.model_validate_json(facts.model_dump_json())
 
 
