@@ -86,6 +86,13 @@ class DimensionView:
     words: DimensionWords
     checks: tuple[CheckView, ...]
 
+    @property
+    def alike(self) -> tuple[tuple[str, ...], ...] | None:
+        """A key that equal groups share; None where an answer is the project's own."""
+        keys = tuple(check.alike for check in self.checks)
+        known = tuple(key for key in keys if key is not None)
+        return known if len(known) == len(keys) else None
+
     @cached_property
     def counts(self) -> tuple[tuple[Status, int], ...]:
         """How many checks have each status, those with none left out."""
