@@ -6,7 +6,13 @@
     ├── NotACatalogueError   the folder holds no data/projects.yaml
     ├── DataProblemsError    the curated data has errors; carries the problems
     ├── GitError             a git command failed, timed out or was refused
-    └── ModelError           the readiness model's file contradicts itself or the checks
+    ├── ModelError           the readiness model's file contradicts itself or the checks
+    └── leaves beside the one place that raises them:
+        NoSuchProjectError   publish.explain: no one project is called that
+        PagesNotWrittenError publish.site: a language could not be written
+        PortTakenError       publish.serve: the port cannot be listened on
+        ListingError         harvesters.sources: a source could not be listed completely
+        AlreadyRunningError  harvesters.journal: another harvest has not ended
 """
 
 from collections.abc import Sequence

@@ -74,7 +74,6 @@ class Harvest:
                 journal = Journal(journals / source.id)
                 runs[source.id] = self._source(git, source, snapshot, journal, outcome)
                 write_report(self.catalogue, RunReport(sources=dict(sorted(runs.items()))))
-                journal.clear()
         return outcome
 
     def _source(
@@ -91,6 +90,7 @@ class Harvest:
         results = comparison.results(listed, self.jobs, self.watcher.done)
         kept = [*results, *comparison.vanished(listed)]
         outcome.written += write_facts(self.catalogue, (r.facts for r in kept if r.facts))
+        journal.clear()
         if source.folder:  # an address that a person took off a list is no failure
             results = kept
         outcome.count(results)

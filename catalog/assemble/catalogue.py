@@ -20,8 +20,8 @@ from catalog.store.snapshot import Snapshot
 def assemble(curated: CuratedData, snapshot: Snapshot) -> Catalogue:
     """Join curated data and facts.
 
-    Every repository that is listed by a source or was harvested shows in exactly one project: the
-    one that claims it, or one of its own. Projects come ordered by id.
+    Every repository that a source lists shows in exactly one project: the one that claims it, or
+    one of its own. What does not show stands in ``hidden`` with its reason. Ordered by id.
     """
     repositories = _Repositories(curated, snapshot)
     projects = [_product(entry, curated, repositories) for entry in curated.projects]
@@ -122,7 +122,7 @@ def _single(key: str, curated: CuratedData, known: _Repositories, taken: set[str
         status=_status(repositories, None),
         description={},
         repositories=repositories,
-        adoptions=tuple(a for a in curated.adoptions if a.project == identifier),
+        adoptions=(),  # an adoption names a product that somebody has described
         entry=None,
     )
 

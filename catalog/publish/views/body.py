@@ -2,18 +2,17 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 
 from catalog.models.curated import Body, Quantity
 from catalog.publish.views.adoption import AdoptionView, population
 from catalog.publish.views.edition import Edition
-from catalog.publish.views.listing import LevelCount
+from catalog.publish.views.listing import Gathered, LevelCount
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.status import SourceView
 
 
 @dataclass(frozen=True)
-class BodyView:
+class BodyView(Gathered):
     """One body's page."""
 
     body: Body
@@ -39,21 +38,6 @@ class BodyView:
     def population(self) -> int | None:
         """Its inhabitants."""
         return population(self.body)
-
-    @cached_property
-    def products(self) -> tuple[ProjectView, ...]:
-        """What it has described."""
-        return tuple(project for project in self.projects if project.is_product)
-
-    @cached_property
-    def others(self) -> tuple[ProjectView, ...]:
-        """Its repositories that stand for themselves."""
-        return tuple(project for project in self.projects if not project.is_product)
-
-    @property
-    def repositories(self) -> int:
-        """How many repositories it has in the catalogue."""
-        return sum(len(project.repositories) for project in self.projects)
 
     @property
     def uses(self) -> tuple[AdoptionView, ...]:

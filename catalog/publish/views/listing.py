@@ -39,11 +39,9 @@ class Question(NamedTuple):
     words: Words
 
 
-@dataclass(frozen=True)
-class ListingView:
-    """All projects: described products first, then repositories that stand for themselves."""
+class Gathered:
+    """Projects together: described products, and repositories that stand for themselves."""
 
-    edition: Edition
     projects: tuple[ProjectView, ...]
 
     @cached_property
@@ -57,17 +55,25 @@ class ListingView:
         return tuple(project for project in self.projects if not project.is_product)
 
     @property
+    def repositories(self) -> int:
+        """How many repositories all projects have together."""
+        return sum(len(project.repositories) for project in self.projects)
+
+
+@dataclass(frozen=True)
+class ListingView(Gathered):
+    """All projects: described products first, then repositories that stand for themselves."""
+
+    edition: Edition
+    projects: tuple[ProjectView, ...]
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """The others by letter."""
         return tuple(
             Group(letter, f"letter-{ord(letter[0])}", tuple(found))
             for letter, found in groupby(self.others, key=lambda p: initial(p.name))
         )
-
-    @property
-    def repositories(self) -> int:
-        """How many repositories all projects have together."""
-        return sum(len(project.repositories) for project in self.projects)
 
     @property
     def folded(self) -> int:
