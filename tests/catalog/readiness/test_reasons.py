@@ -3,12 +3,12 @@
 import random
 import string
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from catalog.models.curated import Adoption, Contact, Scale
-from catalog.models.evidence import Absent, Unseen
+from catalog.models.evidence import Absent, Unseen, UnseenReason
 from catalog.models.facts import (
     ActivityWindow,
     CiSeen,
@@ -31,7 +31,7 @@ from catalog.readiness.texts import sentence
 from tests.projects import OWNER, TODAY, facts_of, history_of, project_of
 
 PROJECTS = 1500
-REASONS = ("not-harvested", "no-forge", "not-read", "too-large", "unreadable", "failed")
+REASONS = get_args(UnseenReason)
 DAYS = (date(2026, 8, 1), date(2026, 1, 5), date(2025, 3, 1), date(2020, 10, 6))
 KINDS = ("app", "addon", "library", "config", "site", "docs")
 

@@ -1,0 +1,95 @@
+"""The nouns of a listing: what a forge says of the repositories it holds, before git reads them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol, TypeAlias
+
+from catalog.errors import KodkatalogError
+from catalog.models.forge import ForgeAbout, ForgeFacts
+
+
+class ListingError(KodkatalogError):
+    """A source could not be listed completely. The text is published: no address, no token."""
+
+
+class Standing(NamedTuple):
+    """Where a forge says that a repository stands; what differs tells that it is to be read.
+
+    ``branch`` and ``commit`` are None for a repository without commits; ``tags`` is their number,
+    None where the forge does not tell.
+    """
+
+    branch: str | None
+    commit: str | None
+    tags: int | None = None
+
+
+class Listed(NamedTuple):
+    """A repository of a source: the address it is known by, and where git reads it.
+
+    A forge adds ``id`` (``host/number``, never used again for another), ``handle`` (what the forge
+    wants to be asked further by), where it stands, and what the listing itself tells of it.
+    """
+
+    url: str
+    location: str
+    id: str | None = None
+    handle: str = ""
+    standing: Standing | None = None
+    about: ForgeAbout | None = None
+
+
+Fate: TypeAlias = Literal["renamed", "transferred", "private", "gone", "unlisted"]
+
+
+class Whereabouts(NamedTuple):
+    """What became of a repository that a listing lacks; ``to`` is its new address.
+
+    ``gone``: deleted or made private, which a forge does not tell apart for outsiders.
+    ``unlisted``: still there under its address, only not in this listing any more.
+    """
+
+    fate: Fate
+    to: str | None = None
+
+
+class Missing(NamedTuple):
+    """A repository that was known and that the listing lacks."""
+
+    url: str
+    id: str | None
+
+
+@dataclass
+class Asked:
+    """What a forge was asked: requests, and points of its budget where it counts them."""
+
+    requests: int = 0
+    points: int = 0
+
+
+class Forge(Protocol):
+    """One body's repositories on one forge."""
+
+    @property
+    def asked(self) -> Asked:
+        """What has been asked so far."""
+
+    def repositories(self) -> list[Listed]:
+        """List every public repository once; cheap, and complete.
+
+        Raises:
+            ListingError: the listing is not complete. Nothing is known then, and nothing changes.
+        """
+
+    def describe(self, chosen: Sequence[Listed]) -> Iterator[tuple[Listed, ForgeFacts]]:
+        """Tell all that only the API knows of each chosen repository, as answers come in.
+
+        Never raises for a fault of the forge: what could not be had is unseen with its reason.
+        """
+
+    def whereabouts(self, missing: Iterable[Missing]) -> dict[str, Whereabouts]:
+        """Ask what became of repositories, by address; one that nobody could ask about is left out.
+
+        Never raises for a fault of the forge.
+        """
