@@ -5,11 +5,39 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from catalog.errors import KodkatalogError
+from catalog.models.evidence import UnseenReason
 from catalog.models.forge import ForgeAbout, ForgeFacts
 
 
 class ListingError(KodkatalogError):
-    """A source could not be listed completely. The text is published: no address, no token."""
+    """A source could not be listed completely. The text is published: no address, no token.
+
+    ``unseen`` is the reason that what was asked stays unseen for.
+    """
+
+    unseen: UnseenReason = "failed"
+
+
+class RateLimitedError(ListingError):
+    """The forge asked us to wait, for longer than we do."""
+
+    unseen: UnseenReason = "rate-limited"
+
+
+class TooHeavyError(ListingError):
+    """The forge gave up on answering: ask for less at a time."""
+
+    unseen: UnseenReason = "too-heavy"
+
+
+class RefusedError(ListingError):
+    """The forge does not take the token, or does not tell without one."""
+
+    unseen: UnseenReason = "forbidden"
+
+
+class NoSuchAccountError(ListingError):
+    """The forge has no account of that name, or none that it shows."""
 
 
 class Standing(NamedTuple):
@@ -29,6 +57,7 @@ class Listed(NamedTuple):
 
     A forge adds ``id`` (``host/number``, never used again for another), ``handle`` (what the forge
     wants to be asked further by), where it stands, and what the listing itself tells of it.
+    ``declared`` is the address that the source gives, where it is listed by that.
     """
 
     url: str
@@ -37,6 +66,7 @@ class Listed(NamedTuple):
     handle: str = ""
     standing: Standing | None = None
     about: ForgeAbout | None = None
+    declared: str = ""
 
 
 Fate: TypeAlias = Literal["renamed", "transferred", "private", "gone", "unlisted"]
@@ -62,10 +92,15 @@ class Missing(NamedTuple):
 
 @dataclass
 class Asked:
-    """What a forge was asked: requests, and points of its budget where it counts them."""
+    """What a forge was asked: requests, and points of its budget where it counts them.
+
+    ``withheld`` repositories were counted in a listing and not shown: what is missing from it may
+    be among them.
+    """
 
     requests: int = 0
     points: int = 0
+    withheld: int = 0
 
 
 class Forge(Protocol):
