@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol
 
 from catalog.errors import KodkatalogError
 from catalog.models.evidence import UnseenReason
+from catalog.models.facts import Fate
 from catalog.models.forge import ForgeAbout, ForgeFacts
 
 
@@ -69,15 +70,8 @@ class Listed(NamedTuple):
     declared: str = ""
 
 
-Fate: TypeAlias = Literal["renamed", "transferred", "private", "gone", "unlisted"]
-
-
 class Whereabouts(NamedTuple):
-    """What became of a repository that a listing lacks; ``to`` is its new address.
-
-    ``gone``: deleted or made private, which a forge does not tell apart for outsiders.
-    ``unlisted``: still there under its address, only not in this listing any more.
-    """
+    """What became of a repository that a listing lacks; ``to`` is its new address."""
 
     fate: Fate
     to: str | None = None
@@ -117,13 +111,13 @@ class Forge(Protocol):
             ListingError: the listing is not complete. Nothing is known then, and nothing changes.
         """
 
-    def describe(self, chosen: Sequence[Listed]) -> Iterator[tuple[Listed, ForgeFacts]]:
+    def describe(self, chosen: Sequence[Listed], /) -> Iterator[tuple[Listed, ForgeFacts]]:
         """Tell all that only the API knows of each chosen repository, as answers come in.
 
         Never raises for a fault of the forge: what could not be had is unseen with its reason.
         """
 
-    def whereabouts(self, missing: Iterable[Missing]) -> dict[str, Whereabouts]:
+    def whereabouts(self, missing: Iterable[Missing], /) -> dict[str, Whereabouts]:
         """Ask what became of repositories, by address; one that nobody could ask about is left out.
 
         Never raises for a fault of the forge.
