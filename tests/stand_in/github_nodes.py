@@ -50,10 +50,12 @@ def root(world: World, rate: Node) -> Node:
     }
 
 
-def _account(world: World, login: str, kind: str) -> Node | RefusedError:
+def _account(world: World, login: str, kind: str) -> Node | RefusedError | None:
     node = _owner(world, world.body(login))
     if node and node["__typename"] == kind:
         return node
+    if node is None and kind == "User" and (thread := world.thread_by(login)):
+        return _author(thread)
     return missing(kind, "login of", f"'{login}'")
 
 

@@ -8,7 +8,7 @@ from operator import ge, gt, le, lt
 from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
-from tests.stand_in.body import Body, Repo, Thread
+from tests.stand_in.body import Body, Repo, Thread, commit_of
 
 
 class UnknownQualifierError(Exception):
@@ -61,7 +61,13 @@ class World:
         if known:
             return None if known.private and not self.insider else known
         owner, _, name = repo.parent.rpartition("/")
-        return Repo(id=crc32(repo.parent.encode()), name=name, owner=owner)
+        number = crc32(repo.parent.encode())
+        return Repo(id=number, name=name, owner=owner, commit=commit_of(repo.parent))
+
+    def thread_by(self, login: str) -> Thread | None:
+        """Find something that a person wrote."""
+        threads = (thread for repo in self.visible() for thread in repo.threads)
+        return next((t for t in threads if t.author == login and not t.bot), None)
 
     def distance(self, repo: Repo, head: str) -> tuple[int, int] | None:
         """Count commits of ``head`` that ``repo`` lacks, and the other way round.
