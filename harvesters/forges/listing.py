@@ -29,6 +29,10 @@ class Listed(NamedTuple):
 
     A forge adds ``id`` (``host/number``, never used again for another), ``handle`` (what the forge
     wants to be asked further by), where it stands, and what the listing itself tells of it.
+
+    A forge that tells no commits may give a ``stamp`` instead, which moves with every push. It
+    compares with nothing but an earlier stamp: the same one tells that nothing was pushed, another
+    one or none tells nothing, and git compares.
     """
 
     url: str
@@ -37,6 +41,7 @@ class Listed(NamedTuple):
     handle: str = ""
     standing: Standing | None = None
     about: ForgeAbout | None = None
+    stamp: str | None = None
 
 
 Fate: TypeAlias = Literal["renamed", "transferred", "private", "gone", "unlisted"]
