@@ -1,7 +1,7 @@
 """A stand-in Forgejo: made-up bodies in the shapes, pages and headers of the real one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -45,6 +45,10 @@ class StandInForgejo:
                 return self._search(request)
             case ["repos", "issues", "search"]:
                 return self._issues(request)
+        return self._about_one(request, parts)
+
+    def _about_one(self, request: Request, parts: Sequence[str]) -> Answer | None:
+        match parts:
             case ["repos", owner, name]:
                 return self._one(f"{owner}/{name}")
             case ["repos", owner, name, "releases"]:
@@ -61,7 +65,7 @@ class StandInForgejo:
         own = sorted((r for r in self.body.repositories if r.owner == self.body.login), key=_id)
         counted = own if "authorization" in request.headers else [r for r in own if not r.private]
         page, headers = self._page(request, counted)
-        return Answer.of([self._repository(r) for r in page if not r.private], **headers)
+        return _answer([self._repository(r) for r in page if not r.private], headers)
 
     def _search(self, request: Request) -> Answer:
         query, found = request.query, sorted(self._public(), key=_id)
@@ -70,7 +74,7 @@ class StandInForgejo:
         if "uid" in query:
             found = [repo for repo in found if _number(repo.owner) == int(query["uid"])]
         page, headers = self._page(request, found)
-        return Answer.of({"ok": True, "data": [self._repository(r) for r in page]}, **headers)
+        return _answer({"ok": True, "data": [self._repository(r) for r in page]}, headers)
 
     def _issues(self, request: Request) -> Answer:
         labels = set(request.query["labels"].split(","))
@@ -84,7 +88,7 @@ class StandInForgejo:
         if any(labels & set(thread.labels) for _, thread in issues):
             issues = [(repo, thread) for repo, thread in issues if labels & set(thread.labels)]
         page, headers = self._page(request, issues)
-        return Answer.of([_issue(repo, thread) for repo, thread in page], **headers)
+        return _answer([_issue(repo, thread) for repo, thread in page], headers)
 
     def _one(self, full_name: str) -> Answer | None:
         found = self.body.named(full_name)
@@ -99,12 +103,12 @@ class StandInForgejo:
         if found is None or found.private:
             return None
         page, headers = self._page(request, sorted(found.releases, key=_on, reverse=True))
-        return Answer.of([_release(release) for release in page], **headers)
+        return _answer([_release(release) for release in page], headers)
 
     def _page(self, request: Request, found: Sequence[Any]) -> tuple[Sequence[Any], dict[str, str]]:
         limit = min(int(request.query.get("limit", 30)), self.cap)
         page = int(request.query.get("page", 1))
-        headers = {"x_total_count": str(len(found))}
+        headers = {"X-Total-Count": str(len(found))}
         links = []
         if page * limit < len(found):
             links += [
@@ -114,7 +118,7 @@ class StandInForgejo:
         if page > 1:
             links += [_link(request, 1, "first"), _link(request, page - 1, "prev")]
         if links:
-            headers["link"] = ",".join(links)
+            headers["Link"] = ",".join(links)
         return found[(page - 1) * limit : page * limit], headers
 
     def _repository(self, repo: Repo, *, parents: bool = True) -> dict[str, object]:
@@ -163,6 +167,10 @@ class StandInForgejo:
 def pushed(repo: Repo) -> datetime:
     """Return when a repository was last pushed to: another moment for another commit."""
     return LONG_AGO + timedelta(minutes=int((repo.commit or "0")[:4], 16))
+
+
+def _answer(value: object, headers: dict[str, str]) -> Answer:
+    return replace(Answer.of(value), headers=headers)
 
 
 def _account(login: str) -> dict[str, object]:
