@@ -21,7 +21,7 @@ TIMEOUT = 20.0  # seconds to connect, and between two pieces of an answer
 PATIENCE = 900.0  # seconds that all waits of one client may take together
 NOT_FOUND = 404
 _TRIES = 3  # for what may pass by itself
-_TOO_MANY = 429
+_UNAUTHORIZED, _FORBIDDEN, _GONE, _TOO_MANY = 401, 403, 410, 429
 _PASSING = frozenset({500, 502, 503, 504})
 
 Sleep = Callable[[float], None]
@@ -163,14 +163,16 @@ class Client:
 
     def _refusal(self, status: int) -> RefusalError:
         host, name = self._account.host, self._account.token_name
-        if status in (401, 403) and self._account.token:
+        if status in (_UNAUTHORIZED, _FORBIDDEN) and self._account.token:
             text = f"the token in the environment variable {name} is not accepted by {host}"
-            return RefusalError(text, "forbidden", status)
-        if status == 401:  # noqa: PLR2004 -- a status is its own name
-            return RefusalError(f"{host} answers only to those who show a token", "no-token", 401)
-        if status == 403:  # noqa: PLR2004 -- likewise
-            return RefusalError(f"{host} refuses to answer", "forbidden", 403)
-        reason: UnseenReason = "unreadable" if status in (NOT_FOUND, 410) else "failed"
+            lacking = ": it may lack the right to read this" if status == _FORBIDDEN else ""
+            return RefusalError(text + lacking, "forbidden", status)
+        if status == _UNAUTHORIZED:
+            text = f"{host} answers only to those who show a token"
+            return RefusalError(text, "no-token", status)
+        if status == _FORBIDDEN:
+            return RefusalError(f"{host} refuses to answer", "forbidden", status)
+        reason: UnseenReason = "unreadable" if status in (NOT_FOUND, _GONE) else "failed"
         return RefusalError(f"{host} answered with the status {status}", reason, status)
 
     def _wait(self, seconds: float) -> None:

@@ -158,6 +158,8 @@ class Forgejo:
                 return found
             if not goes_on(reply, len(told), len(found), page):
                 return found
+            if (reply.total or 0) > spare * len(told):
+                break  # more than there is room for
         return Unseen(unseen="not-asked")
 
     def _whereabouts(self, missing: Missing) -> Whereabouts | None:

@@ -253,7 +253,9 @@ def _day(moment: datetime | None) -> date | None:
 
 def _address(text: str | None) -> str | None:
     """Take a public address, without the name and password that a mirror's may hold."""
-    match = re.fullmatch(r"(https?://)(?:[^/?#@\s]*@)?([^\s@/?#\"\\]+[^\s\"\\]*)", text or "")
+    match = re.fullmatch(
+        r"(https?://)(?:[^/?#@\s]*@)?([^\s@/?#\"\\]+(?:[/?#][^\s\"\\]*)?)", text or ""
+    )
     if not match:
         return None
     address = "".join(match.groups())

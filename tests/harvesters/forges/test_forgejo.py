@@ -1,12 +1,15 @@
 """Forgejo against its stand-in: complete or an error, within budget, and no token astray."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from catalog.models.evidence import Found, Unseen
@@ -20,8 +23,15 @@ from catalog.models.forge import (
     OpenWork,
 )
 from harvesters.forges.account import Account
+from harvesters.forges.asking import RefusalError
 from harvesters.forges.forgejo import Forgejo
-from harvesters.forges.forgejo_answers import listed_of, repository_of
+from harvesters.forges.forgejo_answers import (
+    Repository,
+    about_of,
+    listed_of,
+    repositories_of,
+    repository_of,
+)
 from harvesters.forges.listing import Forge, Listed, ListingError, Missing, Whereabouts
 from tests.stand_in.body import LONG_AGO, Body, Release, Repo, Thread, body_of, commit_of
 from tests.stand_in.forgejo import StandInForgejo
@@ -341,7 +351,8 @@ def test_a_token_that_is_refused_midway(serve: Serve, status: int) -> None:
     server = serve(StandInForgejo(body_of(60), token=SECRET))
     server.faults.append(fault(Answer(status, SECRET.encode()), matches=page(2)))
     text = "the token in the environment variable KOMMUN_TOKEN is not accepted by git.example.org"
-    assert text == failure(with_token(server))
+    told = failure(with_token(server))
+    assert (text, False) == (told.partition(":")[0], SECRET in told)
 
 
 def test_a_wrong_token(serve: Serve) -> None:
@@ -438,16 +449,19 @@ def test_labels_that_nobody_uses_end_the_search(serve: Serve) -> None:
     assert 2 == len(server.requests)
 
 
-def test_many_issues_for_newcomers_take_pages_while_there_is_room(serve: Serve) -> None:
-    """Pages are turned within the budget; where it ends, nothing is claimed."""
+@pytest.mark.parametrize(("issues", "requests", "told"), [(120, 4, True), (300, 2, False)])
+def test_pages_of_issues_are_turned_while_there_is_room(
+    serve: Serve, issues: int, requests: int, told: bool  # noqa: FBT001 -- a parameter of a test
+) -> None:  # fmt: skip
+    """More than the budget has room for is not begun, and nothing is claimed of it."""
     body = body_of(2)
     body.repositories[0].threads = [
-        Thread(n, LONG_AGO, labels=("help wanted",)) for n in range(300)
+        Thread(n, LONG_AGO, labels=("help wanted",)) for n in range(issues)
     ]
-    forge = forgejo(serve(StandInForgejo(body, cap=75)))
-    found = [facts.newcomers for _, facts in forge.describe(forge.repositories())]
-    assert [Unseen(unseen="not-asked"), Found(found=())] == found
-    assert 6 == forge.asked.requests
+    forge = forgejo(serve(StandInForgejo(body)))
+    first, second = [facts.newcomers for _, facts in forge.describe(forge.repositories())]
+    assert (told, Found(found=())) == (first != Unseen(unseen="not-asked"), second)
+    assert requests == forge.asked.requests
 
 
 def test_what_was_listed_before_can_be_described(serve: Serve) -> None:
@@ -546,6 +560,34 @@ def test_a_stamp_is_given_only_where_it_is_certain(
         "private": False, "updated_at": updated, "mirror": mirror, "default_branch": "main",
     })  # fmt: skip
     assert stamp == listed_of(told, "git.example.org", BASE, TODAY).stamp
+
+
+# Other people's input
+
+KEYS = [*Repository.model_fields, "data"]
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(KEYS), inner),
+    max_leaves=20,
+)  # fmt: skip
+
+
+@settings(max_examples=50)
+@given(JSON)
+def test_any_answer_is_read_or_refused(answer: object) -> None:
+    """Whatever JSON is answered, it is repositories or a sentence."""
+    with suppress(RefusalError):
+        assert isinstance(repositories_of(answer), tuple)
+
+
+@settings(max_examples=50)
+@given(st.from_regex(r"https?://[a-z:@/?#.\[\]]*", fullmatch=True) | st.text())
+def test_an_address_has_a_host_and_no_secret(text: str) -> None:
+    """An address of somebody else is public or none."""
+    told = {"id": 1, "full_name": "a/b", "owner": {"id": 1, "login": "a"}, "private": False}
+    about = about_of(repository_of(told | {"website": text}), "git.example.org", BASE)
+    parts = urlsplit(about.homepage or "https://example.org")
+    assert (True, None, None) == (bool(parts.hostname), parts.username, parts.password)
 
 
 # Whereabouts
