@@ -6,7 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
 
 from catalog.models.forge import (
     ForgeAbout,
@@ -97,8 +104,8 @@ class Release(_Answered):
     body: str | None = None
     draft: bool = False
     prerelease: bool = False
-    created_at: datetime
-    published_at: datetime | None = None
+    created_at: AwareDatetime
+    published_at: AwareDatetime | None = None
 
 
 class Label(_Answered):
@@ -117,7 +124,7 @@ class Issue(_Answered):
     """An issue that a search has found."""
 
     number: int
-    created_at: datetime
+    created_at: AwareDatetime
     labels: tuple[Label, ...] | None = None
     repository: Home
 

@@ -488,7 +488,8 @@ def test_what_is_not_asked_says_so(serve: Serve) -> None:
     ("answer", "reason"),
     [(Answer(500), "failed"), (Answer(403), "forbidden"), (Answer(404), "unreadable"),
      (Answer(401), "no-token"), (Answer(429), "rate-limited"), (Answer.of({}), "failed"),
-     (Answer.of([{"tag_name": 1}]), "failed")],
+     (Answer.of([{"tag_name": 1}]), "failed"),
+     (Answer.of([{"tag_name": "a", "created_at": "2020-01-01T00:00:00"}]), "failed")],
 )  # fmt: skip
 def test_describing_never_raises(serve: Serve, answer: Answer, reason: Any) -> None:
     """What could not be had is unseen with its reason, and takes nothing else with it."""
