@@ -72,14 +72,16 @@ class Objects:
 
     def bring_trees(self, root: str, *, small: bool = False) -> None:
         """Fetch a tree and all trees below it; of a small one also the blobs that may be read."""
-        if not self.remote:
-            return
-        if small:
-            try:
-                return self._fetch([root], f"blob:limit={READ_OF_BLOB}")
-            except GitError:  # a blob that nobody reads may be what the other side lacks
-                pass
-        self._fetch([root], "blob:none")
+        if self.remote and not (small and self._bring_whole(root)):
+            self._fetch([root], "blob:none")
+
+    def _bring_whole(self, root: str) -> bool:
+        """Fetch a tree with its blobs; it fails where a blob that nobody reads is lacking."""
+        try:
+            self._fetch([root], f"blob:limit={READ_OF_BLOB}")
+        except GitError:
+            return False
+        return True
 
     def entries(self, commit: str) -> Iterator[Entry]:
         """List every file of a commit; a name that is not UTF-8 loses what cannot be read."""
