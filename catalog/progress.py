@@ -83,7 +83,7 @@ def show_plans(plans: "Iterable[tuple[Source, Listing | str]]") -> int:
 
 def _show_plan(console: Console, source: "Source", listing: "Listing") -> None:
     asked, plan = listing.forge.asked, listing.plan
-    cost = f" ({asked.requests} requests, {asked.points} points)" if asked.requests else ""
+    cost = f" ({_asked(asked.requests, asked.points)})" if asked.requests else ""
     describe, read = [p for p in plan if p.describe], [p for p in plan if p.read]
     console.print(f"{source.id}: {len(plan)} repositories listed{cost}")
     console.print(f"  would ask the forge more of {len(describe)}, and git of {len(read)}")
@@ -97,3 +97,8 @@ def _show_plan(console: Console, source: "Source", listing: "Listing") -> None:
         console.print(f"  lacks  {facts.url} - {when}")
     for url in listing.not_found:
         console.print(f"  lacks  {url} - not found under this address")
+
+
+def _asked(requests: int, points: int) -> str:
+    words = f"{requests} request" + ("" if requests == 1 else "s")
+    return f"{words}, {points} points" if points else words

@@ -94,7 +94,7 @@ def read_repository(
         if stands.commit is None:
             return _empty(listed.url, source, stands)
         if found:
-            objects.bring_commits({stands.commit, *stands.tags.values()})
+            objects.bring_commits((stands.commit, *stands.tags.values()))
         facts = _read(objects, stands, stands.commit, small=small)
     return RepositoryFacts(url=listed.url, source=source, probe=stands.fingerprint, **facts)
 
@@ -110,7 +110,7 @@ def _standing(git: Git, objects: Objects, listed: Listed) -> Probe:
         else:
             return Probe(branch, refs.pop("HEAD"), _tags(refs))
     found = probe(git, listed.location)
-    objects.bring_commits({c for c in (found.commit, *found.tags.values()) if c})
+    objects.bring_commits(c for c in (found.commit, *found.tags.values()) if c)
     return found
 
 

@@ -38,8 +38,9 @@ class Objects:
 
     def bring_commits(self, oids: Iterable[str]) -> None:
         """Fetch commits and all their ancestors, without trees."""
-        if self.remote:
-            self._fetch(oids, "tree:0")
+        wanted = set(oids)
+        if self.remote and wanted:
+            self._fetch(sorted(wanted), "tree:0")
 
     def bring_refs(self) -> dict[str, str]:
         """Fetch the head and all tags with their ancestors, without trees; ask nothing before.

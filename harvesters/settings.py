@@ -8,6 +8,7 @@ from pathlib import Path
 
 from catalog.models.curated import Source
 from harvesters.compare import Step
+from harvesters.forges.asking import Patience
 
 JOBS = 8  # repositories at a time
 
@@ -32,3 +33,4 @@ class Settings:
     accept_shrink: bool = False  # believe a listing that lacks more than a fifth
     watcher: Watcher = field(default_factory=Watcher)
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    patience: Callable[[], Patience] = Patience  # how long each source may be waited for

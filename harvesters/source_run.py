@@ -14,7 +14,7 @@ from catalog.store.snapshot import REPORT, encode, file_of, snapshot_folder
 from harvesters import reports
 from harvesters.command import Git
 from harvesters.compare import Comparison, Result
-from harvesters.forges.listing import Forge, Listed
+from harvesters.forges.listing import Forge, Listed, Missing, NoSuchAccountError
 from harvesters.git import unread
 from harvesters.journal import Journal
 from harvesters.known import Known, id_of
@@ -62,8 +62,11 @@ class SourceHarvest:
             TokenError: a secret that it names is not there.
         """
         settings = self.settings
-        forge = opened(self.source, settings.catalogue, settings.environment, settings.today)
-        listed = forge.repositories()
+        forge = opened(
+            self.source, settings.catalogue, settings.environment, settings.today,
+            settings.patience(),
+        )  # fmt: skip
+        listed = self._listed(forge)
         missing = missing_from(listed, self.known, self.source.id)
         if self.source.forge != "git" and not settings.accept_shrink:
             refuse_shrink(self._named(missing), self.known, self.source.id)
@@ -107,6 +110,19 @@ class SourceHarvest:
         )  # fmt: skip
 
     # Deciding
+
+    def _listed(self, forge: Forge) -> list[Listed]:
+        """List; where the account is not there, say where its repositories have gone."""
+        try:
+            return forge.repositories()
+        except NoSuchAccountError as error:
+            few = [Missing(f.url, id_of(f)) for f in self.known.of_source(self.source.id)][:3]
+            places = {f.to.rpartition("/")[0] for f in forge.whereabouts(few).values() if f.to}
+            if len(places) != 1:
+                raise
+            raise NoSuchAccountError(
+                f"{error}; its repositories are now at {places.pop()}: correct the source's org"
+            ) from None
 
     def _ours(self, before: RepositoryFacts | None) -> bool:
         """Tell whether no other source answers for a repository already."""

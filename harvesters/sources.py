@@ -22,7 +22,13 @@ FORGES: dict[ForgeName, Callable[[Account, Patience], Forge]] = {
 }
 
 
-def opened(source: Source, catalogue: Path, environment: Mapping[str, str], today: date) -> Forge:
+def opened(
+    source: Source,
+    catalogue: Path,
+    environment: Mapping[str, str],
+    today: date,
+    patience: Patience,
+) -> Forge:
     """Open a source for listing: the forge that its account is on, or plain git.
 
     Raises:
@@ -30,7 +36,7 @@ def opened(source: Source, catalogue: Path, environment: Mapping[str, str], toda
     """
     if source.forge == "git":
         return PlainGit(source, catalogue)
-    return FORGES[source.forge](account_of(source, environment, today), Patience())
+    return FORGES[source.forge](account_of(source, environment, today), patience)
 
 
 def selected(source: Source, listed: Iterable[Listed]) -> list[Listed]:

@@ -1,12 +1,12 @@
 """What GitHub answers, mapped by hand: one function a payload. Persons are counted, never kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from statistics import median
 from typing import Any, TypeAlias
 
-from catalog.models.evidence import Absent, Found
+from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.forge import (
     CommunityFile,
     CommunityKind,
@@ -14,8 +14,10 @@ from catalog.models.forge import (
     ForgeRelease,
     ForgeReleases,
     ForkParent,
+    ForkWork,
     NewcomerIssue,
     OpenWork,
+    OutsideContributions,
     Replies,
 )
 from harvesters.forges import typed
@@ -66,6 +68,7 @@ def listed(node: Node, host: str, base: str) -> Listed:
         ),
         about=about,
         kilobytes=node["diskUsage"],
+        parent_branch=_parent_branch(node["parent"]),
     )
 
 
@@ -180,15 +183,30 @@ def replies(node: Node, today: date) -> Found[Replies] | Absent:
     )
 
 
-def merged_from_outside(node: Node, today: date) -> tuple[list[str], bool]:
-    """Return the author of each pull request by an outsider merged in 24 months, and if capped.
-
-    The names are for asking which organisations they belong to, and go no further.
-    """
+def merged_from_outside(node: Node, today: date) -> Found[OutsideContributions] | Absent:
+    """Count outsiders' pull requests merged in 24 months, their authors and organisations."""
     since = today - TWO_YEARS
     recent = [n for n in node["merged"]["nodes"] if _moment(n["mergedAt"]).date() > since]
-    authors = [n["author"]["login"] for n in recent if _outsider(n)]
-    return authors, _goes_on(node["merged"], since, "updatedAt")
+    authors = [n["author"] for n in recent if _outsider(n)]
+    if not authors:
+        return Absent(absent=("merged pull requests",))
+    shown = [(author.get("organizations") or {"nodes": ()})["nodes"] for author in authors]
+    return Found(
+        found=OutsideContributions(
+            merged=len(authors),
+            authors=len({author["login"] for author in authors}),
+            organisations=len({group["login"] for groups in shown for group in groups if group}),
+            capped=_goes_on(node["merged"], since, "updatedAt"),
+        )
+    )
+
+
+def fork_work(node: Node | None) -> Found[ForkWork] | Unseen:
+    """Map a comparison with the fork's branch as its base: what it is behind by is its own."""
+    compared = ((node or {}).get("defaultBranchRef") or {}).get("compare")
+    if not compared:
+        return Unseen(unseen="failed")
+    return Found(found=ForkWork(own=compared["behindBy"], behind=compared["aheadBy"]))
 
 
 def _goes_on(connection: Node, since: date, dated: str) -> bool:
@@ -219,12 +237,6 @@ def _human(node: Node) -> bool:
     return bool(node["author"]) and node["author"]["__typename"] != "Bot"
 
 
-def outsiders_of(authors: Iterable[str], groups: Mapping[str, Iterable[str]]) -> tuple[int, int]:
-    """Count distinct authors, and the distinct organisations they show."""
-    people = set(authors)
-    return len(people), len({group for person in people for group in groups.get(person, ())})
-
-
 def day(value: str | None) -> date | None:
     """Return the day of a moment, by universal time."""
     return _moment(value).date() if value else None
@@ -242,6 +254,12 @@ def _needed(value: date | None) -> date:
 
 def _parent(node: Node | None, host: str) -> ForkParent | None:
     return None if not node else ForkParent(url=node["url"], id=f"{host}/{node['databaseId']}")
+
+
+def _parent_branch(node: Node | None) -> str | None:
+    """Name a parent's default branch as a comparison wants it: ``owner:branch``."""
+    branch = node and node["defaultBranchRef"]
+    return f"{node['owner']['login']}:{branch['name']}" if node and branch else None
 
 
 def _parent_openly(node: Node | None, host: str) -> ForkParent | None:

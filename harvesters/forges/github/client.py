@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 import github
+import jwt
 import requests
 from github import Auth, Github, GithubException, GithubIntegration
 
@@ -74,7 +75,8 @@ class Client:
         body = {"query": document, "variables": dict(variables)}
         while True:
             headers, answer = self._ask("POST", self._requester.graphql_url, body)
-            errors = _errors_of(answer)
+            with understood(self._host):
+                errors = _errors_of(answer)
             kinds = {str(error.get("type")) for error in errors}
             if "RATE_LIMITED" in kinds:
                 self._wait(headers)
@@ -180,13 +182,14 @@ class Client:
             return None
         try:
             signed = Auth.AppAuth(app.id, app.key.get_secret_value())
+            signed.create_jwt()  # so that a key that is none shows here
             number = app.installation or self._installation(signed)
             return signed.get_installation_auth(number)
         except GithubException as error:
             raise self._told(error) from None
         except requests.exceptions.RequestException as error:
             raise self._cut(error) from None
-        except ValueError:  # the key is none; its text would be in the error
+        except (ValueError, jwt.PyJWTError):  # the key's own text would be in the error
             raise TokenError("the app's private key cannot be read as a PEM file") from None
 
     def _installation(self, signed: Auth.AppAuth) -> int:
@@ -212,11 +215,8 @@ def understood(host: str) -> Iterator[None]:
         raise ListingError(f"{host} gave an answer of a form we do not know") from None
 
 
-def _errors_of(answer: object) -> tuple[Mapping[str, Any], ...]:
-    errors = answer.get("errors") if isinstance(answer, dict) else None
-    if not isinstance(answer, dict) or not isinstance(errors or [], list):
-        raise ListingError("the forge gave an answer of a form we do not know")
-    return tuple(error for error in errors or [] if isinstance(error, dict))
+def _errors_of(answer: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    return tuple(dict(error) for error in answer.get("errors") or ())
 
 
 def _cost_of(data: Mapping[str, Any]) -> int:

@@ -1,8 +1,7 @@
 """GitHub as a forge: lists by organisation, topic and address, describes, finds what moved.
 
-Requests for 170 repositories: two pages of a hundred, seven batches of 25, one that compares forks
-and one that asks for organisations: eleven. Unchanged: two pages and the batch of the day's
-seventh. GitHub's own limits and traps are in the client.
+Requests for 170 repositories: two pages of a hundred and five batches of forty. Unchanged: two
+pages and the batch of the day's seventh. GitHub's own limits and traps are in the client.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +62,7 @@ class GitHub:
         yield from lists.addressed(self.account.urls)
 
     def describe(self, chosen: Sequence[Listed]) -> Iterator[tuple[Listed, ForgeFacts]]:
-        """Describe in batches; forks and outsiders' organisations come again, more told, last."""
+        """Describe in batches; without a token, tell what the listing told."""
         known = [one for one in chosen if one.id]
         if self._client.has_token:
             yield from Describing(self._client).described(known)

@@ -10,7 +10,7 @@ fragment listed on Repository {
   description homepageUrl stargazerCount forkCount isArchived archivedAt createdAt
   isFork isMirror mirrorUrl isTemplate hasIssuesEnabled hasWikiEnabled hasDiscussionsEnabled
   licenseInfo { spdxId } primaryLanguage { name }
-  parent { databaseId url }
+  parent { databaseId url owner { login } defaultBranchRef { name } }
   repositoryTopics(first: 20) { nodes { topic { name } } }
   defaultBranchRef { name target { oid } }
   refs(refPrefix: "refs/tags/", first: 1) { totalCount }
@@ -51,45 +51,44 @@ query($query: String!, $first: Int!, $after: String) {
 )
 
 DESCRIBED = """
-query($ids: [ID!]!) {
-  rateLimit { cost }
-  nodes(ids: $ids) {
-    ... on Repository {
-      id
-      openIssues: issues(states: OPEN) { totalCount }
-      openChanges: pullRequests(states: OPEN) { totalCount }
-      securityPolicyUrl contributingGuidelines { url } codeOfConduct { url }
-      parent { owner { login } defaultBranchRef { name } }
-      releases(first: 6, orderBy: {field: CREATED_AT, direction: DESC}) {
-        totalCount
-        nodes { tagName publishedAt createdAt isPrerelease isDraft description }
-      }
-      first: issues(states: OPEN, labels: ["good first issue"], first: 10) {
-        nodes { url createdAt }
-      }
-      wanted: issues(states: OPEN, labels: ["help wanted"], first: 10) {
-        nodes { url createdAt }
-      }
-      issues(first: 15, orderBy: {field: CREATED_AT, direction: DESC}) {
-        totalCount
-        nodes {
-          createdAt closedAt authorAssociation author { __typename }
-          comments(first: 10) { nodes { createdAt authorAssociation author { __typename } } }
-        }
-      }
-      changes: pullRequests(first: 15, orderBy: {field: CREATED_AT, direction: DESC}) {
-        totalCount
-        nodes {
-          createdAt closedAt authorAssociation author { __typename }
-          comments(first: 10) { nodes { createdAt authorAssociation author { __typename } } }
-          reviews(first: 5) { nodes { createdAt authorAssociation author { __typename } } }
-        }
-      }
-      merged: pullRequests(
-        states: MERGED, first: 50, orderBy: {field: UPDATED_AT, direction: DESC}
-      ) {
-        totalCount
-        nodes { mergedAt updatedAt authorAssociation author { __typename login } }
+fragment described on Repository {
+  openIssues: issues(states: OPEN) { totalCount }
+  openChanges: pullRequests(states: OPEN) { totalCount }
+  securityPolicyUrl contributingGuidelines { url } codeOfConduct { url }
+  releases(first: 6, orderBy: {field: CREATED_AT, direction: DESC}) {
+    totalCount
+    nodes { tagName publishedAt createdAt isPrerelease isDraft description }
+  }
+  first: issues(states: OPEN, labels: ["good first issue"], first: 10) {
+    nodes { url createdAt }
+  }
+  wanted: issues(states: OPEN, labels: ["help wanted"], first: 10) {
+    nodes { url createdAt }
+  }
+  issues(first: 15, orderBy: {field: CREATED_AT, direction: DESC}) {
+    totalCount
+    nodes {
+      createdAt closedAt authorAssociation author { __typename }
+      comments(first: 10) { nodes { createdAt authorAssociation author { __typename } } }
+    }
+  }
+  changes: pullRequests(first: 15, orderBy: {field: CREATED_AT, direction: DESC}) {
+    totalCount
+    nodes {
+      createdAt closedAt authorAssociation author { __typename }
+      comments(first: 10) { nodes { createdAt authorAssociation author { __typename } } }
+      reviews(first: 5) { nodes { createdAt authorAssociation author { __typename } } }
+    }
+  }
+  merged: pullRequests(
+    states: MERGED, first: 20, orderBy: {field: UPDATED_AT, direction: DESC}
+  ) {
+    totalCount
+    nodes {
+      mergedAt updatedAt authorAssociation
+      author {
+        __typename login
+        ... on User { organizations(first: 3) { nodes { login } } }
       }
     }
   }
@@ -97,29 +96,21 @@ query($ids: [ID!]!) {
 """
 
 
+def described(forks: int) -> str:
+    """Ask all about repositories, and compare forks' branches (the base) with their parents'."""
+    parts = [
+        f"f{n}: node(id: $i{n}) {{ ... on Repository {{ defaultBranchRef "
+        f"{{ compare(headRef: $h{n}) {{ aheadBy behindBy }} }} }} }}"
+        for n in range(forks)
+    ]
+    variables = ["$ids: [ID!]!", *(f"$i{n}: ID!, $h{n}: String!" for n in range(forks))]
+    return _many(variables, ["nodes(ids: $ids) { ...described }", *parts]) + DESCRIBED
+
+
 def addressed(count: int) -> str:
     """Ask for repositories by owner and name, following renames."""
     parts = [f"r{n}: repository(owner: $o{n}, name: $n{n}) {{ ...listed }}" for n in range(count)]
     return _many([f"$o{n}: String!, $n{n}: String!" for n in range(count)], parts) + LISTED
-
-
-def compared(count: int) -> str:
-    """Compare forks' default branches (the base) with a branch of their parents (the head)."""
-    parts = [
-        f"f{n}: node(id: $i{n}) {{ ... on Repository {{ defaultBranchRef "
-        f"{{ compare(headRef: $h{n}) {{ aheadBy behindBy }} }} }} }}"
-        for n in range(count)
-    ]
-    return _many([f"$i{n}: ID!, $h{n}: String!" for n in range(count)], parts)
-
-
-def organisations(count: int) -> str:
-    """Ask which organisations people show that they belong to; only counted, never kept."""
-    parts = [
-        f"u{n}: user(login: $u{n}) {{ organizations(first: 5) {{ nodes {{ login }} }} }}"
-        for n in range(count)
-    ]
-    return _many([f"$u{n}: String!" for n in range(count)], parts)
 
 
 def _many(variables: list[str], parts: list[str]) -> str:
