@@ -1,0 +1,45 @@
+"""GitLab, gitlab.com and any other instance: one body's projects, its subgroups' among them."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from catalog.models.forge import ForgeFacts
+from harvesters.forges.account import Account
+from harvesters.forges.asking import Patience
+from harvesters.forges.gitlab.api import Api
+from harvesters.forges.gitlab.details import Describer
+from harvesters.forges.gitlab.listing import projects_of
+from harvesters.forges.gitlab.whereabouts import whereabouts
+from harvesters.forges.listing import Asked, Listed, Missing, Whereabouts
+
+
+@dataclass(frozen=True)
+class GitLab:
+    """A body's group, user, topics or addresses on a GitLab instance, or several of these."""
+
+    account: Account
+    sleep: Callable[[float], None] = time.sleep
+    asked: Asked = field(default_factory=Asked)
+    _api: Api = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Open the one session that everything goes through."""
+        api = Api(self.account, self.asked, Patience(sleep=self.sleep))
+        object.__setattr__(self, "_api", api)
+
+    def repositories(self) -> list[Listed]:
+        """List every public project once, by path.
+
+        Raises:
+            ListingError: the listing is not complete.
+        """
+        return sorted(projects_of(self._api, self.account), key=lambda one: one.url)
+
+    def describe(self, chosen: Sequence[Listed]) -> Iterator[tuple[Listed, ForgeFacts]]:
+        """Tell what only the API knows of each; never raises for a fault of the forge."""
+        return Describer(self._api, self.account).describe(chosen)
+
+    def whereabouts(self, missing: Iterable[Missing]) -> dict[str, Whereabouts]:
+        """Tell what became of projects; never raises for a fault of the forge."""
+        return dict(whereabouts(self._api, self.account, list(missing)))

@@ -1,0 +1,212 @@
+"""How one GitLab instance is asked, and what its faults are called."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, TypeVar
+
+import gitlab
+import requests
+from gitlab.exceptions import GitlabError, RedirectError
+
+from catalog.models.evidence import UnseenReason
+from harvesters.forges.account import Account
+from harvesters.forges.asking import (
+    ElsewhereError,
+    NotThereError,
+    Patience,
+    SameHostSession,
+    UnansweredError,
+)
+from harvesters.forges.listing import Asked
+
+T = TypeVar("T")
+Json: TypeAlias = dict[str, Any]
+
+TIMEOUT = 40  # seconds; GitLab itself gives up on a GraphQL question after 30
+JOB_TOKEN = "CI_JOB_TOKEN"  # noqa: S105 the variable's name
+_PAUSES = (1.0, 4.0)  # seconds before a connection that failed is tried again
+_HEAVY = frozenset({500, 502, 503, 504})
+_FAILED: UnseenReason = "failed"
+_REFUSALS: dict[int | None, tuple[str, UnseenReason]] = {
+    None: ("answered with something other than whole JSON", "failed"),
+    403: ("refuses to answer", "forbidden"),
+    429: ("asks us to wait for longer than we may; try again later", "rate-limited"),
+}
+
+
+class Api:
+    """GraphQL and REST of one instance, as one account."""
+
+    def __init__(self, account: Account, asked: Asked, patience: Patience) -> None:
+        """Open a session that stays with the instance."""
+        self.host = account.host
+        self.asked = asked
+        self.patience = patience
+        self.token_name = account.token_name if _token(account) else None
+        self._dropped: frozenset[str] = frozenset()
+        self._graphql = f"{account.root}/api/graphql"
+        self._gitlab = gitlab.Gitlab(
+            account.root,
+            # Bearer takes personal, project, group and OAuth tokens alike.
+            oauth_token=_token(account),
+            session=SameHostSession(account.root, asked, patience),
+            timeout=TIMEOUT,
+            keep_base_url=True,
+            retry_transient_errors=False,
+        )
+
+    def graphql(self, document: str, variables: Mapping[str, object]) -> tuple[Json, list[Json]]:
+        """Ask, and return the data with the errors that came beside it.
+
+        A line of the document that ends in ``# Type.field`` is left out, and the rest asked again,
+        where the instance does not know that field.
+
+        Raises:
+            UnansweredError: there is no data.
+        """
+        asked = {"query": without(document, self._dropped), "variables": dict(variables)}
+        payload = self._payload(self._answer(lambda: self._post(asked)))
+        errors: list[Json] = payload.get("errors") or []
+        unknown = frozenset(name for name in map(_unknown, errors) if f"# {name}" in document)
+        if unknown - self._dropped:
+            self._dropped |= unknown
+            return self.graphql(document, variables)
+        data = payload.get("data")
+        if not isinstance(data, dict):
+            raise self._without_data(errors)
+        self._count(data)
+        return data, errors
+
+    def get(self, path: str) -> Json:
+        """Read one thing by REST.
+
+        Raises:
+            NotThereError: it is not there, or not for us.
+            UnansweredError: there is no answer.
+        """
+        answer = self._answer(lambda: self._gitlab.http_get(path))
+        if not isinstance(answer, dict):
+            raise self.in_another_shape()
+        return answer
+
+    def rows(self, path: str, **query: str) -> list[Json]:
+        """Read a whole list by REST, every page of it.
+
+        Raises:
+            NotThereError: it is not there, or not for us.
+            UnansweredError: the list is not complete.
+        """
+        rows, total = self._answer(lambda: self._list(path, {**query, "per_page": 100}))
+        if total is not None and total != len(rows):
+            raise UnansweredError(f"{self.host} announced {total} and gave {len(rows)}")
+        if not all(isinstance(row, dict) for row in rows):
+            raise self.in_another_shape()
+        return rows
+
+    def total(self, path: str, **query: str) -> int | None:
+        """Return how long a list is; None where the instance does not say."""
+        _, total = self._answer(lambda: self._list(path, {**query, "per_page": 1}, rows=False))
+        return total
+
+    def in_another_shape(self) -> UnansweredError:
+        """Return the fault for an answer that does not look like GitLab's."""
+        return UnansweredError(f"{self.host} answered with something that GitLab would not say")
+
+    def _post(self, asked: Json) -> object:
+        return self._gitlab.http_post(self._graphql, post_data=asked)
+
+    def _list(self, path: str, query: Json, *, rows: bool = True) -> tuple[list[Json], int | None]:
+        found = self._gitlab.http_list(path, query, iterator=True)
+        total = found.total if isinstance(found, gitlab.GitlabList) else None
+        return list(found) if rows else [], total
+
+    def _payload(self, answer: object) -> Json:
+        errors = (answer.get("errors") or []) if isinstance(answer, dict) else None
+        if not isinstance(answer, dict) or not isinstance(errors, list):
+            raise self.in_another_shape()
+        if not all(isinstance(error, dict) for error in errors):
+            raise self.in_another_shape()
+        return answer
+
+    def _without_data(self, errors: list[Json]) -> UnansweredError:
+        said = " ".join(str(error.get("message", "")) for error in errors).lower()
+        if "complexity" in said:
+            return _heavy(self.host, costly=True)
+        if "timed out" in said or "timeout" in said:
+            return _heavy(self.host)
+        if errors:
+            return UnansweredError(f"{self.host} did not understand the question")
+        return self.in_another_shape()
+
+    def _count(self, data: Json) -> None:
+        complexity = data.get("queryComplexity")
+        score = complexity.get("score") if isinstance(complexity, dict) else None
+        self.asked.points += score if isinstance(score, int) else 0
+
+    def _answer(self, ask: Callable[[], T]) -> T:
+        """Ask, again where the connection failed, and put what goes wrong into words.
+
+        Raises:
+            UnansweredError: it went wrong.
+        """
+        for pause in (*_PAUSES, None):
+            try:
+                return ask()
+            except requests.ReadTimeout:
+                raise _heavy(self.host) from None
+            except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError):
+                if pause is None or not self.patience.wait(pause):
+                    break
+            except ElsewhereError:
+                raise UnansweredError(f"{self.host} sends us to another host") from None
+            except requests.RequestException:
+                break
+            except RedirectError:
+                raise UnansweredError(f"{self.host} answers at another address") from None
+            except GitlabError as error:
+                raise self._refusal(error.response_code) from None
+        raise UnansweredError(f"the connection to {self.host} failed or broke off")
+
+    def _refusal(self, status: int | None) -> UnansweredError:
+        if status == requests.codes.unauthorized:
+            return self._unauthorised()
+        if status == requests.codes.not_found:
+            return NotThereError(f"{self.host} does not answer as a GitLab does there")
+        if status in _HEAVY:
+            return _heavy(self.host)
+        said, reason = _REFUSALS.get(status, (f"answered with the error {status}", _FAILED))
+        return UnansweredError(f"{self.host} {said}", reason)
+
+    def _unauthorised(self) -> UnansweredError:
+        if self.token_name is None:
+            return UnansweredError(f"{self.host} tells nothing without a token", "no-token")
+        said = f"{self.host} does not accept the token in {self.token_name}: expired or withdrawn"
+        return UnansweredError(said, "forbidden")
+
+
+def without(document: str, fields: frozenset[str]) -> str:
+    """Return a document without the lines that end in ``# `` and the name of such a field."""
+    lines = document.splitlines()
+    return "\n".join(line for line in lines if line.partition("# ")[2] not in fields)
+
+
+def _token(account: Account) -> str | None:
+    """Return the token to show: a job's is not accepted by GraphQL, nor needed for what is public.
+
+    https://docs.gitlab.com/ci/jobs/ci_job_token/#job-token-access
+    """
+    if account.token is None or account.token_name == JOB_TOKEN:
+        return None
+    return account.token.get_secret_value()
+
+
+def _heavy(host: str, *, costly: bool = False) -> UnansweredError:
+    said = f"{host} could not answer, however little was asked at once"
+    return UnansweredError(said, "too-heavy", heavy=True, costly=costly)
+
+
+def _unknown(error: Json) -> str:
+    """Return ``Type.field`` for the field that an error says does not exist."""
+    extensions = error.get("extensions")
+    if not isinstance(extensions, dict):
+        return ""
+    return f"{extensions.get('typeName')}.{extensions.get('fieldName')}"
