@@ -156,9 +156,8 @@ class Note(Answer):
 
 
 class Notes(Answer):
-    """The first notes of a thread."""
+    """The first 20 notes of a thread."""
 
-    page_info: PageInfo
     nodes: tuple[Note, ...]
 
 

@@ -66,13 +66,13 @@ class Api:
         asked = {"query": without(document, self._dropped), "variables": dict(variables)}
         payload = self._payload(self._answer(lambda: self._post(asked)))
         errors: list[Json] = payload.get("errors") or []
-        unknown = frozenset(name for name in map(_unknown, errors) if f"# {name}" in document)
+        unknown = frozenset(map(_unknown, errors)) & _optional(document)
         if unknown - self._dropped:
             self._dropped |= unknown
             return self.graphql(document, variables)
         data = payload.get("data")
-        if not isinstance(data, dict):
-            raise self._without_data(errors)
+        if not isinstance(data, dict) or _too_much(errors):
+            raise self._fault(errors)
         self._count(data)
         return data, errors
 
@@ -127,12 +127,9 @@ class Api:
             raise self.in_another_shape()
         return answer
 
-    def _without_data(self, errors: list[Json]) -> UnansweredError:
-        said = " ".join(str(error.get("message", "")) for error in errors).lower()
-        if "complexity" in said:
-            return _heavy(self.host, costly=True)
-        if "timed out" in said or "timeout" in said:
-            return _heavy(self.host)
+    def _fault(self, errors: list[Json]) -> UnansweredError:
+        if _too_much(errors):
+            return _heavy(self.host, costly="complexity" in _said(errors))
         if errors:
             return UnansweredError(f"{self.host} did not understand the question")
         return self.in_another_shape()
@@ -189,6 +186,10 @@ def without(document: str, fields: frozenset[str]) -> str:
     return "\n".join(line for line in lines if line.partition("# ")[2] not in fields)
 
 
+def _optional(document: str) -> frozenset[str]:
+    return frozenset(line.partition("# ")[2] for line in document.splitlines()) - {""}
+
+
 def _token(account: Account) -> str | None:
     """Return the token to show: a job's is not accepted by GraphQL, nor needed for what is public.
 
@@ -202,6 +203,15 @@ def _token(account: Account) -> str | None:
 def _heavy(host: str, *, costly: bool = False) -> UnansweredError:
     said = f"{host} could not answer, however little was asked at once"
     return UnansweredError(said, "too-heavy", heavy=True, costly=costly)
+
+
+def _said(errors: list[Json]) -> str:
+    return " ".join(str(error.get("message", "")) for error in errors).lower()
+
+
+def _too_much(errors: list[Json]) -> bool:
+    """Tell whether a question cost too much or took too long; GitLab has no codes for these."""
+    return any(word in _said(errors) for word in ("complexity", "timed out", "timeout"))
 
 
 def _unknown(error: Json) -> str:

@@ -5,35 +5,22 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from urllib.parse import quote
 
-from catalog.models.evidence import Absent, Evidence, Found, Unseen, UnseenReason
-from catalog.models.forge import (
-    ForgeAbout,
-    ForgeFacts,
-    ForgeRelease,
-    ForgeReleases,
-    ForkParent,
-    ForkWork,
-    NewcomerIssue,
-    OpenWork,
-    OutsideContributions,
-    Replies,
-)
+from catalog.models.evidence import Evidence, Found, Unseen, UnseenReason
+from catalog.models.forge import ForgeAbout, ForgeFacts, ForkParent
 from harvesters.forges.account import Account
 from harvesters.forges.asking import UnansweredError
-from harvesters.forges.gitlab import answers, documents, threads
+from harvesters.forges.gitlab import answers, documents, facts
 from harvesters.forges.gitlab.answers import DescribedProject
 from harvesters.forges.gitlab.api import Api, Json
+from harvesters.forges.gitlab.facts import is_fork, number_of
 from harvesters.forges.gitlab.pace import Pace
 from harvesters.forges.listing import Listed
 
-AT_ONCE = 50
-_NEWEST = 5
+AT_ONCE = 50  # costs about 220 of the 250 that a token may ask for
+AT_ONCE_ANONYMOUSLY = 25  # about 190 of 200
 _MEMBER_PAGES = 10  # 1,000 members; beyond, they are not told apart from outsiders
-_SINGLE_PARENTS = (
-    2  # forks whose parent is asked for one by one; above it, the group's list is read
-)
+_SINGLE_PARENTS = 2  # asked for one by one; of more forks, the group's list is read
 _NOT_ALLOWED = "permission"  # is in what GitLab says of what is not shown
-_NO_SUCH: Unseen = Unseen(unseen="no-such-thing")
 
 
 class _Answered(NamedTuple):
@@ -57,23 +44,24 @@ class Describer:
     def describe(self, chosen: Sequence[Listed]) -> Iterator[tuple[Listed, ForgeFacts]]:
         """Describe each; what could not be had is unseen with its reason."""
         left = [one for one in chosen if one.id]
-        pace = Pace(AT_ONCE, AT_ONCE, 1)
-        self._parents = _parents(self.api, self.account, [one for one in left if _is_fork(one)])
+        pace = Pace(AT_ONCE if self.api.token_name else AT_ONCE_ANONYMOUSLY, AT_ONCE, 1)
+        self._parents = _parents(self.api, self.account, [one for one in left if is_fork(one)])
         while left:
             part = left[: pace.size]
             try:
                 answered = self._ask(part, pace)
             except UnansweredError as fault:
+                pace.size = len(part)
                 if pace.shrink(fault):
                     continue
                 part = part if fault.heavy else left
-                yield from ((one, unseen(one, fault.reason)) for one in part)
+                yield from ((one, facts.unseen(one, fault.reason)) for one in part)
             else:
                 yield from ((one, self._facts(one, answered)) for one in part)
             left = left[len(part) :]
 
     def _ask(self, part: Sequence[Listed], pace: Pace) -> _Answered:
-        forks = [one for one in part if _is_fork(one) and one.standing and one.standing.branch]
+        forks = [one for one in part if is_fork(one) and one.standing and one.standing.branch]
         within = self._within_org(part)
         members = within and self._members is None
         document = documents.details(len(forks), members=members)
@@ -126,18 +114,19 @@ class Describer:
         number = number_of(one)
         project = answered.projects.get(number)
         if project is None:
-            return unseen(one, "unreadable")
+            return facts.unseen(one, "unreadable")
         failed = answered.failed.get(number, set())
+        members = self._insiders(project)
         return ForgeFacts(
             id=one.id or "",
             about=self._about(one),
-            open=_open_work(project),
-            releases=_releases(project, self.account.today, failed),
-            newcomers=_newcomers(project, failed),
-            replies=self._replies(project, failed),
-            outside=self._outside(one, project, failed),
-            fork_work=_fork_work(one, answered.forks.get(number)),
-            community=_NO_SUCH,
+            open=facts.open_work(project),
+            releases=facts.releases(project, self.account.today, failed),
+            newcomers=facts.newcomers(project, failed),
+            replies=facts.replies(project, members, failed),
+            outside=facts.outside(project, members, failed, one.handle),
+            fork_work=facts.fork_work(one, answered.forks.get(number)),
+            community=facts.NO_SUCH,
         )
 
     def _about(self, one: Listed) -> Evidence[ForgeAbout]:
@@ -156,46 +145,6 @@ class Describer:
         if direct.page_info.has_next_page:
             return "too-large"
         return (self._members or frozenset()) | direct.ids or "forbidden"
-
-    def _replies(self, project: DescribedProject, failed: set[str]) -> Evidence[Replies]:
-        members = self._insiders(project)
-        if isinstance(members, str):
-            return Unseen(unseen=members)
-        if project.issues is None and project.merge_requests is None:
-            return _unseen(failed, "issues", "mergeRequests")
-        kinds = [kind for kind in (project.issues, project.merge_requests) if kind]
-        if {"issues", "mergeRequests"} & failed:
-            return Unseen(unseen="failed")
-        return Found(found=threads.replies(kinds, members))
-
-    def _outside(
-        self, one: Listed, project: DescribedProject, failed: set[str]
-    ) -> Evidence[OutsideContributions]:
-        members = self._insiders(project)
-        if isinstance(members, str):
-            return Unseen(unseen=members)
-        if project.merged is None or "merged" in failed:
-            return _unseen(failed, "merged")
-        return Found(found=threads.outside(project.merged, members, one.handle))
-
-
-def number_of(one: Listed) -> str:
-    """Return the number that a project's id ends in."""
-    return (one.id or "").rpartition("/")[2]
-
-
-def unseen(one: Listed, reason: UnseenReason) -> ForgeFacts:
-    """Return facts of which only the listing's part is known."""
-    nothing = Unseen(unseen=reason)
-    about: Evidence[ForgeAbout] = Found(found=one.about) if one.about else nothing
-    return ForgeFacts(
-        id=one.id or "", about=about, open=nothing, releases=nothing, newcomers=nothing,
-        replies=nothing, outside=nothing, fork_work=nothing, community=_NO_SUCH,
-    )  # fmt: skip
-
-
-def _is_fork(one: Listed) -> bool:
-    return bool(one.about and one.about.fork)
 
 
 def _moment(day: date) -> str:
@@ -253,51 +202,3 @@ def _parent(value: object, account: Account) -> ForkParent | None:
         return None
     url = f"{account.base}/{parent.path_with_namespace}"
     return ForkParent(url=url, id=f"{account.host}/{parent.id}")
-
-
-def _unseen(failed: set[str], *names: str) -> Unseen:
-    return Unseen(unseen="failed" if failed & set(names) else "forbidden")
-
-
-def _open_work(project: DescribedProject) -> Evidence[OpenWork]:
-    issues, changes = project.open_issues_count, project.open_merge_requests_count
-    if issues is None and changes is None:
-        return Unseen(unseen="forbidden")
-    return Found(found=OpenWork(issues=issues, changes=changes))
-
-
-def _releases(project: DescribedProject, today: date, failed: set[str]) -> Evidence[ForgeReleases]:
-    if project.releases is None:
-        return _unseen(failed, "releases")
-    told = [
-        ForgeRelease(tag=one.tag_name, on=one.released_at.date(), notes=bool(one.description))
-        for one in project.releases.nodes
-        if one.tag_name and one.released_at
-    ]
-    newest = tuple(release for release in told if release.on <= today)
-    ahead = len(told) - len(newest)
-    return Found(found=ForgeReleases(count=project.releases.count - ahead, newest=newest[:_NEWEST]))
-
-
-def _newcomers(project: DescribedProject, failed: set[str]) -> Evidence[tuple[NewcomerIssue, ...]]:
-    good, wanted = project.good_first_issue, project.help_wanted
-    if good is None or wanted is None:
-        return _unseen(failed, "goodFirstIssue", "helpWanted")
-    issues = {
-        one.web_url: NewcomerIssue(url=one.web_url, on=one.created_at.date(), label=label)
-        for label, found in (("help wanted", wanted), ("good first issue", good))
-        for one in found.nodes
-        if not one.confidential
-    }
-    return Found(found=tuple(sorted(issues.values(), key=lambda issue: (issue.on, issue.url))))
-
-
-def _fork_work(one: Listed, fork: answers.Fork | None) -> Evidence[ForkWork]:
-    if not _is_fork(one):
-        return Absent(absent=("parent",))
-    if fork is None or fork.fork_details is None:
-        return Unseen(unseen="forbidden")
-    own, behind = fork.fork_details.ahead, fork.fork_details.behind
-    if own is None or behind is None:  # GitLab counts later what it was asked for the first time
-        return Unseen(unseen="unreadable")
-    return Found(found=ForkWork(own=own, behind=behind))

@@ -70,7 +70,6 @@ nodes {
   createdAt
   author { id bot }
   notes(first: 20) {
-    pageInfo { hasNextPage }
     nodes {
       createdAt
       system

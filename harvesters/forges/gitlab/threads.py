@@ -8,6 +8,7 @@ from catalog.models.forge import OutsideContributions, Replies
 from harvesters.forges.gitlab.answers import AllMerged, Merged, Thread, Threads, User
 
 _HOUR = 3600
+_NOTES = 20  # as many as are asked for: there may be more
 
 
 def replies(kinds: Iterable[Threads], members: frozenset[str]) -> Replies:
@@ -20,7 +21,8 @@ def replies(kinds: Iterable[Threads], members: frozenset[str]) -> Replies:
     threads = [t for threads in lists for t in threads.nodes if _from_outside(t.author, members)]
     threads = [thread for thread in threads if not thread.confidential]
     waits = [wait for thread in threads if (wait := _hours(thread, members)) is not None]
-    unread = any(t.notes.page_info.has_next_page and _reply(t, members) is None for t in threads)
+    long = [thread for thread in threads if len(thread.notes.nodes) >= _NOTES]
+    unread = any(_reply(thread, members) is None for thread in long)
     return Replies(
         opened=len(threads),
         closed=sum(_ended(thread) is not None for thread in threads),
