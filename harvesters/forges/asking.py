@@ -1,130 +1,52 @@
-"""What asking any forge needs: staying with its host, waiting within bounds, faults in words."""
+"""Waiting politely: as long as a forge asks for, up to a limit for a whole source."""
 
+import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
-from typing import Any
-from urllib.parse import urlsplit
 
-import requests
-
-from catalog.models.evidence import UnseenReason
-from harvesters.forges.listing import Asked, ListingError
-
-_PORTS = {"http": 80, "https": 443}
-_FIRST_WAIT = 15.0  # seconds, where a forge asks to wait and does not say how long
-
-
-class UnansweredError(ListingError):
-    """A question went without an answer; the sentence is published.
-
-    ``reason`` is what evidence gives. ``heavy``: less asked at a time may be answered; ``costly``:
-    because the forge counts what a question costs, not because answering took too long.
-    """
-
-    def __init__(
-        self,
-        sentence: str,
-        reason: UnseenReason = "failed",
-        *,
-        heavy: bool = False,
-        costly: bool = False,
-    ) -> None:
-        """Keep what the asker decides by."""
-        super().__init__(sentence)
-        self.reason: UnseenReason = reason
-        self.heavy = heavy
-        self.costly = costly
-
-
-class NotThereError(UnansweredError):
-    """The forge says that there is no such thing, or none that we may see."""
-
-
-class ElsewhereError(requests.RequestException):
-    """A request would have left the forge's host: the token stays where it belongs."""
+LONGEST = 900.0  # seconds that one source may be waited for in all
+AT_LEAST = 60.0  # seconds where a forge says that it is too much, and not for how long
 
 
 @dataclass
 class Patience:
-    """Waits when a forge asks for it, so many seconds in all."""
+    """How long one source may still be waited for."""
 
-    left: float = 900.0
+    left: float = LONGEST
     sleep: Callable[[float], None] = time.sleep
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def wait(self, seconds: float) -> bool:
-        """Wait and return True, or return False where it would be too long."""
-        if seconds > self.left:
-            return False
-        self.left -= seconds
+        """Wait; or tell that it would be too long."""
+        with self._lock:
+            if seconds > self.left:
+                return False
+            self.left -= seconds
         self.sleep(seconds)
         return True
 
 
-class SameHostSession(requests.Session):
-    """Sends nothing to another scheme, host or port, and waits where a forge answers 429.
-
-    requests follows redirects with every header that it does not know to be a secret.
-    """
-
-    def __init__(self, root: str, asked: Asked, patience: Patience) -> None:
-        """Take the one address that may be asked, and what counts and waits."""
-        super().__init__()
-        self.home = _origin(root)
-        self.asked = asked
-        self.patience = patience
-        self.auth = _as_it_is  # else requests would look for a password in the user's files
-
-    def send(
-        self,
-        request: requests.PreparedRequest,
-        **kwargs: Any,  # noqa: ANN401 as in requests itself
-    ) -> requests.Response:
-        """Send a request, again after each wait; redirects come through here too.
-
-        Raises:
-            ElsewhereError: the request is for another host.
-        """
-        if _origin(request.url or "") != self.home:
-            raise ElsewhereError
-        turn = 0
-        while True:
-            self.asked.requests += 1
-            response = super().send(request, **kwargs)
-            if response.status_code != requests.codes.too_many_requests:
-                return response
-            if not self.patience.wait(_wait_asked_for(response, turn)):
-                return response
-            turn += 1
-
-    def rebuild_auth(self, *_: object) -> None:
-        """Leave a redirected request's authorisation as it is: it goes to the same host."""
-
-
-def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    return request
-
-
-def _origin(url: str) -> tuple[str, str, int | None]:
-    parts = urlsplit(url)
-    return parts.scheme, (parts.hostname or "").lower(), parts.port or _PORTS.get(parts.scheme)
-
-
-def _wait_asked_for(response: requests.Response, turn: int) -> float:
-    after = response.headers.get("Retry-After", "").strip()
-    until = response.headers.get("RateLimit-Reset", "").strip()
+def asked_to_wait(headers: Mapping[str, str]) -> float:
+    """Return the seconds that an answer asks to wait; its own clock counts, not this machine's."""
+    named = {name.lower(): str(value) for name, value in headers.items()}
+    after, reset = named.get("retry-after", ""), named.get("x-ratelimit-reset", "")
     if after.isdigit():
-        return max(1.0, float(after))
-    if after:
-        return _until_date(after, turn)
-    if until.isdigit():
-        return max(1.0, float(until) - time.time())
-    return _FIRST_WAIT * 2.0**turn
+        return float(after)
+    if named.get("x-ratelimit-remaining") == "0" and reset.isdigit():
+        return max(1.0, int(reset) - _now(named) + 1)
+    return AT_LEAST
 
 
-def _until_date(after: str, turn: int) -> float:
+def in_words(seconds: float) -> str:
+    """Say a wait in minutes."""
+    minutes = max(1, round(seconds / 60))
+    return f"{minutes} minute" + ("s" if minutes > 1 else "")
+
+
+def _now(headers: Mapping[str, str]) -> float:
     try:
-        return max(1.0, parsedate_to_datetime(after).timestamp() - time.time())
-    except ValueError:
-        return _FIRST_WAIT * 2.0**turn
+        return parsedate_to_datetime(headers["date"]).timestamp()
+    except (KeyError, TypeError, ValueError):
+        return time.time()

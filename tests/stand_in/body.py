@@ -70,6 +70,12 @@ class Repo:
     licence: str | None = None
     language: str | None = None
     security_policy: str | None = None
+    contributing: str | None = None  # an address, as the two others
+    conduct: str | None = None
+    template: bool = False
+    discussions: bool = False
+    updated: datetime = LONG_AGO
+    committed: datetime = LONG_AGO
     releases: list[Release] = field(default_factory=list)
     threads: list[Thread] = field(default_factory=list)
 

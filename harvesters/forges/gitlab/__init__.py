@@ -1,7 +1,6 @@
 """GitLab, gitlab.com and any other instance: one body's projects, its subgroups' among them."""
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from catalog.models.forge import ForgeFacts
@@ -14,19 +13,21 @@ from harvesters.forges.gitlab.whereabouts import whereabouts
 from harvesters.forges.listing import Asked, Listed, Missing, Whereabouts
 
 
-@dataclass(frozen=True)
+@dataclass
 class GitLab:
     """A body's group, user, topics or addresses on a GitLab instance, or several of these."""
 
     account: Account
-    sleep: Callable[[float], None] = time.sleep
-    asked: Asked = field(default_factory=Asked)
-    _api: Api = field(init=False, repr=False, compare=False)
+    patience: Patience = field(default_factory=Patience)
 
     def __post_init__(self) -> None:
         """Open the one session that everything goes through."""
-        api = Api(self.account, self.asked, Patience(sleep=self.sleep))
-        object.__setattr__(self, "_api", api)
+        self._api = Api(self.account, Asked(), self.patience)
+
+    @property
+    def asked(self) -> Asked:
+        """What has been asked so far."""
+        return self._api.asked
 
     def repositories(self) -> list[Listed]:
         """List every public project once, by path.

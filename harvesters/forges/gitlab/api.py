@@ -6,17 +6,18 @@ from typing import Any, TypeAlias, TypeVar
 import gitlab
 import requests
 from gitlab.exceptions import GitlabError, RedirectError
+from pydantic import SecretStr
 
-from catalog.models.evidence import UnseenReason
 from harvesters.forges.account import Account
-from harvesters.forges.asking import (
-    ElsewhereError,
-    NotThereError,
-    Patience,
-    SameHostSession,
-    UnansweredError,
+from harvesters.forges.asking import Patience
+from harvesters.forges.gitlab.session import WaitingSession
+from harvesters.forges.listing import (
+    Asked,
+    ListingError,
+    RateLimitedError,
+    RefusedError,
+    TooHeavyError,
 )
-from harvesters.forges.listing import Asked
 
 T = TypeVar("T")
 Json: TypeAlias = dict[str, Any]
@@ -25,12 +26,19 @@ TIMEOUT = 40  # seconds; GitLab itself gives up on a GraphQL question after 30
 JOB_TOKEN = "CI_JOB_TOKEN"  # noqa: S105 the variable's name
 _PAUSES = (1.0, 4.0)  # seconds before a connection that failed is tried again
 _HEAVY = frozenset({500, 502, 503, 504})
-_FAILED: UnseenReason = "failed"
-_REFUSALS: dict[int | None, tuple[str, UnseenReason]] = {
-    None: ("answered with something other than whole JSON", "failed"),
-    403: ("refuses to answer", "forbidden"),
-    429: ("asks us to wait for longer than we may; try again later", "rate-limited"),
+_REFUSALS: dict[int | None, tuple[type[ListingError], str]] = {
+    None: (ListingError, "answered with something other than whole JSON"),
+    403: (RefusedError, "refuses to answer"),
+    429: (RateLimitedError, "asks us to wait for longer than we may; try again later"),
 }
+
+
+class NotThereError(ListingError):
+    """The instance has no such thing, or none that it shows to us."""
+
+
+class TooCostlyError(TooHeavyError):
+    """A question costs more than the instance allows: it counts before it answers."""
 
 
 class Api:
@@ -41,14 +49,13 @@ class Api:
         self.host = account.host
         self.asked = asked
         self.patience = patience
-        self.token_name = account.token_name if _token(account) else None
+        token = _token(account)
+        self.token_name = account.token_name if token else None
         self._dropped: frozenset[str] = frozenset()
         self._graphql = f"{account.root}/api/graphql"
         self._gitlab = gitlab.Gitlab(
             account.root,
-            # Bearer takes personal, project, group and OAuth tokens alike.
-            oauth_token=_token(account),
-            session=SameHostSession(account.root, asked, patience),
+            session=WaitingSession(account.host, account.root, token, asked, patience),
             timeout=TIMEOUT,
             keep_base_url=True,
             retry_transient_errors=False,
@@ -61,7 +68,7 @@ class Api:
         where the instance does not know that field.
 
         Raises:
-            UnansweredError: there is no data.
+            ListingError: there is no data.
         """
         asked = {"query": without(document, self._dropped), "variables": dict(variables)}
         payload = self._payload(self._answer(lambda: self._post(asked)))
@@ -81,7 +88,7 @@ class Api:
 
         Raises:
             NotThereError: it is not there, or not for us.
-            UnansweredError: there is no answer.
+            ListingError: there is no answer.
         """
         answer = self._answer(lambda: self._gitlab.http_get(path))
         if not isinstance(answer, dict):
@@ -93,11 +100,11 @@ class Api:
 
         Raises:
             NotThereError: it is not there, or not for us.
-            UnansweredError: the list is not complete.
+            ListingError: the list is not complete.
         """
         rows, total = self._answer(lambda: self._list(path, {**query, "per_page": 100}))
         if total is not None and total != len(rows):
-            raise UnansweredError(f"{self.host} announced {total} and gave {len(rows)}")
+            raise ListingError(f"{self.host} announced {total} and gave {len(rows)}")
         if not all(isinstance(row, dict) for row in rows):
             raise self.in_another_shape()
         return rows
@@ -107,9 +114,9 @@ class Api:
         _, total = self._answer(lambda: self._list(path, {**query, "per_page": 1}, rows=False))
         return total
 
-    def in_another_shape(self) -> UnansweredError:
+    def in_another_shape(self) -> ListingError:
         """Return the fault for an answer that does not look like GitLab's."""
-        return UnansweredError(f"{self.host} answered with something that GitLab would not say")
+        return ListingError(f"{self.host} answered with something that GitLab would not say")
 
     def _post(self, asked: Json) -> object:
         return self._gitlab.http_post(self._graphql, post_data=asked)
@@ -127,11 +134,12 @@ class Api:
             raise self.in_another_shape()
         return answer
 
-    def _fault(self, errors: list[Json]) -> UnansweredError:
+    def _fault(self, errors: list[Json]) -> ListingError:
         if _too_much(errors):
-            return _heavy(self.host, costly="complexity" in _said(errors))
+            kind = TooCostlyError if "complexity" in _said(errors) else TooHeavyError
+            return _heavy(self.host, kind)
         if errors:
-            return UnansweredError(f"{self.host} did not understand the question")
+            return ListingError(f"{self.host} did not understand the question")
         return self.in_another_shape()
 
     def _count(self, data: Json) -> None:
@@ -143,7 +151,7 @@ class Api:
         """Ask, again where the connection failed, and put what goes wrong into words.
 
         Raises:
-            UnansweredError: it went wrong.
+            ListingError: it went wrong.
         """
         for pause in (*_PAUSES, None):
             try:
@@ -153,31 +161,31 @@ class Api:
             except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError):
                 if pause is None or not self.patience.wait(pause):
                     break
-            except ElsewhereError:
-                raise UnansweredError(f"{self.host} sends us to another host") from None
             except requests.RequestException:
                 break
             except RedirectError:
-                raise UnansweredError(f"{self.host} answers at another address") from None
+                raise ListingError(f"{self.host} answers at another address") from None
             except GitlabError as error:
                 raise self._refusal(error.response_code) from None
-        raise UnansweredError(f"the connection to {self.host} failed or broke off")
+        raise ListingError(f"the connection to {self.host} failed or broke off")
 
-    def _refusal(self, status: int | None) -> UnansweredError:
+    def _refusal(self, status: int | None) -> ListingError:
         if status == requests.codes.unauthorized:
             return self._unauthorised()
         if status == requests.codes.not_found:
             return NotThereError(f"{self.host} does not answer as a GitLab does there")
         if status in _HEAVY:
             return _heavy(self.host)
-        said, reason = _REFUSALS.get(status, (f"answered with the error {status}", _FAILED))
-        return UnansweredError(f"{self.host} {said}", reason)
+        kind, said = _REFUSALS.get(status, (ListingError, f"answered with the error {status}"))
+        return kind(f"{self.host} {said}")
 
-    def _unauthorised(self) -> UnansweredError:
+    def _unauthorised(self) -> RefusedError:
         if self.token_name is None:
-            return UnansweredError(f"{self.host} tells nothing without a token", "no-token")
+            refused = RefusedError(f"{self.host} tells nothing without a token")
+            refused.unseen = "no-token"
+            return refused
         said = f"{self.host} does not accept the token in {self.token_name}: expired or withdrawn"
-        return UnansweredError(said, "forbidden")
+        return RefusedError(said)
 
 
 def without(document: str, fields: frozenset[str]) -> str:
@@ -190,19 +198,16 @@ def _optional(document: str) -> frozenset[str]:
     return frozenset(line.partition("# ")[2] for line in document.splitlines()) - {""}
 
 
-def _token(account: Account) -> str | None:
+def _token(account: Account) -> SecretStr | None:
     """Return the token to show: a job's is not accepted by GraphQL, nor needed for what is public.
 
     https://docs.gitlab.com/ci/jobs/ci_job_token/#job-token-access
     """
-    if account.token is None or account.token_name == JOB_TOKEN:
-        return None
-    return account.token.get_secret_value()
+    return None if account.token_name == JOB_TOKEN else account.token
 
 
-def _heavy(host: str, *, costly: bool = False) -> UnansweredError:
-    said = f"{host} could not answer, however little was asked at once"
-    return UnansweredError(said, "too-heavy", heavy=True, costly=costly)
+def _heavy(host: str, kind: type[TooHeavyError] = TooHeavyError) -> TooHeavyError:
+    return kind(f"{host} could not answer, however little was asked at once")
 
 
 def _said(errors: list[Json]) -> str:

@@ -8,18 +8,18 @@ from urllib.parse import quote
 from catalog.models.evidence import Evidence, Found, Unseen, UnseenReason
 from catalog.models.forge import ForgeAbout, ForgeFacts, ForkParent
 from harvesters.forges.account import Account
-from harvesters.forges.asking import UnansweredError
 from harvesters.forges.gitlab import answers, documents, facts
 from harvesters.forges.gitlab.answers import DescribedProject
 from harvesters.forges.gitlab.api import Api, Json
 from harvesters.forges.gitlab.facts import is_fork, number_of
 from harvesters.forges.gitlab.pace import Pace
-from harvesters.forges.listing import Listed
+from harvesters.forges.listing import Listed, ListingError, TooHeavyError
 
 AT_ONCE = 50  # costs about 220 of the 250 that a token may ask for
 AT_ONCE_ANONYMOUSLY = 25  # about 190 of 200
 _MEMBER_PAGES = 10  # 1,000 members; beyond, they are not told apart from outsiders
 _SINGLE_PARENTS = 2  # asked for one by one; of more forks, the group's list is read
+_WITHOUT_GROUP = 10  # asked for one by one in any case
 _NOT_ALLOWED = "permission"  # is in what GitLab says of what is not shown
 
 
@@ -50,12 +50,12 @@ class Describer:
             part = left[: pace.size]
             try:
                 answered = self._ask(part, pace)
-            except UnansweredError as fault:
+            except ListingError as fault:
                 pace.size = len(part)
                 if pace.shrink(fault):
                     continue
-                part = part if fault.heavy else left
-                yield from ((one, facts.unseen(one, fault.reason)) for one in part)
+                part = part if isinstance(fault, TooHeavyError) else left
+                yield from ((one, facts.unseen(one, fault.unseen)) for one in part)
             else:
                 yield from ((one, self._facts(one, answered)) for one in part)
             left = left[len(part) :]
@@ -106,8 +106,8 @@ class Describer:
             variables = {"path": self.account.org, "after": page.page_info.end_cursor}
             try:
                 data, _ = self.api.graphql(documents.MEMBERS, variables)
-            except UnansweredError as fault:
-                return fault.reason
+            except ListingError as fault:
+                return fault.unseen
         return "too-large"
 
     def _facts(self, one: Listed, answered: _Answered) -> ForgeFacts:
@@ -189,8 +189,8 @@ def _parents(api: Api, account: Account, forks: Sequence[Listed]) -> dict[str, F
             rules = {"visibility": "public", "include_subgroups": "true", "with_shared": "false"}
             rows = api.rows(f"/groups/{quote(account.org, safe='')}/projects", **rules)
         else:
-            rows = [api.get(f"/projects/{number}") for number in numbers[:_SINGLE_PARENTS]]
-    except UnansweredError:
+            rows = [api.get(f"/projects/{number}") for number in numbers[:_WITHOUT_GROUP]]
+    except ListingError:
         return {}
     told = {str(row.get("id")): _parent(row.get("forked_from_project"), account) for row in rows}
     return {number: parent for number in numbers if (parent := told.get(number))}

@@ -30,11 +30,17 @@ def number_of(one: Listed) -> str:
 def unseen(one: Listed, reason: UnseenReason) -> ForgeFacts:
     """Return facts of which only the listing's part is known."""
     nothing = Unseen(unseen=reason)
-    about: Evidence[ForgeAbout] = Found(found=one.about) if one.about else nothing
     return ForgeFacts(
-        id=one.id or "", about=about, open=nothing, releases=nothing, newcomers=nothing,
-        replies=nothing, outside=nothing, fork_work=nothing, community=NO_SUCH,
-    )  # fmt: skip
+        id=one.id or "",
+        about=Found(found=one.about) if one.about else nothing,
+        open=nothing,
+        releases=nothing,
+        newcomers=nothing,
+        replies=nothing,
+        outside=nothing,
+        fork_work=nothing if is_fork(one) else NO_SUCH,
+        community=NO_SUCH,
+    )
 
 
 def is_fork(one: Listed) -> bool:
@@ -51,7 +57,8 @@ def replies(
     kinds = [kind for kind in (project.issues, project.merge_requests) if kind]
     if not kinds or {"issues", "mergeRequests"} & failed:
         return _unseen(failed, "issues", "mergeRequests")
-    return Found(found=threads.replies(kinds, members))
+    found = threads.replies(kinds, members)
+    return Found(found=found) if found.opened else Absent(absent=("issues", "merge requests"))
 
 
 def outside(
@@ -65,7 +72,8 @@ def outside(
         return Unseen(unseen=members)
     if project.merged is None or "merged" in failed:
         return _unseen(failed, "merged")
-    return Found(found=threads.outside(project.merged, members, path))
+    found = threads.outside(project.merged, members, path)
+    return Found(found=found) if found.merged else Absent(absent=("merged merge requests",))
 
 
 def _unseen(failed: set[str], *names: str) -> Unseen:
@@ -91,6 +99,8 @@ def releases(project: DescribedProject, today: date, failed: set[str]) -> Eviden
     ]
     newest = tuple(release for release in told if release.on <= today)
     ahead = len(told) - len(newest)
+    if not project.releases.count - ahead:
+        return Absent(absent=("releases",))
     return Found(found=ForgeReleases(count=project.releases.count - ahead, newest=newest[:_NEWEST]))
 
 
@@ -105,13 +115,15 @@ def newcomers(project: DescribedProject, failed: set[str]) -> Evidence[tuple[New
         for one in found.nodes
         if not one.confidential
     }
+    if not issues:
+        return Absent(absent=("good first issue", "help wanted"))
     return Found(found=tuple(sorted(issues.values(), key=lambda issue: (issue.on, issue.url))))
 
 
 def fork_work(one: Listed, fork: answers.Fork | None) -> Evidence[ForkWork]:
     """Tell how far a fork has gone from its parent."""
     if not is_fork(one):
-        return Absent(absent=("parent",))
+        return NO_SUCH
     if fork is None or fork.fork_details is None:
         return Unseen(unseen="forbidden")
     own, behind = fork.fork_details.ahead, fork.fork_details.behind

@@ -7,12 +7,12 @@ from urllib.parse import quote, urlsplit
 
 from catalog.models.forge import ForgeAbout
 from harvesters.forges.account import Account
-from harvesters.forges.asking import NotThereError, UnansweredError
 from harvesters.forges.gitlab import answers, documents
 from harvesters.forges.gitlab.answers import ListedProject
-from harvesters.forges.gitlab.api import Api, Json
+from harvesters.forges.gitlab.api import Api, Json, NotThereError
 from harvesters.forges.gitlab.pace import Pace
-from harvesters.forges.listing import Listed, ListingError, Standing
+from harvesters.forges.listing import Listed, ListingError, NoSuchAccountError, Standing
+from harvesters.forges.typed import line
 
 T = TypeVar("T")
 PATHS_AT_ONCE = 50  # GitLab refuses more
@@ -37,10 +37,14 @@ def projects_of(api: Api, account: Account) -> list[Listed]:
     found = _owned(api, account.org) if account.org else []
     for topic in account.topics:
         found += _all(api, {"topics": [topic]})
-    for few in chunks([path_of(account, url) for url in account.urls], PATHS_AT_ONCE):
+    named = {path_of(account, url).lower(): url for url in account.urls}
+    for few in chunks(list(named), PATHS_AT_ONCE):
         found += _all(api, {"paths": few})
     once = {project.id: project for project in found if _open(project)}
-    return [_listed(project, account) for project in once.values()]
+    return [
+        _listed(project, account)._replace(declared=named.get(project.full_path.lower(), ""))
+        for project in once.values()
+    ]
 
 
 def path_of(account: Account, url: str) -> str:
@@ -95,7 +99,7 @@ def _of_user(api: Api, name: str) -> list[ListedProject]:
         rows = api.rows(f"/users/{quote(name, safe='')}/projects", visibility="public")
     except NotThereError:
         said = f"there is no group or user called {name} at {api.host}, or it is not public"
-        raise ListingError(said) from None
+        raise NoSuchAccountError(said) from None
     gids = [answers.gid_of(str(row.get("id"))) for row in rows]
     found = [p for few in chunks(gids, IDS_AT_ONCE) for p in _all(api, {"ids": few})]
     if len(found) != len(gids):
@@ -134,7 +138,7 @@ def _page(api: Api, document: str, which: Mapping[str, object], pace: Pace) -> J
     while True:
         try:
             data, errors = api.graphql(document, {**which, "first": pace.size})
-        except UnansweredError as fault:
+        except ListingError as fault:
             if not pace.shrink(fault):
                 raise
             continue
@@ -182,8 +186,8 @@ def _about(project: ListedProject) -> ForgeAbout:
     """Map what a listing tells. GitLab has no homepage, and its licence is not in GraphQL."""
     languages = sorted(project.languages or (), key=lambda one: -(one.share or 0))
     return ForgeAbout(
-        description=project.description or None,
-        topics=tuple(sorted(project.topics or ())),
+        description=line(project.description),
+        topics=tuple(sorted(topic for one in project.topics or () if (topic := line(one)))),
         stars=project.star_count,
         forks=project.forks_count,
         archived=bool(project.archived),
@@ -192,5 +196,5 @@ def _about(project: ListedProject) -> ForgeAbout:
         fork=bool(project.is_forked),
         tracker=project.issues_enabled,
         wiki=project.wiki_enabled,
-        language=languages[0].name if languages else None,
+        language=line(languages[0].name) if languages else None,
     )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from harvesters.forges.asking import UnansweredError
 from harvesters.forges.gitlab.answers import Complexity
+from harvesters.forges.gitlab.api import TooCostlyError
+from harvesters.forges.listing import ListingError, TooHeavyError
 
 _MARGIN = 0.95  # of the limit: what a longer page costs is only estimated
 
@@ -16,12 +17,12 @@ class Pace:
     most: int = 100
     least: int = 5
 
-    def shrink(self, fault: UnansweredError) -> bool:
+    def shrink(self, fault: ListingError) -> bool:
         """Halve the size; False where that does not help, or it is as small as it gets."""
-        if not fault.heavy or self.size <= self.least:
+        if not isinstance(fault, TooHeavyError) or self.size <= self.least:
             return False
         self.size = max(self.least, self.size // 2)
-        if not fault.costly:
+        if not isinstance(fault, TooCostlyError):
             self.most = self.size
         return True
 

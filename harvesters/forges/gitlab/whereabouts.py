@@ -5,9 +5,8 @@ from urllib.parse import quote
 
 from catalog.models.address import key_of
 from harvesters.forges.account import Account
-from harvesters.forges.asking import NotThereError, UnansweredError
 from harvesters.forges.gitlab import answers, documents
-from harvesters.forges.gitlab.api import Api
+from harvesters.forges.gitlab.api import Api, NotThereError
 from harvesters.forges.gitlab.listing import PATHS_AT_ONCE, chunks, doomed, path_of
 from harvesters.forges.listing import ListingError, Missing, Whereabouts
 
@@ -31,7 +30,7 @@ def _by_id(api: Api, account: Account, few: Sequence[Missing]) -> Iterator[tuple
     gids = [answers.gid_of(number) for number in numbers.values()]
     try:
         data, errors = api.graphql(documents.WHEREABOUTS, {"ids": gids})
-    except UnansweredError:
+    except ListingError:
         return
     found = answers.read(answers.Places, data.get("projects"))
     if errors or found is None:
@@ -65,6 +64,6 @@ def _fate(
     now = f"{account.base}/{place.full_path}"
     before, after = key_of(one.url), key_of(now)
     if before == after:
-        return Whereabouts("unlisted", now)
+        return Whereabouts("unlisted")
     same_owner = before.rpartition("/")[0] == after.rpartition("/")[0]
     return Whereabouts("renamed" if same_owner else "transferred", now)
