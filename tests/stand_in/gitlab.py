@@ -92,7 +92,8 @@ type Query {
 }
 """
 _CAP = 100
-# What GitLab's schema gives a field beyond 1, and which fields it resolves by a resolver.
+# What GitLab's schema gives a field beyond 1 (the dearer where two types have it), and what it
+# adds to a field that a resolver answers.
 _EXTRA = {
     "forksCount": 1, "rootRef": 1, "languages": 1, "lastCommit": 10, "ahead": 1, "behind": 1,
     "tree": 1, "forkDetails": 1, "mergedAt": 4, "closedAt": 4,
@@ -217,7 +218,7 @@ def _cost(document: DocumentNode, variables: Json) -> int:
 
 
 def _cost_of(selections: SelectionSetNode | None, variables: Json) -> int:
-    total = 0  # a merge request's closing costs 5, an issue's 1: the dearer is taken for both
+    total = 0
     for one in selections.selections if selections else ():
         assert not isinstance(one, FragmentSpreadNode)
         if isinstance(one, FieldNode):

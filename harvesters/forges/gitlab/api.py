@@ -14,7 +14,6 @@ from harvesters.forges.gitlab.session import WaitingSession
 from harvesters.forges.listing import (
     Asked,
     ListingError,
-    RateLimitedError,
     RefusedError,
     TooHeavyError,
 )
@@ -29,7 +28,6 @@ _HEAVY = frozenset({500, 502, 503, 504})
 _REFUSALS: dict[int | None, tuple[type[ListingError], str]] = {
     None: (ListingError, "answered with something other than whole JSON"),
     403: (RefusedError, "refuses to answer"),
-    429: (RateLimitedError, "asks us to wait for longer than we may; try again later"),
 }
 
 
@@ -90,28 +88,32 @@ class Api:
             NotThereError: it is not there, or not for us.
             ListingError: there is no answer.
         """
-        answer = self._answer(lambda: self._gitlab.http_get(path))
+        answer = self._answer(lambda: self._gitlab.http_get(path), again=_HEAVY)
         if not isinstance(answer, dict):
             raise self.in_another_shape()
         return answer
 
-    def rows(self, path: str, **query: str) -> list[Json]:
+    def rows(self, path: str, query: Mapping[str, str]) -> list[Json]:
         """Read a whole list by REST, every page of it.
 
         Raises:
             NotThereError: it is not there, or not for us.
             ListingError: the list is not complete.
         """
-        rows, total = self._answer(lambda: self._list(path, {**query, "per_page": 100}))
+        rows, total = self._answer(
+            lambda: self._list(path, {**query, "per_page": 100}), again=_HEAVY
+        )
         if total is not None and total != len(rows):
             raise ListingError(f"{self.host} announced {total} and gave {len(rows)}")
         if not all(isinstance(row, dict) for row in rows):
             raise self.in_another_shape()
         return rows
 
-    def total(self, path: str, **query: str) -> int | None:
+    def total(self, path: str, query: Mapping[str, str]) -> int | None:
         """Return how long a list is; None where the instance does not say."""
-        _, total = self._answer(lambda: self._list(path, {**query, "per_page": 1}, rows=False))
+        _, total = self._answer(
+            lambda: self._list(path, {**query, "per_page": 1}, rows=False), again=_HEAVY
+        )
         return total
 
     def in_another_shape(self) -> ListingError:
@@ -147,8 +149,17 @@ class Api:
         score = complexity.get("score") if isinstance(complexity, dict) else None
         self.asked.points += score if isinstance(score, int) else 0
 
-    def _answer(self, ask: Callable[[], T]) -> T:
+    def breathe(self, fault: ListingError) -> None:
+        """Wait a moment before less is asked, unless the instance only counted."""
+        if not isinstance(fault, TooCostlyError):
+            self.patience.wait(_PAUSES[0])
+
+    def _answer(self, ask: Callable[[], T], again: frozenset[int] = frozenset()) -> T:
         """Ask, again where the connection failed, and put what goes wrong into words.
+
+        Args:
+            ask: the question.
+            again: statuses that may pass by themselves, where nothing smaller could be asked.
 
         Raises:
             ListingError: it went wrong.
@@ -159,14 +170,16 @@ class Api:
             except requests.ReadTimeout:
                 raise _heavy(self.host) from None
             except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError):
-                if pause is None or not self.patience.wait(pause):
-                    break
+                pass
             except requests.RequestException:
                 break
             except RedirectError:
                 raise ListingError(f"{self.host} answers at another address") from None
             except GitlabError as error:
-                raise self._refusal(error.response_code) from None
+                if pause is None or error.response_code not in again:
+                    raise self._refusal(error.response_code) from None
+            if pause is None or not self.patience.wait(pause):
+                break
         raise ListingError(f"the connection to {self.host} failed or broke off")
 
     def _refusal(self, status: int | None) -> ListingError:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
-from urllib.parse import quote
 
 from catalog.models.evidence import Evidence, Found, Unseen, UnseenReason
 from catalog.models.forge import ForgeAbout, ForgeFacts, ForkParent
@@ -12,6 +11,7 @@ from harvesters.forges.gitlab import answers, documents, facts
 from harvesters.forges.gitlab.answers import DescribedProject
 from harvesters.forges.gitlab.api import Api, Json
 from harvesters.forges.gitlab.facts import is_fork, number_of
+from harvesters.forges.gitlab.listing import public_of_group
 from harvesters.forges.gitlab.pace import Pace
 from harvesters.forges.listing import Listed, ListingError, TooHeavyError
 
@@ -53,6 +53,7 @@ class Describer:
             except ListingError as fault:
                 pace.size = len(part)
                 if pace.shrink(fault):
+                    self.api.breathe(fault)
                     continue
                 part = part if isinstance(fault, TooHeavyError) else left
                 yield from ((one, facts.unseen(one, fault.unseen)) for one in part)
@@ -184,16 +185,21 @@ def _parents(api: Api, account: Account, forks: Sequence[Listed]) -> dict[str, F
     A few are asked for one by one, more are read from the group's list.
     """
     numbers = [number_of(fork) for fork in forks]
+    rows = _of_group(api, account) if len(forks) > _SINGLE_PARENTS else None
     try:
-        if len(forks) > _SINGLE_PARENTS and account.org:
-            rules = {"visibility": "public", "include_subgroups": "true", "with_shared": "false"}
-            rows = api.rows(f"/groups/{quote(account.org, safe='')}/projects", **rules)
-        else:
-            rows = [api.get(f"/projects/{number}") for number in numbers[:_WITHOUT_GROUP]]
+        rows = rows or [api.get(f"/projects/{number}") for number in numbers[:_WITHOUT_GROUP]]
     except ListingError:
         return {}
     told = {str(row.get("id")): _parent(row.get("forked_from_project"), account) for row in rows}
     return {number: parent for number in numbers if (parent := told.get(number))}
+
+
+def _of_group(api: Api, account: Account) -> list[Json] | None:
+    """Read a group's list; None where there is no group, or no answer."""
+    try:
+        return api.rows(*public_of_group(account.org)) if account.org else None
+    except ListingError:
+        return None
 
 
 def _parent(value: object, account: Account) -> ForkParent | None:

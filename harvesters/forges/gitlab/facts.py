@@ -4,7 +4,6 @@ from datetime import date
 
 from catalog.models.evidence import Absent, Evidence, Found, Unseen, UnseenReason
 from catalog.models.forge import (
-    ForgeAbout,
     ForgeFacts,
     ForgeRelease,
     ForgeReleases,

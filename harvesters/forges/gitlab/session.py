@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import requests
 from pydantic import SecretStr
 
-from harvesters.forges.asking import Patience
-from harvesters.forges.listing import Asked
+from harvesters.forges.asking import Patience, in_words
+from harvesters.forges.listing import Asked, RateLimitedError
 from harvesters.forges.rest import OneHost, RefusalError, Token
 
 _PORTS = {"http": 80, "https": 443}
@@ -41,6 +41,7 @@ class WaitingSession(OneHost):
 
         Raises:
             RefusalError: it would go to another host.
+            RateLimitedError: the wait is too long. python-gitlab never sees a 429.
         """
         if _origin(request.url or "") != self._home:
             raise RefusalError(f"{self._named} sends us on to another host: refused", "failed")
@@ -49,8 +50,10 @@ class WaitingSession(OneHost):
             response = super().send(request, **kwargs)
             if response.status_code != requests.codes.too_many_requests:
                 return response
-            if not self._patience.wait(_asked_to_wait(response, turn)):
-                return response
+            wait = _asked_to_wait(response, turn)
+            if not self._patience.wait(wait):
+                said = f"{self._named} asks us to wait {in_words(wait)}, longer than we may"
+                raise RateLimitedError(said)
             turn += 1
 
 
