@@ -269,7 +269,6 @@ class Parent(Answer):
 
     id: int
     path_with_namespace: str
-    visibility: Visibility = "public"
 
 
 def read(kind: type[A], value: object) -> A | None:

@@ -11,15 +11,13 @@ from harvesters.forges.gitlab import answers, documents, facts
 from harvesters.forges.gitlab.answers import DescribedProject
 from harvesters.forges.gitlab.api import Api, Json
 from harvesters.forges.gitlab.facts import is_fork, number_of
-from harvesters.forges.gitlab.listing import public_of_group
 from harvesters.forges.gitlab.pace import Pace
+from harvesters.forges.gitlab.parents import parents_of
 from harvesters.forges.listing import Listed, ListingError, TooHeavyError
 
 AT_ONCE = 50  # costs about 220 of the 250 that a token may ask for
 AT_ONCE_ANONYMOUSLY = 25  # about 190 of 200
 _MEMBER_PAGES = 10  # 1,000 members; beyond, they are not told apart from outsiders
-_SINGLE_PARENTS = 2  # asked for one by one; of more forks, the group's list is read
-_WITHOUT_GROUP = 10  # asked for one by one in any case
 _NOT_ALLOWED = "permission"  # is in what GitLab says of what is not shown
 
 
@@ -45,7 +43,7 @@ class Describer:
         """Describe each; what could not be had is unseen with its reason."""
         left = [one for one in chosen if one.id]
         pace = Pace(AT_ONCE if self.api.token_name else AT_ONCE_ANONYMOUSLY, AT_ONCE, 1)
-        self._parents = _parents(self.api, self.account, [one for one in left if is_fork(one)])
+        self._parents = parents_of(self.api, self.account, [one for one in left if is_fork(one)])
         while left:
             part = left[: pace.size]
             try:
@@ -74,13 +72,17 @@ class Describer:
         return _answered(self.api, data, errors, forks)
 
     def _variables(self, part: Sequence[Listed], forks: Sequence[Listed]) -> dict[str, object]:
-        """Return what a question takes; a project's inherited members are those of its group."""
-        inherited = [] if self._within_org(part) else ["INHERITED"]
+        """Return what a question takes.
+
+        A project's own members are asked for where its group's are known. GitLab adds the group's
+        to any other answer, so that the few who are invited by group to one project are left out.
+        """
+        others = [] if self._within_org(part) else ["INHERITED", "INVITED_GROUPS"]
         branches = [(one.handle, one.standing.branch or "") for one in forks if one.standing]
         return {
             "ids": [answers.gid_of(number_of(one)) for one in part],
             "first": len(part),
-            "relations": ["DIRECT", *inherited, "INVITED_GROUPS"],
+            "relations": ["DIRECT", *others],
             "lastYear": _moment(self.account.today - timedelta(days=365)),
             "twoYears": _moment(self.account.today - timedelta(days=730)),
             "path": self.account.org,
@@ -177,34 +179,3 @@ def _failures(errors: list[Json], told: dict[int, str]) -> dict[str, set[str]]:
                 if n in told and _NOT_ALLOWED not in said:
                     failed.setdefault(told[n], set()).add(name)
     return failed
-
-
-def _parents(api: Api, account: Account, forks: Sequence[Listed]) -> dict[str, ForkParent]:
-    """Ask what forks were made from, which only REST tells; a parent that is not told is left out.
-
-    A few are asked for one by one, more are read from the group's list.
-    """
-    numbers = [number_of(fork) for fork in forks]
-    rows = _of_group(api, account) if len(forks) > _SINGLE_PARENTS else None
-    try:
-        rows = rows or [api.get(f"/projects/{number}") for number in numbers[:_WITHOUT_GROUP]]
-    except ListingError:
-        return {}
-    told = {str(row.get("id")): _parent(row.get("forked_from_project"), account) for row in rows}
-    return {number: parent for number in numbers if (parent := told.get(number))}
-
-
-def _of_group(api: Api, account: Account) -> list[Json] | None:
-    """Read a group's list; None where there is no group, or no answer."""
-    try:
-        return api.rows(*public_of_group(account.org)) if account.org else None
-    except ListingError:
-        return None
-
-
-def _parent(value: object, account: Account) -> ForkParent | None:
-    parent = answers.read(answers.Parent, value)
-    if parent is None or parent.visibility != "public":
-        return None
-    url = f"{account.base}/{parent.path_with_namespace}"
-    return ForkParent(url=url, id=f"{account.host}/{parent.id}")

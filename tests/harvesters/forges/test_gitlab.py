@@ -377,6 +377,22 @@ def test_connection_that_breaks_once_is_tried_again(begin: Begin) -> None:
     assert 3 == len(bench.client().repositories())
 
 
+def test_token_that_expires_midway_ends_the_listing(begin: Begin) -> None:
+    """A second page that is refused makes the listing incomplete, not shorter."""
+    bench = begin(body_of(150), token=SECRET)
+    bench.server.faults.append(Fault(lambda _: Answer(401, b"{}"), after=1))
+    with pytest.raises(ListingError, match="expired or withdrawn"):
+        bench.client().repositories()
+
+
+def test_passing_fault_of_a_count_is_waited_for(begin: Begin) -> None:
+    """A question that cannot be made smaller is asked again after a moment."""
+    bench = begin(with_private(3))
+    bench.server.faults.append(Fault(lambda _: Answer(503), lambda r: r.method == "GET"))
+    assert 3 == len(bench.client().repositories())
+    assert [1] == bench.waits
+
+
 def test_partial_list_is_refused(begin: Begin) -> None:
     """Errors beside the data of a listing make it incomplete."""
     bench = begin(body_of(3))
@@ -616,6 +632,21 @@ def test_fork_has_a_parent_and_work_of_its_own(begin: Begin) -> None:
     assert isinstance(facts.about, Found)
     assert ForkParent(url=f"{BASE}/annan/ursprung", id="gitlab.com/8") == facts.about.found.parent
     assert Unseen(unseen="no-such-thing") == begin(one()).described()[0].fork_work
+
+
+def test_parent_that_only_a_token_shows_is_not_told(begin: Begin) -> None:
+    """REST tells a member of a private parent: it stays untold."""
+    body = one(parent="annan/ursprung")
+    body.repositories.append(Repo(id=8, name="ursprung", owner="annan", commit=commit_of(8)))
+    bench = begin(body, token=SECRET)
+    client = bench.client()
+    listed = client.repositories()
+    row = {"id": 7, "forked_from_project": {"id": 9, "path_with_namespace": "annan/dolt"}}
+    bench.server.faults.append(Fault(lambda _: Answer.of(row), lambda r: r.path.endswith("/7")))
+    ((_, facts),) = client.describe(listed)
+    assert isinstance(facts.about, Found)
+    assert facts.about.found.fork
+    assert facts.about.found.parent is None
 
 
 def test_many_forks_are_asked_about_together(begin: Begin) -> None:
