@@ -53,7 +53,7 @@ type ReleaseConnection { count: Int! nodes: [Release] }
 type Note { createdAt: Time! system: Boolean! internal: Boolean author: User }
 type NoteConnection { pageInfo: PageInfo! nodes: [Note] }
 type Issue {
-  webUrl: String! createdAt: Time! closedAt: Time confidential: Boolean! author: User!
+  iid: ID! createdAt: Time! closedAt: Time confidential: Boolean! author: User!
   notes(first: Int): NoteConnection!
 }
 type IssueConnection { count: Int! pageInfo: PageInfo! nodes: [Issue] }
@@ -360,14 +360,13 @@ class _World:
             and (merged is None or _later(thread.merged, merged))
         ]
         newest = sorted(found, key=lambda thread: thread.opened, reverse=True)
-        return _connection([self._thread(repo, thread) for thread in newest], **asked)
+        return _connection([self._thread(thread) for thread in newest], **asked)
 
-    def _thread(self, repo: Repo, thread: Thread) -> Json:
+    def _thread(self, thread: Thread) -> Json:
         author = thread.author if thread.outside else self.body.members[0]
-        kind = "merge_requests" if thread.change else "issues"
         from_group = next(iter(thread.author_organisations), None)
         return {
-            "webUrl": f"https://gitlab.com/{repo.full_name}/-/{kind}/{thread.number}",
+            "iid": str(thread.number),
             "createdAt": _time(thread.opened),
             "closedAt": _time(thread.closed),
             "mergedAt": _time(thread.merged),

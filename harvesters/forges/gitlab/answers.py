@@ -1,15 +1,25 @@
 """What GitLab answers, as far as it is used: anything of another shape is refused here."""
 
+import re
 from datetime import datetime
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic.alias_generators import to_camel
 
 from catalog.models.forge import Visibility
 
 A = TypeVar("A", bound="Answer")
 _PROJECT = "gid://gitlab/Project/"
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class Answer(BaseModel):
@@ -20,12 +30,15 @@ class Answer(BaseModel):
 
 def _project_number(gid: str) -> str:
     number = gid.removeprefix(_PROJECT)
-    if not number.isdigit():
+    if not _NUMBER.fullmatch(number):
         raise ValueError("not the id of a project")
     return number
 
 
 Number = Annotated[str, AfterValidator(_project_number)]
+# Paths become addresses and file names, so none holds anything that is more than a name there.
+_NAME = r"[A-Za-z0-9_][A-Za-z0-9_.+~-]*"
+Path = Annotated[str, StringConstraints(pattern=rf"^{_NAME}(/{_NAME})*$", max_length=500)]
 
 
 def gid_of(number: str) -> str:
@@ -43,7 +56,7 @@ class PageInfo(Answer):
 class Commit(Answer):
     """A commit's name."""
 
-    sha: str
+    sha: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40,64}$")]
 
 
 class Tree(Answer):
@@ -70,7 +83,7 @@ class ListedProject(Answer):
     """A project as a listing gives it. No repository: the forge does not show it to us."""
 
     id: Number
-    full_path: str
+    full_path: Path
     description: str | None
     topics: tuple[str, ...] | None
     star_count: int
@@ -104,7 +117,7 @@ class Place(Answer):
     """Where a project is."""
 
     id: Number
-    full_path: str
+    full_path: Path
     visibility: Visibility
 
 
@@ -117,7 +130,7 @@ class Places(Answer):
 class RestPlace(Answer):
     """Where a project is, as REST says it."""
 
-    full_path: str = Field(validation_alias="path_with_namespace")
+    full_path: Path = Field(validation_alias="path_with_namespace")
     visibility: Visibility
 
 
@@ -182,7 +195,7 @@ class Threads(Answer):
 class Group(Answer):
     """A group."""
 
-    full_path: str
+    full_path: Path
 
 
 class SourceProject(Answer):
@@ -223,7 +236,7 @@ class Releases(Answer):
 class Newcomer(Answer):
     """An issue for newcomers."""
 
-    web_url: str
+    iid: Annotated[str, StringConstraints(pattern=r"^[0-9]+$", max_length=18)]
     created_at: AwareDatetime
     confidential: bool
 
@@ -268,7 +281,7 @@ class Parent(Answer):
     model_config = ConfigDict(frozen=True, alias_generator=None)
 
     id: int
-    path_with_namespace: str
+    path_with_namespace: Path
 
 
 def read(kind: type[A], value: object) -> A | None:

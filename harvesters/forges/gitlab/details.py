@@ -125,7 +125,7 @@ class Describer:
             about=self._about(one),
             open=facts.open_work(project),
             releases=facts.releases(project, self.account.today, failed),
-            newcomers=facts.newcomers(project, failed),
+            newcomers=facts.newcomers(project, failed, one.url),
             replies=facts.replies(project, members, failed),
             outside=facts.outside(project, members, failed, one.handle),
             fork_work=facts.fork_work(one, answered.forks.get(number)),

@@ -63,7 +63,7 @@ group(fullPath: $path) {
 """
 MEMBERS = f"query($path: ID!, $after: String) {{ {_MEMBERS} }}"
 
-_NEWCOMER = "nodes { webUrl createdAt confidential }"
+_NEWCOMER = "nodes { iid createdAt confidential }"
 _THREAD = """
 pageInfo { hasNextPage }
 nodes {

@@ -16,6 +16,7 @@ from catalog.models.forge import (
 from harvesters.forges.gitlab import answers, threads
 from harvesters.forges.gitlab.answers import DescribedProject
 from harvesters.forges.listing import Listed
+from harvesters.forges.typed import line
 
 NO_SUCH = Unseen(unseen="no-such-thing")
 _NEWEST = 5
@@ -92,9 +93,9 @@ def releases(project: DescribedProject, today: date, failed: set[str]) -> Eviden
     if project.releases is None:
         return _unseen(failed, "releases")
     told = [
-        ForgeRelease(tag=one.tag_name, on=one.released_at.date(), notes=bool(one.description))
+        ForgeRelease(tag=tag, on=one.released_at.date(), notes=bool(one.description))
         for one in project.releases.nodes
-        if one.tag_name and one.released_at
+        if one.released_at and (tag := line(one.tag_name))
     ]
     newest = tuple(release for release in told if release.on <= today)
     ahead = len(told) - len(newest)
@@ -103,13 +104,17 @@ def releases(project: DescribedProject, today: date, failed: set[str]) -> Eviden
     return Found(found=ForgeReleases(count=project.releases.count - ahead, newest=newest[:_NEWEST]))
 
 
-def newcomers(project: DescribedProject, failed: set[str]) -> Evidence[tuple[NewcomerIssue, ...]]:
+def newcomers(
+    project: DescribedProject, failed: set[str], url: str
+) -> Evidence[tuple[NewcomerIssue, ...]]:
     """List open issues by age; one with both labels counts as a good first one."""
     good, wanted = project.good_first_issue, project.help_wanted
     if good is None or wanted is None:
         return _unseen(failed, "goodFirstIssue", "helpWanted")
     issues = {
-        one.web_url: NewcomerIssue(url=one.web_url, on=one.created_at.date(), label=label)
+        one.iid: NewcomerIssue(
+            url=f"{url}/-/issues/{one.iid}", on=one.created_at.date(), label=label
+        )
         for label, found in (("help wanted", wanted), ("good first issue", good))
         for one in found.nodes
         if not one.confidential

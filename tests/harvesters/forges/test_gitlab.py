@@ -413,6 +413,13 @@ def test_hole_in_a_list_is_refused(begin: Begin, nodes: list[object]) -> None:
         bench.client().repositories()
 
 
+@pytest.mark.parametrize("name", ["../x", "a b", '"', "-x", "", "a//b", "a\n"])
+def test_path_that_is_no_path_is_refused(begin: Begin, name: str) -> None:
+    """A path becomes an address and a file's name: one that could be more is not taken."""
+    with pytest.raises(ListingError, match="GitLab would not say"):
+        begin(one(name=name)).client().repositories()
+
+
 def test_page_without_end_is_refused(begin: Begin) -> None:
     """A list that goes on without a place to go on from is an error, not a loop."""
     bench = begin(body_of(3))
@@ -519,7 +526,7 @@ def test_redirect_of_a_question_on_the_same_host_is_said(begin: Begin) -> None:
     bench = begin(body_of(3))
     redirect = Answer(301, headers={"Location": f"{bench.server.base}/elsewhere"})
     bench.server.faults.append(Fault(lambda _: redirect))
-    with pytest.raises(ListingError, match="gitlab"):
+    with pytest.raises(ListingError, match="answers at another address"):
         bench.client().repositories()
 
 
