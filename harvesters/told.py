@@ -33,7 +33,7 @@ def told(
     if listed.about is None:
         return now
     about = _with_parent(listed.about, now, then)
-    return now.model_copy(update={"about": Found(found=about)})
+    return now.told(about=Found(found=about))
 
 
 def _with_parent(about: ForgeAbout, *told: ForgeFacts | None) -> ForgeAbout:
