@@ -1,4 +1,4 @@
-"""The questions, in GraphQL: names checked against GitLab's public schema, 13 to 18.
+"""The questions, in GraphQL: names checked against GitLab's published source.
 
 A line that ends in ``# Type.field`` is left out for an instance that does not know the field.
 Paths and ids go as variables: a document of more than 10,000 characters is refused.

@@ -4,10 +4,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
+from catalog.models.curated import Body as Owner
+from catalog.models.curated import CuratedData, Source
 from catalog.models.evidence import Found, Unseen
 from catalog.models.forge import (
     ForgeFacts,
@@ -20,11 +23,14 @@ from catalog.models.forge import (
     OutsideContributions,
     Replies,
 )
-from harvesters.forges.account import Account
+from catalog.store.snapshot import read_snapshot
+from harvesters.forges.account import STAND_IN, Account
 from harvesters.forges.asking import Patience
 from harvesters.forges.gitlab import GitLab
 from harvesters.forges.gitlab.documents import details
 from harvesters.forges.listing import ListingError, Missing, Standing, Whereabouts
+from harvesters.run import Harvest
+from tests.repositories import MakeRepository
 from tests.stand_in.body import Body, Comment, Release, Repo, Thread, body_of, commit_of
 from tests.stand_in.gitlab import GitLabStandIn
 from tests.stand_in.server import Answer, Fault, Request, StandIn, running
@@ -715,3 +721,29 @@ def test_whereabouts_that_nobody_tells_are_left_out(begin: Begin) -> None:
     bench.server.faults.append(Fault(lambda _: Answer(403), times=None))
     asked = [missing("exempel/kod", 7), missing("exempel/annan", None)]
     assert {} == bench.client().whereabouts(asked)
+
+
+# As a source
+
+
+def test_group_is_harvested(
+    begin: Begin,
+    make_repository: MakeRepository,
+    stand_in: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A group is a source: its projects are read with git, and not again while they stand still."""
+    repository = make_repository("exempel/under/kod.git", {"README.md": "# Kod\n"})
+    body = one(owner="exempel/under", commit=repository.git("rev-parse", "HEAD").strip())
+    bench = begin(body)
+    monkeypatch.setenv(STAND_IN, f"git.example.org={bench.server.base}")
+    source = Source(id="exempel", body="exempel", forge="gitlab", org="exempel", base_url=stand_in)
+    owner = Owner(id="exempel", type="municipality", name="Exempelkommun")
+    curated = CuratedData(bodies=(owner,), sources=(source,))
+    first = Harvest(tmp_path, TODAY).run(curated)
+    facts = read_snapshot(tmp_path).facts[f"{stand_in}exempel/under/kod"]
+    assert isinstance(facts.forge, ForgeFacts)
+    assert "git.example.org/7" == facts.forge.id
+    again = Harvest(tmp_path, TODAY).run(curated)
+    assert ((1, 0), (0, 1)) == ((first.read, first.unchanged), (again.read, again.unchanged))
