@@ -269,13 +269,13 @@ class _World:
         if self.body.user or not any(_below(r.owner, fullPath) for r in repositories):
             return None
 
-        def projects(_info: object, includeSubgroups: bool, **paging: Any) -> Json:  # noqa: FBT001, N803
+        def projects(_info: object, includeSubgroups: bool, **paging: Any) -> Json:  # noqa: FBT001, N803 as GitLab names it
             wanted = _below if includeSubgroups else str.__eq__
             return self._page([r for r in repositories if wanted(r.owner, fullPath)], **paging)
 
         return {"projects": projects, "groupMembers": self._members, "fullPath": fullPath}
 
-    def _project_at(self, _info: object, fullPath: str) -> Json | None:  # noqa: N803
+    def _project_at(self, _info: object, fullPath: str) -> Json | None:  # noqa: N803 GitLab's name
         repo = self.body.named(fullPath)
         return None if repo is None or repo.private else self._project(repo)
 
@@ -283,7 +283,7 @@ class _World:
         self,
         _info: object,
         ids: list[str] | None = None,
-        fullPaths: list[str] | None = None,  # noqa: N803
+        fullPaths: list[str] | None = None,  # noqa: N803 GitLab's name
         topics: list[str] | None = None,
         **paging: Any,
     ) -> Json:
