@@ -4,7 +4,8 @@ The plan of requests, for 170 projects of one group: two pages of a hundred list
 API tells comes in questions of 50 projects (25 without a token), the first of which also asks who
 the group's members are: four or seven. Unchanged: two pages, and one question for a day's seventh.
 One more counts the public projects where some are hidden from us. Forks cost up to three more, for
-what they were made from, and make the questions dearer and so shorter. GitLab tells no tags cheaply, no homepage and no community files.
+what they were made from, and make the questions dearer and so shorter. GitLab tells
+no tags cheaply, no homepage and no community files.
 
 Names and costs were checked against GitLab's published source. Only a real instance shows (live):
 
