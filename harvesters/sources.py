@@ -14,10 +14,12 @@ from harvesters.forges.account import Account, account_of
 from harvesters.forges.asking import Patience
 from harvesters.forges.forgejo import Forgejo
 from harvesters.forges.github import GitHub
+from harvesters.forges.gitlab import GitLab
 from harvesters.forges.listing import Asked, Forge, Listed, ListingError, Missing, Whereabouts
 
 FORGES: dict[ForgeName, Callable[[Account, Patience], Forge]] = {
     "github": GitHub,
+    "gitlab": GitLab,
     "forgejo": Forgejo,
 }
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import RepositoryFacts
-from catalog.models.forge import ForgeFacts
+from catalog.models.forge import ForgeAbout, ForgeFacts
 from harvesters.forges.listing import Listed
 
 GROUPS = tuple(name for name in ForgeFacts.model_fields if name != "id")
@@ -30,7 +30,18 @@ def told(
     else:
         groups = {g: _kept(then and getattr(then, g), getattr(described, g), today) for g in GROUPS}
         now = ForgeFacts(id=described.id, **groups)
-    return now.told(about=Found(found=listed.about)) if listed.about else now
+    if listed.about is None:
+        return now
+    about = _with_parent(listed.about, now, then)
+    return now.told(about=Found(found=about))
+
+
+def _with_parent(about: ForgeAbout, *told: ForgeFacts | None) -> ForgeAbout:
+    """Keep what a fork was made from, where a listing (GitLab's) leaves it to the description."""
+    if not about.fork or about.parent:
+        return about
+    known = [f.about.found.parent for f in told if f and isinstance(f.about, Found)]
+    return about.model_copy(update={"parent": next(filter(None, known), None)})
 
 
 def _only_listed(listed: Listed) -> ForgeFacts:
