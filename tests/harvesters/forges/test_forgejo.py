@@ -26,7 +26,7 @@ from catalog.models.forge import (
 from harvesters.forges.account import Account
 from harvesters.forges.asking import Patience
 from harvesters.forges.forgejo import Forgejo
-from harvesters.forges.forgejo_answers import (
+from harvesters.forges.forgejo.answers import (
     Repository,
     about_of,
     listed_of,

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 
 from catalog.models.address import key_of
 from harvesters.forges.account import Account
-from harvesters.forges.forgejo_answers import Repository, repositories_of, repository_of
+from harvesters.forges.forgejo.answers import Repository, repositories_of, repository_of
 from harvesters.forges.listing import ListingError, NoSuchAccountError
 from harvesters.forges.rest import NOT_FOUND, Client, RefusalError, Reply
 

@@ -16,7 +16,7 @@ from catalog.models.evidence import Absent, Evidence, Found, Unseen
 from catalog.models.forge import ForgeFacts, ForgeReleases, NewcomerIssue
 from harvesters.forges.account import Account
 from harvesters.forges.asking import Patience
-from harvesters.forges.forgejo_answers import (
+from harvesters.forges.forgejo.answers import (
     LABELS,
     Issue,
     Repository,
@@ -27,7 +27,7 @@ from harvesters.forges.forgejo_answers import (
     releases_of,
     repository_of,
 )
-from harvesters.forges.forgejo_listing import PAGE, Listing, goes_on
+from harvesters.forges.forgejo.listing import PAGE, Listing, goes_on
 from harvesters.forges.listing import Asked, Listed, Missing, Whereabouts
 from harvesters.forges.rest import NOT_FOUND, Client, RefusalError
 
