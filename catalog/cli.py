@@ -5,6 +5,7 @@ sources failed, everything else is kept).
 """
 
 import gc
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -36,18 +37,25 @@ Today = Annotated[
 
 
 @app.command(epilog="Example: [bold]kodkatalog harvest --source helsingborg-github[/]")
-def harvest(
+def harvest(  # noqa: PLR0913 - one parameter an option
     catalogue: Folder = Path(),
     source: Annotated[
         list[str] | None, typer.Option(help="Harvest only this source; may be repeated.")
     ] = None,
     *,
     full: Annotated[bool, typer.Option("--full", help="Read unchanged repositories too.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only list, and say what would be asked and why.")
+    ] = False,
+    accept_shrink: Annotated[
+        bool,
+        typer.Option("--accept-shrink", help="Believe a listing that lacks more than a fifth."),
+    ] = False,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Repositories at a time.")] = 8,
     today: Today = None,
 ) -> None:
-    """Read the sources' repositories with git and write the facts to data/snapshot/."""
-    from catalog.progress import show_harvest
+    """List the sources, ask their forges and git what changed, write it to data/snapshot/."""
+    from catalog.progress import show_harvest, show_plans
     from catalog.store.curated import read_curated
     from harvesters.run import Harvest
 
@@ -58,10 +66,12 @@ def harvest(
         raise typer.BadParameter(
             f"there is no source '{unknown[0]}'; the sources are: {', '.join(known) or 'none'}"
         )
+    run = Harvest(catalogue, _day(today), jobs, full=full, accept_shrink=accept_shrink)
+    if dry_run:
+        raise typer.Exit(show_plans(run.plans(curated, source or ())))
     try:
         with show_harvest() as watcher:
-            run = Harvest(catalogue, _day(today), jobs, full=full, watcher=watcher)
-            outcome = run.run(curated, source or ())
+            outcome = replace(run, watcher=watcher).run(curated, source or ())
     except KeyboardInterrupt:
         _warn("stopped", "what was read is kept; run it again to go on")
         raise typer.Exit(130) from None
@@ -128,6 +138,9 @@ def _tell(outcome: "Outcome") -> None:
         _warn("kept as it was", f"{failure.url} - {failure.reason}")
     for name, reason in outcome.failed_sources.items():
         _warn(f"source {name} failed", reason)
+    for name, warnings in outcome.warnings.items():
+        for warning in warnings:
+            _warn(f"source {name}", warning)
     failed = len(outcome.failures) + len(outcome.failed_sources)
     typer.echo(
         f"Read {outcome.read} repositories, {outcome.unchanged} unchanged, {failed} failed; "

@@ -11,7 +11,10 @@
         NoSuchProjectError   publish.explain: no one project is called that
         PagesNotWrittenError publish.site: a language could not be written
         PortTakenError       publish.serve: the port cannot be listened on
-        ListingError         harvesters.sources: a source could not be listed completely
+        ListingError         harvesters.forges.listing: a source could not be listed completely;
+                             its own leaves say whether asking for less, or later, may help
+        TokenError           harvesters.forges.account: a secret that a source names is not there
+        FullDiskError        harvesters.run: what was read could not be written
         AlreadyRunningError  harvesters.journal: another harvest has not ended
 """
 

@@ -1,6 +1,6 @@
-"""Compares each repository of a source with what is known of it, and reads those that changed."""
+"""Reads the repositories of a source that may have changed, several at a time."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from harvesters.command import Git
 from harvesters.failures import reason_of
 from harvesters.git import probe, read_repository
 from harvesters.journal import Journal
-from harvesters.sources import Listed
+from harvesters.plan import Planned
 
 Step: TypeAlias = Literal["read", "unchanged", "failed"]
 
@@ -21,30 +21,34 @@ Step: TypeAlias = Literal["read", "unchanged", "failed"]
 class Result:
     """What became of one repository; ``facts`` is None where it has never been read."""
 
-    url: str
+    planned: Planned
     step: Step
     facts: RepositoryFacts | None
     reason: str = ""
 
+    @property
+    def url(self) -> str:
+        """The address it is listed under."""
+        return self.planned.listed.url
+
 
 @dataclass(frozen=True)
 class Comparison:
-    """One source's repositories against ``known`` facts, by address."""
+    """One source's repositories against what is known of them."""
 
     git: Git
     source: str
     journal: Journal
-    known: Mapping[str, RepositoryFacts]
     today: date
     full: bool
 
     def results(
-        self, listed: Sequence[Listed], jobs: int, done: Callable[[str, Step], None]
+        self, plan: Sequence[Planned], jobs: int, done: Callable[[str, Step], None]
     ) -> list[Result]:
-        """Work through the list, ``jobs`` at a time; the results are in its order."""
+        """Work through the plan, ``jobs`` at a time; the results are in its order."""
         recorded = self.journal.recorded()
         with ThreadPoolExecutor(jobs) as pool:
-            futures = [pool.submit(self._one, x, recorded.get(x.url)) for x in listed]
+            futures = [pool.submit(self._one, p, recorded.get(p.listed.url)) for p in plan]
             try:
                 for future in as_completed(futures):
                     done(future.result().url, future.result().step)
@@ -53,26 +57,20 @@ class Comparison:
                 raise
         return [future.result() for future in futures]
 
-    def vanished(self, listed: Sequence[Listed]) -> list[Result]:
-        """Return what is known of the source and is not in its list any more, kept and dated."""
-        urls = {x.url for x in listed}
-        gone = [f for u, f in self.known.items() if f.source == self.source and u not in urls]
-        return [
-            Result(f.url, "failed", self._stale(f), "the source lists it no more") for f in gone
-        ]
-
-    def _one(self, listed: Listed, recorded: RepositoryFacts | None) -> Result:
-        before = self.known.get(listed.url)
+    def _one(self, planned: Planned, recorded: RepositoryFacts | None) -> Result:
+        listed, before = planned.listed, planned.before
+        if before and not planned.read:
+            return Result(planned, "unchanged", self._confirmed(before))
         try:
             found = probe(self.git, listed.location)
             for facts in (recorded, None if self.full else before):
                 if facts and facts.probe == found.fingerprint:
-                    return Result(listed.url, "unchanged", self._confirmed(facts))
+                    return Result(planned, "unchanged", self._confirmed(facts))
             facts = read_repository(self.git, listed, self.source, found)
         except GitError as error:
-            return Result(listed.url, "failed", self._stale(before), reason_of(error))
+            return Result(planned, "failed", self._stale(before), reason_of(error))
         self.journal.record(facts)
-        return Result(listed.url, "read", facts)
+        return Result(planned, "read", facts)
 
     def _confirmed(self, facts: RepositoryFacts) -> RepositoryFacts:
         return facts.model_copy(update={"stale_since": None, "source": self.source})

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from catalog.models.evidence import Absent, Found
+from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import Head, RepositoryFacts
 from harvesters import reading
 from harvesters.command import Git
+from harvesters.forges.listing import Listed
 from harvesters.history import read_history
 from harvesters.objects import Objects, opened
 from harvesters.reading.tree import Listing, wanted
-from harvesters.sources import Listed
 from harvesters.tags import read_tags
 
 READER = 1  # raise it when the reading changes: every repository is then read again
@@ -106,6 +106,16 @@ def _read(objects: Objects, found: Probe, commit: str) -> dict[str, Any]:
         "tags": Found(found=tags) if tags.count else Absent(absent=("refs/tags/",)),
         **reading.read(listing, blobs),
     }
+
+
+def unread(url: str, source: str) -> RepositoryFacts:
+    """Facts of a repository that its forge lists and that git could not read: all is unseen."""
+    nothing: dict[str, Any] = {
+        name: Unseen(unseen="failed")
+        for name, info in RepositoryFacts.model_fields.items()
+        if Absent in get_args(info.annotation)
+    }
+    return RepositoryFacts(url=url, source=source, probe="", **nothing)
 
 
 def _empty(url: str, source: str, found: Probe) -> RepositoryFacts:

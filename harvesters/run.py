@@ -1,20 +1,31 @@
-"""A harvest: list, compare, read what changed, write. What fails keeps its last facts."""
+"""A harvest: list, compare, describe and read what changed, write. What fails keeps its facts."""
 
-from collections.abc import Callable, Iterable
+import errno
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from catalog.errors import KodkatalogError
 from catalog.models.curated import CuratedData, Source
 from catalog.models.run import RepositoryFailure, RunReport, SourceRun
-from catalog.store.snapshot import Snapshot, read_snapshot, write_facts, write_report
+from catalog.store.snapshot import read_snapshot, write_report
+from harvesters import reports
 from harvesters.command import Git, contained_git
-from harvesters.compare import Comparison, Result, Step
+from harvesters.forges.account import STAND_IN, TokenError
+from harvesters.forges.listing import ListingError, RateLimitedError
 from harvesters.journal import Journal, only_harvest
-from harvesters.sources import ListingError, list_repositories
+from harvesters.known import Known
+from harvesters.settings import Settings, Watcher
+from harvesters.source_run import Listing, SourceHarvest, Written
 
-JOBS = 8  # repositories at a time
+__all__ = ["Harvest", "Outcome", "Watcher"]
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+class FullDiskError(KodkatalogError):
+    """Not even the report could be written."""
 
 
 @dataclass
@@ -24,103 +35,107 @@ class Outcome:
     read: int = 0
     unchanged: int = 0
     written: int = 0
+    asked_to_wait: set[str] = field(default_factory=set)  # failed sources that may come later
     failures: list[RepositoryFailure] = field(default_factory=list)
     failed_sources: dict[str, str] = field(default_factory=dict)
+    warnings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> Literal[0, 1, 3]:
         """Return 0 for all, 3 where some failed and the rest is written, 1 for nothing done."""
-        if not self.failures and not self.failed_sources:
-            return 0
-        return 3 if self.read or self.unchanged else 1
+        if not (self.failures or self.failed_sources):
+            return 3 if self.warnings else 0
+        stopped = self.failed_sources.keys() == self.asked_to_wait and not self.failures
+        return 3 if self.read or self.unchanged or stopped else 1
 
-    def count(self, results: Iterable[Result]) -> None:
+    def add(self, written: Written) -> None:
         """Add what became of a source's repositories."""
-        steps = [result.step for result in results]
-        self.read += steps.count("read")
-        self.unchanged += steps.count("unchanged")
+        self.read += written.read
+        self.unchanged += written.unchanged
+        self.written += written.files
+        self.failures += written.run.failures
+        if written.run.warnings:
+            self.warnings[written.source] = written.run.warnings
 
 
 @dataclass(frozen=True)
-class Watcher:
-    """Whoever wants to see it happen: called with each source, and with each repository."""
-
-    begins: Callable[[Source, int], None] = lambda _source, _count: None
-    done: Callable[[str, Step], None] = lambda _url, _step: None
-
-
-@dataclass(frozen=True)
-class Harvest:
+class Harvest(Settings):
     """One harvest of one catalogue on one day."""
-
-    catalogue: Path
-    today: date
-    jobs: int = JOBS
-    full: bool = False  # read everything again, changed or not
-    watcher: Watcher = field(default_factory=Watcher)
 
     def run(self, curated: CuratedData, only: Iterable[str] = ()) -> Outcome:
         """Harvest the sources (those named by ``only``, or all) and write what was read.
 
         Raises:
             AlreadyRunningError: another harvest of this catalogue has not ended.
+            FullDiskError: not even the report could be written.
         """
-        outcome, chosen = Outcome(), set(only) or {s.id for s in curated.sources}
-        with only_harvest(self.catalogue) as journals, contained_git() as git:
+        outcome = Outcome()
+        plain_http = bool(self.environment.get(STAND_IN))
+        with only_harvest(self.catalogue) as journals, contained_git(plain_http=plain_http) as git:
             snapshot = read_snapshot(self.catalogue)
-            known = {s.id for s in curated.sources}
-            runs = {k: r for k, r in snapshot.report.sources.items() if k in known}
-            for source in (s for s in curated.sources if s.id in chosen):
-                journal = Journal(journals / source.id)
-                runs[source.id] = self._source(git, source, snapshot, journal, outcome)
-                write_report(self.catalogue, RunReport(sources=dict(sorted(runs.items()))))
+            known = Known(snapshot.facts)
+            sources = {s.id: s for s in curated.sources}
+            runs = {k: r for k, r in snapshot.report.sources.items() if k in sources}
+            for source in _chosen(curated, only):
+                one = SourceHarvest(self, source, sources, known, runs.get(source.id))
+                self._source(one, git, Journal(journals / source.id), runs, outcome)
         return outcome
 
+    def plans(
+        self, curated: CuratedData, only: Iterable[str] = ()
+    ) -> Iterable[tuple[Source, Listing | str]]:
+        """Decide what a harvest would ask and why, without doing it: listings are all it asks.
+
+        A source that cannot be listed gives its reason instead.
+        """
+        snapshot = read_snapshot(self.catalogue)
+        known = Known(snapshot.facts)
+        sources = {s.id: s for s in curated.sources}
+        for source in _chosen(curated, only):
+            before = snapshot.report.sources.get(source.id)
+            try:
+                yield source, SourceHarvest(self, source, sources, known, before).listing()
+            except (ListingError, TokenError) as error:
+                yield source, str(error)
+
     def _source(
-        self, git: Git, source: Source, snapshot: Snapshot, journal: Journal, outcome: Outcome
-    ) -> SourceRun:
-        before = snapshot.report.sources.get(source.id)
+        self,
+        one: SourceHarvest,
+        git: Git,
+        journal: Journal,
+        runs: dict[str, SourceRun],
+        outcome: Outcome,
+    ) -> None:
+        name = one.source.id
+
+        def report(run: SourceRun) -> RunReport:
+            runs[name] = run
+            return RunReport(sources=dict(sorted(runs.items())))
+
+        self.watcher.lists(one.source)
         try:
-            listed = list_repositories(source, self.catalogue)
-        except ListingError as error:
-            outcome.failed_sources[source.id] = str(error)
-            return _not_listed(before, self.today, str(error))
-        self.watcher.begins(source, len(listed))
-        comparison = Comparison(git, source.id, journal, snapshot.facts, self.today, self.full)
-        results = comparison.results(listed, self.jobs, self.watcher.done)
-        kept = [*results, *comparison.vanished(listed)]
-        outcome.written += write_facts(self.catalogue, (r.facts for r in kept if r.facts))
-        journal.clear()
-        if source.folder:  # an address that a person took off a list is no failure
-            results = kept
-        outcome.count(results)
-        run = _listed(before, self.today, results)
-        outcome.failures += run.failures
-        return run
+            outcome.add(one.harvest(git, journal, report))
+        except (ListingError, TokenError, OSError) as error:
+            reason = _disk(error) if isinstance(error, OSError) else str(error)
+            outcome.failed_sources[name] = reason
+            outcome.asked_to_wait |= {name} if isinstance(error, RateLimitedError) else set()
+            _write(self.catalogue, report(reports.not_listed(one.before, self.today, reason)))
 
 
-def _listed(before: SourceRun | None, today: date, results: list[Result]) -> SourceRun:
-    since = {f.url: f.since for f in (before.failures if before else ())}
-    failures = tuple(
-        RepositoryFailure(url=r.url, reason=r.reason, since=since.get(r.url, today))
-        for r in results
-        if r.step == "failed"
-    )
-    answered = len(failures) < len(results)
-    last = before.succeeded if before else None
-    return SourceRun(
-        tried=today,
-        succeeded=today if answered else last,
-        repositories=len(results),
-        failures=failures,
-    )
+def _chosen(curated: CuratedData, only: Iterable[str]) -> list[Source]:
+    names = set(only)
+    return [s for s in curated.sources if not names or s.id in names]
 
 
-def _not_listed(before: SourceRun | None, today: date, reason: str) -> SourceRun:
-    return SourceRun(
-        tried=today,
-        succeeded=before.succeeded if before else None,
-        repositories=before.repositories if before else 0,
-        failures=before.failures if before else (),
-        failure=reason,
-    )
+def _write(catalogue: Path, report: RunReport) -> None:
+    try:
+        write_report(catalogue, report)
+    except OSError as error:
+        raise FullDiskError(f"{_disk(error)}; everything is as it was before") from None
+
+
+def _disk(error: OSError) -> str:
+    """Word why a file could not be written."""
+    if error.errno in _FULL:
+        return "the disk of the machine that harvests is full"
+    return f"the machine that harvests could not write: {error.strerror or 'no reason given'}"

@@ -1,42 +1,75 @@
-"""Which repositories a source has: a list of addresses, or a folder of repositories."""
+"""What a source lists: a list of addresses, a folder of repositories, or an account on a forge."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote
 
-from catalog.errors import KodkatalogError
-from catalog.models.address import key_of
-from catalog.models.curated import Source
+from catalog.models.address import key_of, matches
+from catalog.models.curated import ForgeName, Source
+from catalog.models.forge import ForgeFacts
+from harvesters.forges.account import Account, account_of
+from harvesters.forges.asking import Patience
+from harvesters.forges.github import GitHub
+from harvesters.forges.listing import Asked, Forge, Listed, ListingError, Missing, Whereabouts
+
+FORGES: dict[ForgeName, Callable[[Account, Patience], Forge]] = {
+    "github": GitHub,
+}
 
 
-class Listed(NamedTuple):
-    """A repository of a source: the address it is known by, and where git reads it."""
-
-    url: str
-    location: str
-
-
-class ListingError(KodkatalogError):
-    """A source could not be listed completely."""
-
-
-def list_repositories(source: Source, catalogue: Path) -> Sequence[Listed]:
-    """List every repository of a source once, whatever the spellings, in order of address.
+def opened(source: Source, catalogue: Path, environment: Mapping[str, str], today: date) -> Forge:
+    """Open a source for listing: the forge that its account is on, or plain git.
 
     Raises:
-        ListingError: the listing is not complete, or the forge has no harvester.
+        TokenError: a secret that the source names is not there.
     """
-    if source.forge != "git":
-        raise ListingError(
-            f"there is no harvester for {source.forge} yet; list the repositories as 'urls' "
-            "of a git source"
-        )
-    excluded = {key_of(e.repo) for e in source.exclude}
-    listed = _in_folder(source, catalogue) if source.folder else _by_address(source)
-    once = {key_of(x.url): x for x in sorted(listed, reverse=True)}
-    return sorted(x for key, x in once.items() if key not in excluded)
+    if source.forge == "git":
+        return PlainGit(source, catalogue)
+    return FORGES[source.forge](account_of(source, environment, today), Patience())
+
+
+def selected(source: Source, listed: Iterable[Listed]) -> list[Listed]:
+    """Leave out what the source excludes and does not include by name."""
+    return [one for one in listed if not _excluded(source, one.url)]
+
+
+def _excluded(source: Source, url: str) -> bool:
+    if any(matches(included.repo, url) for included in source.include):
+        return False
+    return any(matches(excluded.repo, url) for excluded in source.exclude)
+
+
+@dataclass
+class PlainGit:
+    """Repositories by address, or in a folder of the catalogue: git is all that can be asked."""
+
+    source: Source
+    catalogue: Path
+    asked: Asked = field(default_factory=Asked)
+
+    def repositories(self) -> list[Listed]:
+        """List every repository once, whatever the spellings, in order of address.
+
+        Raises:
+            ListingError: the folder is not there.
+        """
+        if self.source.folder:
+            listed = _in_folder(self.source, self.catalogue)
+        else:
+            listed = _by_address(self.source)
+        once = {key_of(x.url): x for x in sorted(listed, reverse=True)}
+        return sorted(once.values())
+
+    def describe(self, _chosen: Sequence[Listed]) -> Iterator[tuple[Listed, ForgeFacts]]:
+        """Tell nothing: there is no interface."""
+        return iter(())
+
+    def whereabouts(self, _missing: Iterable[Missing]) -> dict[str, Whereabouts]:
+        """Tell nothing: people took it off a list, or a folder lost it."""
+        return {}
 
 
 def _by_address(source: Source) -> list[Listed]:

@@ -1,10 +1,12 @@
 """Facts for tests: a repository that was read and has nothing, changed as a test needs."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any, get_args
 
 from catalog.models.evidence import Absent, Found
 from catalog.models.facts import Head, History, RepositoryFacts, Tree
+from catalog.store.snapshot import encode, file_of, snapshot_folder, write_whole
 
 COMMIT = "c0ffee" + "0" * 34
 URL = "https://git.example.org/exempel/kod"
@@ -26,6 +28,12 @@ def facts(url: str = URL, **changes: Any) -> RepositoryFacts:
     return RepositoryFacts(
         **{"url": url, "source": "exempel-git", "probe": "1:x", **nothing, **known, **changes}
     )
+
+
+def write_facts(catalogue: Path, *those: RepositoryFacts) -> None:
+    """Put facts into a catalogue's snapshot."""
+    for one in those:
+        write_whole(snapshot_folder(catalogue) / file_of(one.url), encode(one))
 
 
 def history(last: date) -> History:

@@ -16,6 +16,12 @@ def key_of(url: str) -> str:
     return f"{host}{parts.path.rstrip('/').removesuffix('.git')}".lower()
 
 
+def matches(pattern: str, url: str) -> bool:
+    """Tell whether an address is the pattern's, in which ``*`` stands for any letters."""
+    wanted = re.escape(key_of(pattern)).replace(r"\*", ".*")
+    return re.fullmatch(wanted, key_of(url)) is not None
+
+
 def _https(value: str) -> str:
     """Take a public address: with a host, without a user, for what is written here is published."""
     if not _WHOLE.fullmatch(value) or not value.isprintable():

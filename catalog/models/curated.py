@@ -128,6 +128,11 @@ class Source(Curated):
     token_env: EnvironmentName | None = None
     app: GitHubApp | None = None
 
+    @property
+    def is_list(self) -> bool:
+        """Whether people name every repository, so that one they do not name is not its."""
+        return bool(self.urls) and not (self.org or self.topics)
+
     @model_validator(mode="after")
     def _says_where(self) -> "Source":
         if self.forge == "git":

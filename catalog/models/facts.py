@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from catalog.models.address import RepositoryAddress
 from catalog.models.base import Frozen
 from catalog.models.evidence import Evidence, Unseen
+from catalog.models.forge import ForgeFacts
 
 DocumentKind: TypeAlias = Literal[
     "security",
@@ -182,6 +183,7 @@ class PubliccodeSeen(Frozen):
     documentation: bool = False
     api_documentation: bool = False
     missing: tuple[str, ...] = ()  # mandatory keys that are not there
+    based_on: str | None = None  # the software that this one is a variant of (isBasedOn)
 
 
 class ManifestSeen(Frozen):
@@ -255,6 +257,27 @@ class LicenceHeaders(Frozen):
     marked: int
 
 
+Fate: TypeAlias = Literal["renamed", "transferred", "private", "gone", "unlisted"]
+
+
+class Tombstone(Frozen):
+    """A repository that two complete listings of its source lacked. Written by the harvest only.
+
+    ``gone``: deleted or made private, which a forge does not tell apart for outsiders.
+    ``unlisted``: still at its address, but no longer in the source's listing. ``to`` is the address
+    of one that was renamed or transferred; ``last`` is where it last stood.
+    """
+
+    schema_version: Literal[1] = 1
+    url: RepositoryAddress
+    source: str
+    gone_since: date  # the first listing that lacked it
+    reason: Fate
+    to: RepositoryAddress | None = None
+    id: str | None = None  # the forge's own
+    last: Head | None = None
+
+
 class RepositoryFacts(Frozen):
     """All that one reading of one repository gave. Written by the harvest only."""
 
@@ -262,7 +285,9 @@ class RepositoryFacts(Frozen):
     url: RepositoryAddress
     source: str
     probe: str  # fingerprint of default branch, its commit and all tags
+    formerly: tuple[RepositoryAddress, ...] | None = None  # addresses it had before, oldest first
     stale_since: date | None = None  # the first harvest that failed to read it, or to find it
+    missing_since: date | None = None  # a complete listing lacked it; the next one decides
     head: Evidence[Head]
     history: Evidence[History]
     tags: Evidence[Tags]
@@ -282,4 +307,4 @@ class RepositoryFacts(Frozen):
     samples: Evidence[tuple[FileSeen, ...]]  # fixtures, seeds, example configuration
     translations: Evidence[TranslationsSeen]
     licence_headers: Evidence[LicenceHeaders] = Unseen(unseen="not-read")
-    forge: Unseen = Unseen(unseen="no-forge")
+    forge: ForgeFacts | Unseen = Unseen(unseen="no-forge")

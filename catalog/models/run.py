@@ -25,6 +25,7 @@ class SourceRun(Frozen):
     repositories: int
     failures: tuple[RepositoryFailure, ...] = ()
     failure: str | None = None  # the source as a whole could not be listed
+    warnings: tuple[str, ...] | None = None  # what the forge told only in part, in words
 
 
 class RunReport(Frozen):

@@ -2,25 +2,26 @@
 
 import json
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
 
-from catalog.models.facts import RepositoryFacts
+from catalog.models.facts import RepositoryFacts, Tombstone
 from catalog.models.problem import Problem
 from catalog.models.run import RunReport
 
 REPORT = "run.json"
+_TOMBSTONE = b'"gone_since":'  # a key; a quotation mark in somebody's text is escaped
 
 
 @dataclass
 class Snapshot:
-    """All facts by repository address, and the files that could not be read."""
+    """All facts and tombstones by repository address, and the files that could not be read."""
 
     facts: dict[str, RepositoryFacts] = field(default_factory=dict)
+    gone: dict[str, Tombstone] = field(default_factory=dict)
     report: RunReport = field(default_factory=RunReport)
     problems: list[Problem] = field(default_factory=list)
 
@@ -49,10 +50,14 @@ def read_snapshot(catalogue: Path) -> Snapshot:
     for path in sorted(folder.rglob("*.json")):
         name = path.relative_to(catalogue).as_posix()
         try:
+            content = path.read_bytes()
             if path == folder / REPORT:
-                snapshot.report = RunReport.model_validate_json(path.read_bytes())
+                snapshot.report = RunReport.model_validate_json(content)
+            elif _TOMBSTONE in content:
+                tombstone = Tombstone.model_validate_json(content)
+                snapshot.gone[tombstone.url] = tombstone
             else:
-                facts = RepositoryFacts.model_validate_json(path.read_bytes())
+                facts = RepositoryFacts.model_validate_json(content)
                 snapshot.facts[facts.url] = facts
         except (ValidationError, OSError) as error:
             snapshot.problems.append(_corrupt(name, error))
@@ -76,15 +81,9 @@ def _corrupt(name: str, error: ValidationError | OSError) -> Problem:
     )
 
 
-def write_facts(catalogue: Path, facts: Iterable[RepositoryFacts]) -> int:
-    """Write the facts of repositories; return how many files changed."""
-    folder = snapshot_folder(catalogue)
-    return sum(_write(folder / file_of(f.url), f) for f in facts)
-
-
 def write_report(catalogue: Path, report: RunReport) -> None:
-    """Write the run's report."""
-    _write(snapshot_folder(catalogue) / REPORT, report)
+    """Write the run's report, whole or not at all."""
+    write_whole(snapshot_folder(catalogue) / REPORT, encode(report))
 
 
 def encode(model: BaseModel) -> bytes:
@@ -93,14 +92,15 @@ def encode(model: BaseModel) -> bytes:
     return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _write(path: Path, model: BaseModel) -> bool:
-    content = encode(model)
-    if path.is_file() and path.read_bytes() == content:
-        return False
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or as it was, whatever happens meanwhile."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(content)
-    with partial.open("rb") as handle:
-        os.fsync(handle.fileno())
-    partial.replace(path)
-    return True
+    try:
+        with partial.open("wb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)

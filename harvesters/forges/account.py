@@ -69,7 +69,7 @@ def account_of(source: Source, environment: Mapping[str, str], today: date) -> A
     base = (source.base_url or _HOME[source.forge]).rstrip("/")
     return Account(
         org=source.org,
-        urls=source.urls,
+        urls=(*source.urls, *(i.repo for i in source.include if "*" not in i.repo)),
         topics=source.topics,
         base=base,
         root=_stand_ins(environment).get(urlsplit(base).netloc.lower(), base),

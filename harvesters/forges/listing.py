@@ -2,14 +2,43 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol
 
 from catalog.errors import KodkatalogError
+from catalog.models.evidence import UnseenReason
+from catalog.models.facts import Fate
 from catalog.models.forge import ForgeAbout, ForgeFacts
 
 
 class ListingError(KodkatalogError):
-    """A source could not be listed completely. The text is published: no address, no token."""
+    """A source could not be listed completely. The text is published: no address, no token.
+
+    ``unseen`` is the reason that what was asked stays unseen for.
+    """
+
+    unseen: UnseenReason = "failed"
+
+
+class RateLimitedError(ListingError):
+    """The forge asked us to wait, for longer than we do."""
+
+    unseen: UnseenReason = "rate-limited"
+
+
+class TooHeavyError(ListingError):
+    """The forge gave up on answering: ask for less at a time."""
+
+    unseen: UnseenReason = "too-heavy"
+
+
+class RefusedError(ListingError):
+    """The forge does not take the token, or does not tell without one."""
+
+    unseen: UnseenReason = "forbidden"
+
+
+class NoSuchAccountError(ListingError):
+    """The forge has no account of that name, or none that it shows."""
 
 
 class Standing(NamedTuple):
@@ -29,6 +58,7 @@ class Listed(NamedTuple):
 
     A forge adds ``id`` (``host/number``, never used again for another), ``handle`` (what the forge
     wants to be asked further by), where it stands, and what the listing itself tells of it.
+    ``declared`` is the address that the source gives, where it is listed by that.
     """
 
     url: str
@@ -37,17 +67,11 @@ class Listed(NamedTuple):
     handle: str = ""
     standing: Standing | None = None
     about: ForgeAbout | None = None
-
-
-Fate: TypeAlias = Literal["renamed", "transferred", "private", "gone", "unlisted"]
+    declared: str = ""
 
 
 class Whereabouts(NamedTuple):
-    """What became of a repository that a listing lacks; ``to`` is its new address.
-
-    ``gone``: deleted or made private, which a forge does not tell apart for outsiders.
-    ``unlisted``: still there under its address, only not in this listing any more.
-    """
+    """What became of a repository that a listing lacks; ``to`` is its new address."""
 
     fate: Fate
     to: str | None = None
@@ -62,10 +86,15 @@ class Missing(NamedTuple):
 
 @dataclass
 class Asked:
-    """What a forge was asked: requests, and points of its budget where it counts them."""
+    """What a forge was asked: requests, and points of its budget where it counts them.
+
+    ``withheld`` repositories were counted in a listing and not shown: what is missing from it may
+    be among them.
+    """
 
     requests: int = 0
     points: int = 0
+    withheld: int = 0
 
 
 class Forge(Protocol):
@@ -82,13 +111,13 @@ class Forge(Protocol):
             ListingError: the listing is not complete. Nothing is known then, and nothing changes.
         """
 
-    def describe(self, chosen: Sequence[Listed]) -> Iterator[tuple[Listed, ForgeFacts]]:
+    def describe(self, chosen: Sequence[Listed], /) -> Iterator[tuple[Listed, ForgeFacts]]:
         """Tell all that only the API knows of each chosen repository, as answers come in.
 
         Never raises for a fault of the forge: what could not be had is unseen with its reason.
         """
 
-    def whereabouts(self, missing: Iterable[Missing]) -> dict[str, Whereabouts]:
+    def whereabouts(self, missing: Iterable[Missing], /) -> dict[str, Whereabouts]:
         """Ask what became of repositories, by address; one that nobody could ask about is left out.
 
         Never raises for a fault of the forge.

@@ -59,6 +59,7 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         release_date=_day(document.get("releaseDate")),
         languages=_languages(_at(document, "localisation.availableLanguages")),
         missing=tuple(key for key in MANDATORY if not _at(document, key)),
+        based_on=_first(document.get("isBasedOn")),
         **_described(document.get("description")),
     )
 
@@ -79,6 +80,11 @@ def _described(description: object) -> dict[str, Any]:
         "documentation": "documentation" in said,
         "api_documentation": "apiDocumentation" in said,
     }
+
+
+def _first(value: object) -> str | None:
+    """Return the text, or the first of several."""
+    return words(value[0] if isinstance(value, list) and value else value)
 
 
 def _status(value: object) -> LifecycleWord | None:

@@ -11,9 +11,9 @@ from catalog.models.evidence import Absent, Found
 from catalog.models.facts import RepositoryFacts
 from catalog.store.snapshot import read_snapshot
 from harvesters.command import contained_git
+from harvesters.forges.listing import Listed
 from harvesters.git import Probe, probe, read_repository
 from harvesters.run import Harvest
-from harvesters.sources import Listed
 from tests.repositories import MakeRepository, Repository
 
 

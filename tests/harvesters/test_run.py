@@ -17,7 +17,7 @@ from harvesters import compare
 from harvesters import run as run_module
 from harvesters.command import Git
 from harvesters.git import Probe
-from harvesters.journal import AlreadyRunningError, only_harvest
+from harvesters.journal import AlreadyRunningError, Journal, only_harvest
 from harvesters.run import Harvest, Outcome
 from tests.repositories import MakeRepository
 
@@ -222,7 +222,7 @@ def test_a_killed_run_resumes(
         f"{stand_in}exempel/{make_repository(f'exempel/{n}', {'a': n}).path.name}" for n in "xyz"
     ]
     with monkeypatch.context() as ended:
-        ended.setattr(run_module, "write_facts", lambda *_: sys.exit(137))
+        ended.setattr(Journal, "commit", lambda *_: sys.exit(137))
         with pytest.raises(SystemExit):
             harvest(catalogue, *urls)
     assert {} == read_snapshot(catalogue).facts

@@ -21,8 +21,8 @@ from catalog.publish.views.project import ProjectView
 from catalog.publish.views.wording import Wording
 from catalog.readiness.levels import assess
 from catalog.readiness.model import load
-from catalog.store.snapshot import Snapshot, write_facts, write_report
-from tests.facts import COMMIT, facts
+from catalog.store.snapshot import Snapshot, write_report
+from tests.facts import COMMIT, facts, write_facts
 
 TODAY = date(2026, 9, 1)
 PORTAL = "https://github.com/exempel/portal"
@@ -137,6 +137,6 @@ def folder(tmp_path: Path) -> Path:
         path.write_text(text, encoding="utf-8")
     shutil.copytree(SHIPPED / "pages", place / "pages")
     made = snapshot()
-    write_facts(place, made.facts.values())
+    write_facts(place, *made.facts.values())
     write_report(place, made.report)
     return place

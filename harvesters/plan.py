@@ -1,0 +1,103 @@
+"""What a harvest will ask, and why: decided before anything but the listing has been asked."""
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.models.evidence import Absent, Found, Unseen
+from catalog.models.facts import RepositoryFacts
+from catalog.models.forge import ForgeFacts
+from harvesters.forges.listing import Listed, Standing
+from harvesters.git import READER
+from harvesters.known import Known
+
+WEEK = 7  # a seventh of the repositories is described anew each day
+_MAY_PASS = frozenset({"failed", "rate-limited", "not-read"})
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One repository: what is known, and why it is to be described and read (empty: it is not)."""
+
+    listed: Listed
+    before: RepositoryFacts | None
+    describe: str
+    read: str
+
+
+def planned(listed: Iterable[Listed], known: Known, today: date, *, full: bool) -> list[Planned]:
+    """Decide for every listed repository, in the listing's order."""
+    plan = []
+    for one in listed:
+        before = known.of(one)
+        read = "--full" if full else _read(one, before)
+        plan.append(Planned(one, before, _describe(one, before, read, today), read))
+    return plan
+
+
+def _read(one: Listed, before: RepositoryFacts | None) -> str:
+    """Say why content must be read; git decides where the forge does not tell where it stands."""
+    if before is None:
+        return "new"
+    if before.stale_since:
+        return "could not be read last time"
+    if not before.probe.startswith(f"{READER}:"):
+        return "the reading itself has changed"
+    if one.standing is None:
+        return "git is asked where it stands"
+    return _moved(one.standing, before)
+
+
+def _moved(now: Standing, before: RepositoryFacts) -> str:
+    match before.head:
+        case Found(found=head):
+            then: tuple[str | None, str | None] = head.branch, head.commit
+        case Absent():
+            then = now.branch, None  # a branch without commits has no name that counts
+        case Unseen():
+            return "not read yet"
+    if then != (now.branch, now.commit):
+        return "its default branch moved"
+    if now.tags is not None and now.tags != _tags(before):
+        return "its tags changed"
+    return ""
+
+
+def _tags(before: RepositoryFacts) -> int | None:
+    match before.tags:
+        case Found(found=tags):
+            return tags.count
+        case Absent():
+            return 0
+        case Unseen():
+            return None
+
+
+def _describe(one: Listed, before: RepositoryFacts | None, read: str, today: date) -> str:
+    if one.id is None:
+        return ""
+    if read in {"--full", "new", "its default branch moved", "its tags changed"}:
+        return read
+    if before is None or not isinstance(before.forge, ForgeFacts):
+        return "new to the forge's interface"
+    if any(_failed(getattr(before.forge, group)) for group in ForgeFacts.model_fields):
+        return "could not be had last time"
+    if before.forge.id and before.url != one.url:
+        return "its address changed"
+    return "its turn in the week" if turn_of(one.id) == today.toordinal() % WEEK else ""
+
+
+def turn_of(identity: str) -> int:
+    """Return the day of seven on which a repository is described anew."""
+    return zlib.crc32(identity.encode()) % WEEK
+
+
+def _failed(evidence: object) -> bool:
+    match evidence:
+        case Found(stale_since=since) | Absent(stale_since=since):
+            return since is not None
+        case Unseen(unseen=reason):
+            return reason in _MAY_PASS
+        case _:
+            return False
