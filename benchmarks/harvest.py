@@ -198,6 +198,8 @@ def github(folder: Path, size: int) -> Iterator[Place]:
     with running(StandIn(forge, GitHost(folder / "git"))) as server:
         yield Place("github", "github.com", server, lambda: forge.points, f"{server.base}/api/v3",
                     folder, size)  # fmt: skip
+    for complaint in set(forge.complaints):
+        print(f"asked wrongly: {complaint}", file=sys.stderr)
 
 
 # Another forge is one function more that serves a body, and its name here.
