@@ -1,7 +1,7 @@
 """What a harvest will ask, and why: decided before anything but the listing has been asked."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,17 +26,32 @@ class Planned:
     read: str
 
 
-def planned(listed: Iterable[Listed], known: Known, today: date, *, full: bool) -> list[Planned]:
-    """Decide for every listed repository, in the listing's order."""
+def planned(
+    listed: Iterable[Listed],
+    known: Known,
+    today: date,
+    *,
+    full: bool = False,
+    stamps: Mapping[str, str] | None = None,
+) -> list[Planned]:
+    """Decide for every listed repository, in the listing's order.
+
+    Args:
+        listed: the source's listing.
+        known: what earlier harvests know of all repositories.
+        today: decides whose turn it is to be described anew.
+        full: describe and read everything.
+        stamps: by the forge's number, what a listing without commits was stamped with before.
+    """
     plan = []
     for one in listed:
         before = known.of(one)
-        read = "--full" if full else _read(one, before)
+        read = "--full" if full else _read(one, before, (stamps or {}).get(one.id or ""))
         plan.append(Planned(one, before, _describe(one, before, read, today), read))
     return plan
 
 
-def _read(one: Listed, before: RepositoryFacts | None) -> str:
+def _read(one: Listed, before: RepositoryFacts | None, stamp: str | None) -> str:
     """Say why content must be read; git decides where the forge does not tell where it stands."""
     if before is None:
         return "new"
@@ -44,6 +59,8 @@ def _read(one: Listed, before: RepositoryFacts | None) -> str:
         return "could not be read last time"
     if not before.probe.startswith(f"{READER}:"):
         return "the reading itself has changed"
+    if one.stamp is not None and one.stamp == stamp:
+        return ""
     if one.standing is None:
         return "git is asked where it stands"
     return _moved(one.standing, before)

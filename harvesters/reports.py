@@ -49,6 +49,7 @@ def not_listed(before: SourceRun | None, today: date, reason: str) -> SourceRun:
         failures=before.failures if before else (),
         failure=reason,
         warnings=_clock(before, today) or None,
+        stamps=before.stamps if before else None,
     )
 
 

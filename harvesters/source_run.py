@@ -68,8 +68,9 @@ class SourceHarvest:
         if self.source.forge != "git" and not settings.accept_shrink:
             refuse_shrink(self._named(missing), self.known, self.source.id)
         plan = planned(
-            selected(self.source, listed), self.known, settings.today, full=settings.full
-        )
+            selected(self.source, listed), self.known, settings.today, full=settings.full,
+            stamps=self.before.stamps if self.before else None,
+        )  # fmt: skip
         ours = [p for p in plan if self._ours(p.before)]
         return Listing(forge, ours, missing, self._not_found(listed))
 
@@ -215,12 +216,19 @@ class SourceHarvest:
             [described[one.id] for one in chosen if one.id and one.id in described],
         )  # fmt: skip
         total = len(results) + len(lost.kept if self.source.folder else ()) + len(listing.not_found)
-        return reports.listed(self.before, self.settings.today, total, failures, warnings)
+        run = reports.listed(self.before, self.settings.today, total, failures, warnings)
+        return run.model_copy(update={"stamps": _stamps(results) or None})
 
 
 def stale(facts: RepositoryFacts, today: object) -> RepositoryFacts:
     """Date facts by the first harvest that could not confirm them."""
     return facts.model_copy(update={"stale_since": facts.stale_since or today})
+
+
+def _stamps(results: Sequence[Result]) -> dict[str, str]:
+    """Return the stamps of what is known as it stands."""
+    stamped = (r.planned.listed for r in results if r.step != "failed")
+    return {one.id: one.stamp for one in stamped if one.id and one.stamp}
 
 
 def _path_of(url: str) -> Path:

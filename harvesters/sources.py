@@ -12,11 +12,13 @@ from catalog.models.curated import ForgeName, Source
 from catalog.models.forge import ForgeFacts
 from harvesters.forges.account import Account, account_of
 from harvesters.forges.asking import Patience
+from harvesters.forges.forgejo import Forgejo
 from harvesters.forges.github import GitHub
 from harvesters.forges.listing import Asked, Forge, Listed, ListingError, Missing, Whereabouts
 
 FORGES: dict[ForgeName, Callable[[Account, Patience], Forge]] = {
     "github": GitHub,
+    "forgejo": Forgejo,
 }
 
 

@@ -26,6 +26,7 @@ class SourceRun(Frozen):
     failures: tuple[RepositoryFailure, ...] = ()
     failure: str | None = None  # the source as a whole could not be listed
     warnings: tuple[str, ...] | None = None  # what the forge told only in part, in words
+    stamps: dict[str, str] | None = None  # of forges that tell no commits: what moves with a push
 
 
 class RunReport(Frozen):

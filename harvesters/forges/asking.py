@@ -1,8 +1,9 @@
 """Waiting politely: as long as a forge asks for, up to a limit for a whole source."""
 
+import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 
 LONGEST = 900.0  # seconds that one source may be waited for in all
@@ -15,12 +16,14 @@ class Patience:
 
     left: float = LONGEST
     sleep: Callable[[float], None] = time.sleep
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def wait(self, seconds: float) -> bool:
         """Wait; or tell that it would be too long."""
-        if seconds > self.left:
-            return False
-        self.left -= seconds
+        with self._lock:
+            if seconds > self.left:
+                return False
+            self.left -= seconds
         self.sleep(seconds)
         return True
 

@@ -59,6 +59,10 @@ class Listed(NamedTuple):
     A forge adds ``id`` (``host/number``, never used again for another), ``handle`` (what the forge
     wants to be asked further by), where it stands, and what the listing itself tells of it.
     ``declared`` is the address that the source gives, where it is listed by that.
+
+    A forge that tells no commits may give a ``stamp`` instead, which moves with every push. It
+    compares with nothing but an earlier stamp: the same one tells that nothing was pushed, another
+    one or none tells nothing, and git compares.
     """
 
     url: str
@@ -68,6 +72,7 @@ class Listed(NamedTuple):
     standing: Standing | None = None
     about: ForgeAbout | None = None
     declared: str = ""
+    stamp: str | None = None
 
 
 class Whereabouts(NamedTuple):

@@ -18,6 +18,7 @@ from catalog.models.forge import (
     OpenWork,
     Replies,
 )
+from harvesters.forges import typed
 from harvesters.forges.listing import Listed, Standing
 
 Node: TypeAlias = Mapping[str, Any]
@@ -34,8 +35,8 @@ def listed(node: Node, host: str, base: str) -> Listed:
     url = f"{base}/{node['nameWithOwner']}"
     topics = [entry["topic"]["name"] for entry in node["repositoryTopics"]["nodes"]]
     about = ForgeAbout(
-        description=text(node["description"]),
-        homepage=_address(node["homepageUrl"]),
+        description=typed.line(node["description"]),
+        homepage=typed.address(node["homepageUrl"]),
         topics=tuple(topics),
         stars=node["stargazerCount"],
         forks=node["forkCount"],
@@ -45,7 +46,7 @@ def listed(node: Node, host: str, base: str) -> Listed:
         created=day(node["createdAt"]),
         fork=node["isFork"],
         parent=_parent(node["parent"], host),
-        mirror_of=_address(node["mirrorUrl"]),
+        mirror_of=typed.address(node["mirrorUrl"]),
         template=node["isTemplate"],
         tracker=node["hasIssuesEnabled"],
         wiki=node["hasWikiEnabled"],
@@ -71,8 +72,8 @@ def listed_openly(node: Node, host: str, base: str) -> Listed:
     """Map a repository of a REST listing: where it stands is not in it."""
     url = f"{base}/{node['full_name']}"
     about = ForgeAbout(
-        description=text(node["description"]),
-        homepage=_address(node["homepage"]),
+        description=typed.line(node["description"]),
+        homepage=typed.address(node["homepage"]),
         topics=tuple(node.get("topics") or ()),
         stars=node["stargazers_count"],
         forks=node["forks_count"],
@@ -81,7 +82,7 @@ def listed_openly(node: Node, host: str, base: str) -> Listed:
         created=day(node["created_at"]),
         fork=node["fork"],
         parent=_parent_openly(node.get("parent"), host),
-        mirror_of=_address(node.get("mirror_url")),
+        mirror_of=typed.address(node.get("mirror_url")),
         template=bool(node.get("is_template")),
         tracker=node["has_issues"],
         wiki=node.get("has_wiki"),
@@ -107,7 +108,7 @@ def releases(node: Node) -> Found[ForgeReleases] | Absent:
             tag=r["tagName"],
             on=_needed(day(r["publishedAt"] or r["createdAt"])),
             prerelease=r["isPrerelease"],
-            notes=bool(text(r["description"])),
+            notes=bool(typed.line(r["description"])),
         )
         for r in shown[:NEWEST]
     ]
@@ -143,7 +144,7 @@ def community(node: Node) -> Found[tuple[CommunityFile, ...]] | Absent:
     files = tuple(
         CommunityFile(kind=kind, url=address)
         for kind, given in told.items()
-        if (address := _address(given))
+        if (address := typed.address(given))
     )
     return Found(found=files) if files else Absent(absent=tuple(told))
 
@@ -215,12 +216,6 @@ def outsiders_of(authors: Iterable[str], groups: Mapping[str, Iterable[str]]) ->
     return len(people), len({group for person in people for group in groups.get(person, ())})
 
 
-def text(value: object) -> str | None:
-    """Return text in one line without what is not printed; nothing where there is none."""
-    words = "".join(c if c.isprintable() else " " for c in str(value or "")).split()
-    return " ".join(words) or None
-
-
 def day(value: str | None) -> date | None:
     """Return the day of a moment, by universal time."""
     return _moment(value).date() if value else None
@@ -242,14 +237,6 @@ def _parent(node: Node | None, host: str) -> ForkParent | None:
 
 def _parent_openly(node: Node | None, host: str) -> ForkParent | None:
     return None if not node else ForkParent(url=node["html_url"], id=f"{host}/{node['id']}")
-
-
-def _address(value: object) -> str | None:
-    """Return an address as people gave it, where it is one to follow: they give anything."""
-    address = str(value or "").strip()
-    return (
-        address if address.startswith(("https://", "http://")) and address.isprintable() else None
-    )
 
 
 def _licence(value: object) -> str | None:
