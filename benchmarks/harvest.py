@@ -26,6 +26,7 @@ from typing import NamedTuple
 
 from benchmarks.main_job import measure_process
 from tests.stand_in.body import Body, Comment, Release, Thread, body_of
+from tests.stand_in.forgejo import StandInForgejo
 from tests.stand_in.git import GitHost, make_repositories
 from tests.stand_in.github import TOKEN, GitHub
 from tests.stand_in.server import Request, StandIn, running
@@ -38,7 +39,8 @@ PROJECTS = """\
 bodies:
   - {{id: exempel, type: municipality, name: Exempelkommun}}
 sources:
-  - {{id: exempel, body: exempel, forge: {forge}, org: exempel, tokenEnv: BENCHMARK_TOKEN}}
+  - {{id: exempel, body: exempel, forge: {forge}, org: exempel, tokenEnv: BENCHMARK_TOKEN,
+     baseUrl: "https://{host}"}}
 """
 
 
@@ -65,10 +67,10 @@ class Place(NamedTuple):
     forge: str
     host: str
     server: StandIn
-    points: Callable[[], int]
-    api: str  # the address that PyGithub is given; empty: it is for another forge
     folder: Path
     repositories: int
+    points: Callable[[], int] = lambda: 0
+    api: str = ""  # the address that PyGithub is given, where it is GitHub
 
     @property
     def environment(self) -> Mapping[str, str]:
@@ -138,7 +140,9 @@ def harvest(place: Place, step: str, catalogue: str) -> Row:
     """Run our command in a catalogue below the place's folder."""
     folder = place.folder / catalogue
     (folder / "data").mkdir(parents=True, exist_ok=True)
-    (folder / "data" / "projects.yaml").write_text(PROJECTS.format(forge=place.forge))
+    (folder / "data" / "projects.yaml").write_text(
+        PROJECTS.format(forge=place.forge, host=place.host)
+    )
     command = [sys.executable, "-m", "catalog", "harvest", "--today", TODAY]
     return run(place, step, [*command, "--catalogue", str(folder)])
 
@@ -196,14 +200,23 @@ def github(folder: Path, size: int) -> Iterator[Place]:
     forge = GitHub(body, keep=True)
     forge.limit = 10**9  # the budget of an hour is not what is measured
     with running(StandIn(forge, GitHost(folder / "git"))) as server:
-        yield Place("github", "github.com", server, lambda: forge.points, f"{server.base}/api/v3",
-                    folder, size)  # fmt: skip
+        yield Place("github", "github.com", server, folder, size,
+                    lambda: forge.points, f"{server.base}/api/v3")  # fmt: skip
     for complaint in set(forge.complaints):
         print(f"asked wrongly: {complaint}", file=sys.stderr)
 
 
+@contextmanager
+def forgejo(folder: Path, size: int) -> Iterator[Place]:
+    """Serve them as a Forgejo would."""
+    body = busy_body(size)
+    make_repositories(folder / "git", body)
+    with running(StandIn(StandInForgejo(body, TOKEN), GitHost(folder / "git"))) as server:
+        yield Place("forgejo", "git.example.org", server, folder, size)
+
+
 # Another forge is one function more that serves a body, and its name here.
-PLACES = {"github": github}
+PLACES = {"forgejo": forgejo, "github": github}
 
 
 def busy_body(size: int) -> Body:
