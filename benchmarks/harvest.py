@@ -9,7 +9,8 @@ The stand-in shares this machine's processors with what is measured; with ``--wa
 once before and answers from memory, which saves about a tenth of a second of processor time a
 hundred repositories. The naive harvester reads a sample,
 scaled up to all (``--naive 0`` leaves it out, ``--naive -1`` lets it read all). Peak memory is
-that of the largest single process. Needs what ``make test`` fetches.
+that of the largest single process; "own s" is the processor time that the stand-in itself took from
+what is measured. Needs what ``make test`` fetches.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -58,6 +60,7 @@ class Row:
     seconds: float
     memory: float  # MiB
     exit_code: int
+    stand_in: float  # processor seconds of the stand-in meanwhile, without those of its git
     scaled: int | None = None
 
 
@@ -177,13 +180,14 @@ def run(place: Place, step: str, command: Sequence[str]) -> Row:
     """Run a command and take its figures from the process and from the stand-in."""
     server = place.server
     asked, sent, points = len(server.requests), server.sent, place.points()
+    busy = time.process_time()
     figures = measure_process(step, command, place.environment)
     requests = server.requests[asked:]
     git = sum(map(is_git, requests))
     return Row(
         place.forge, place.repositories, step, len(requests) - git, place.points() - points, git,
         (server.sent - sent) // 1024, round(figures.seconds, 2), round(figures.memory, 1),
-        figures.exit_code,
+        figures.exit_code, round(time.process_time() - busy, 2),
     )  # fmt: skip
 
 
@@ -251,7 +255,7 @@ def thread(number: int) -> Thread:
 
 HEADING = (
     f"{'forge':8} {'repos':>5} {'step':10} {'API':>6} {'points':>6} {'git':>6} {'KiB':>8} "
-    f"{'seconds':>8} {'MiB':>6} exit"
+    f"{'seconds':>8} {'MiB':>6} exit {'own s':>6}"
 )
 
 
@@ -261,7 +265,7 @@ def line(row: Row) -> str:
     return (
         f"{row.forge:8} {row.repositories:5} {row.step:10} {row.api_requests:6} {row.points:6} "
         f"{row.git_requests:6} {row.kibibytes:8} {row.seconds:8.1f} {row.memory:6.0f} "
-        f"{row.exit_code:4}{note}"
+        f"{row.exit_code:4} {row.stand_in:6.1f}{note}"
     )
 
 
