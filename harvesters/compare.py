@@ -7,12 +7,17 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from catalog.errors import GitError
+from catalog.models.evidence import Found
 from catalog.models.facts import RepositoryFacts
 from harvesters.command import Git
 from harvesters.failures import reason_of
+from harvesters.forges.listing import Listed
 from harvesters.git import probe, read_repository
 from harvesters.journal import Journal
-from harvesters.plan import Planned
+from harvesters.plan import Planned, stands_at
+
+SMALL = 4096  # KiB on the forge
+FEW = 500  # files
 
 Step: TypeAlias = Literal["read", "unchanged", "failed"]
 
@@ -61,12 +66,15 @@ class Comparison:
         listed, before = planned.listed, planned.before
         if before and not planned.read:
             return Result(planned, "unchanged", self._confirmed(before))
+        if recorded and listed.standing and stands_at(recorded, listed.standing):
+            return Result(planned, "unchanged", self._confirmed(recorded))
         try:
-            found = probe(self.git, listed.location)
+            found = None if listed.standing else probe(self.git, listed.location)
             for facts in (recorded, None if self.full else before):
-                if facts and facts.probe == found.fingerprint:
+                if found and facts and facts.probe == found.fingerprint:
                     return Result(planned, "unchanged", self._confirmed(facts))
-            facts = read_repository(self.git, listed, self.source, found)
+            small = is_small(listed, before)
+            facts = read_repository(self.git, listed, self.source, found, small=small)
         except GitError as error:
             return Result(planned, "failed", self._stale(before), reason_of(error))
         self.journal.record(facts)
@@ -79,3 +87,14 @@ class Comparison:
         """Keep the last facts, dated by the first harvest that could not confirm them."""
         since = before and (before.stale_since or self.today)
         return before and before.model_copy(update={"stale_since": since})
+
+
+def is_small(listed: Listed, before: RepositoryFacts | None) -> bool:
+    """Tell whether a repository's content is so little that it is fetched in one go.
+
+    By its size on the forge, history included, or else by what was counted last time.
+    """
+    if listed.kilobytes is not None:
+        return listed.kilobytes <= SMALL
+    tree = before.tree if before else None
+    return isinstance(tree, Found) and tree.found.files <= FEW

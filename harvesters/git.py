@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from catalog.errors import GitError
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import Head, RepositoryFacts
 from harvesters import reading
@@ -46,11 +47,8 @@ def probe(git: Git, url: str) -> Probe:
     commit = next((o for o, n in lines if n == "HEAD" and not o.startswith("ref:")), None)
     if commit is None or branch is None:
         branch, commit = _likely_branch(_refs(git, url, "refs/heads/*"), commit)
-    tags: dict[str, str] = {}
-    for oid, name in lines:  # "name^{}", the peeled tag, follows the tag itself
-        if name.startswith("refs/tags/"):
-            tags[name.removeprefix("refs/tags/").removesuffix("^{}")] = oid
-    return Probe(branch, commit, tags)
+    peeled = {name.removesuffix("^{}"): oid for oid, name in lines}  # "name^{}" follows the tag
+    return Probe(branch, commit, _tags(peeled))
 
 
 def _refs(git: Git, url: str, *patterns: str) -> list[tuple[str, str]]:
@@ -76,21 +74,56 @@ def _likely_branch(
     return usual[0], branches[usual[0]]
 
 
-def read_repository(git: Git, listed: Listed, source: str, found: Probe) -> RepositoryFacts:
-    """Read everything about one repository at the commit that ``found`` names.
+def read_repository(
+    git: Git, listed: Listed, source: str, found: Probe | None = None, *, small: bool = False
+) -> RepositoryFacts:
+    """Read everything about one repository.
+
+    Args:
+        git: the contained git.
+        listed: the repository; its forge tells the default branch where ``found`` is None.
+        source: the source that answers for it.
+        found: where it stands, where that has been asked; else the first fetch tells.
+        small: its content is so little that it is fetched in one go.
 
     Raises:
         GitError: it could not be read.
     """
-    if found.commit is None:
-        return _empty(listed.url, source, found)
-    with opened(git, listed.location, {found.commit, *found.tags.values()}) as objects:
-        facts = _read(objects, found, found.commit)
-    return RepositoryFacts(url=listed.url, source=source, probe=found.fingerprint, **facts)
+    with opened(git, listed.location) as objects:
+        stands = found or _standing(git, objects, listed)
+        if stands.commit is None:
+            return _empty(listed.url, source, stands)
+        if found:
+            objects.bring_commits({stands.commit, *stands.tags.values()})
+        facts = _read(objects, stands, stands.commit, small=small)
+    return RepositoryFacts(url=listed.url, source=source, probe=stands.fingerprint, **facts)
 
 
-def _read(objects: Objects, found: Probe, commit: str) -> dict[str, Any]:
-    objects.bring_trees(objects.tree_of(commit))
+def _standing(git: Git, objects: Objects, listed: Listed) -> Probe:
+    """Bring commits and tags, and tell where the repository stands by them; else ask."""
+    branch = listed.standing.branch if listed.standing else None
+    if branch is not None and objects.remote:
+        try:
+            refs = objects.bring_refs()
+        except GitError:  # no head, or a tag that is not taken in: asking first tells which
+            pass
+        else:
+            return Probe(branch, refs.pop("HEAD"), _tags(refs))
+    found = probe(git, listed.location)
+    objects.bring_commits({c for c in (found.commit, *found.tags.values()) if c})
+    return found
+
+
+def _tags(refs: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name.removeprefix("refs/tags/"): oid
+        for name, oid in refs.items()
+        if name.startswith("refs/tags/")
+    }
+
+
+def _read(objects: Objects, found: Probe, commit: str, *, small: bool) -> dict[str, Any]:
+    objects.bring_trees(objects.tree_of(commit), small=small)
     listing = Listing(objects.entries(commit))
     mailmap = next((e.oid for e in listing.entries if e.path == ".mailmap"), None)
     needed = {e.oid for e in wanted(listing)} | ({mailmap} if mailmap else set())

@@ -1,7 +1,8 @@
 """The objects of one repository: fetched in batches from elsewhere, or read where they lie.
 
 Three fetches bring what a reading needs, whatever the size of the repository: commits alone, the
-trees of the head, the blobs that somebody will read. What the other side lacks is done without.
+trees of the head, the blobs that somebody will read. Of a small repository the second brings blobs
+along, which saves the third. What the other side lacks is done without.
 """
 
 import re
@@ -21,6 +22,7 @@ UNREADABLE_AT_MOST = 200  # objects of one repository that may be missing
 # On the command line, not in the file: so only a fetch knows of a remote to ask, and a reading
 # finds an object missing instead of going out for it.
 _PARTIAL = ("-c", "remote.origin.promisor=true", "-c", "remote.origin.partialCloneFilter=tree:0")
+_OPTIONS = ("--quiet", "--no-tags", "--no-write-fetch-head")
 _ROOT = re.compile(rb"tree ([0-9a-f]{40,64})\n")
 _NOT_THERE = re.compile(r"not our ref ([0-9a-f]{40,64})")
 _ONE_OF_THEM = re.compile(r"(?i)unable to read|corrupt|pack-objects died|bad object|of signal")
@@ -36,7 +38,25 @@ class Objects:
 
     def bring_commits(self, oids: Iterable[str]) -> None:
         """Fetch commits and all their ancestors, without trees."""
-        self._fetch(oids, "tree:0")
+        if self.remote:
+            self._fetch(oids, "tree:0")
+
+    def bring_refs(self) -> dict[str, str]:
+        """Fetch the head and all tags with their ancestors, without trees; ask nothing before.
+
+        Returns:
+            The commit of ``HEAD``, and by its whole name what each tag, peeled, points to.
+
+        Raises:
+            GitError: it could not be had, or has no head.
+        """
+        refs = ("+HEAD:refs/kodkatalog/head", "+refs/tags/*:refs/tags/*")
+        options = (*_OPTIONS, "--filter=tree:0", "--", "origin", *refs)
+        self.git.run(*_PARTIAL, "fetch", *options, folder=self.folder)
+        out = self.git.run("show-ref", "--dereference", folder=self.folder, offline=True)
+        rows = (row.split(" ", 1) for row in out.decode("utf-8", "replace").splitlines())
+        found = {name.removesuffix("^{}"): oid for oid, name in rows}  # peeled ones come after
+        return {"HEAD": found.pop("refs/kodkatalog/head"), **found}
 
     def tree_of(self, commit: str) -> str:
         """Return the root tree of a commit.
@@ -50,10 +70,18 @@ class Objects:
             raise GitError(f"git cat-file: bad object {commit}")
         return tree[1].decode()
 
-    def bring_trees(self, root: str) -> None:
-        """Fetch a tree and all below it, without blobs."""
-        if self.remote:
+    def bring_trees(self, root: str, *, small: bool = False) -> None:
+        """Fetch a tree and all trees below it; of a small one also the blobs that may be read."""
+        if self.remote and not (small and self._bring_whole(root)):
             self._fetch([root], "blob:none")
+
+    def _bring_whole(self, root: str) -> bool:
+        """Fetch a tree with its blobs; it fails where a blob that nobody reads is lacking."""
+        try:
+            self._fetch([root], f"blob:limit={READ_OF_BLOB}")
+        except GitError:
+            return False
+        return True
 
     def entries(self, commit: str) -> Iterator[Entry]:
         """List every file of a commit; a name that is not UTF-8 loses what cannot be read."""
@@ -70,9 +98,10 @@ class Objects:
         asked = sorted(set(oids))
         if not asked:
             return {}
-        if self.remote:
-            self._bring(asked)
         sizes = self._sizes(asked)
+        if self.remote and (lacking := [oid for oid in asked if oid not in sizes]):
+            self._bring(lacking)
+            sizes |= self._sizes(lacking)
         small = [oid for oid in asked if sizes.get(oid, LARGEST_BLOB + 1) <= LARGEST_BLOB]
         out = self._ask("--batch", small)
         read = {oid: content[:READ_OF_BLOB] for oid, content in batch(out)}
@@ -110,8 +139,14 @@ class Objects:
             self._bring(oids[middle:])
 
     def _fetch(self, oids: Iterable[str], object_filter: str) -> None:
-        options = ("--quiet", "--no-tags", "--no-write-fetch-head", f"--filter={object_filter}")
-        arguments = (*_PARTIAL, "fetch", *options, "--stdin", "origin")
+        arguments = (
+            *_PARTIAL,
+            "fetch",
+            *_OPTIONS,
+            f"--filter={object_filter}",
+            "--stdin",
+            "origin",
+        )
         self.git.run(*arguments, folder=self.folder, stdin=_lines(oids))
 
 
@@ -120,8 +155,8 @@ def _lines(oids: Iterable[str]) -> bytes:
 
 
 @contextmanager
-def opened(git: Git, url: str, commits: set[str]) -> Iterator[Objects]:
-    """Open the objects of a repository, with ``commits`` and their ancestors brought."""
+def opened(git: Git, url: str) -> Iterator[Objects]:
+    """Open the objects of a repository: where they lie, or in an empty one that they come to."""
     local = Path(url.removeprefix("file://"))
     if url.startswith("file://"):
         yield Objects(git, local / ".git" if (local / ".git").is_dir() else local, remote=False)
@@ -132,6 +167,4 @@ def opened(git: Git, url: str, commits: set[str]) -> Iterator[Objects]:
         quoted = url.replace("\\", "\\\\").replace('"', '\\"')
         with (folder / "config").open("a", encoding="utf-8") as configuration:
             configuration.write(f'[remote "origin"]\n\turl = "{quoted}"\n')
-        objects = Objects(git, folder, remote=True)
-        objects.bring_commits(commits)
-        yield objects
+        yield Objects(git, folder, remote=True)

@@ -66,6 +66,11 @@ def _read(one: Listed, before: RepositoryFacts | None, stamp: str | None) -> str
     return _moved(one.standing, before)
 
 
+def stands_at(facts: RepositoryFacts, standing: Standing) -> bool:
+    """Tell whether facts are of where a forge says a repository stands, read as we read now."""
+    return facts.probe.startswith(f"{READER}:") and not _moved(standing, facts)
+
+
 def _moved(now: Standing, before: RepositoryFacts) -> str:
     match before.head:
         case Found(found=head):

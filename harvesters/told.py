@@ -30,7 +30,7 @@ def told(
     else:
         groups = {g: _kept(then and getattr(then, g), getattr(described, g), today) for g in GROUPS}
         now = ForgeFacts(id=described.id, **groups)
-    return now.model_copy(update={"about": Found(found=listed.about)}) if listed.about else now
+    return now.told(about=Found(found=listed.about)) if listed.about else now
 
 
 def _only_listed(listed: Listed) -> ForgeFacts:

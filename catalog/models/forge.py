@@ -129,3 +129,7 @@ class ForgeFacts(Frozen):
     outside: Evidence[OutsideContributions] = Unseen(unseen="not-asked")
     fork_work: Evidence[ForkWork] = Unseen(unseen="not-asked")
     community: Evidence[tuple[CommunityFile, ...]] = Unseen(unseen="not-asked")
+
+    def told(self, **groups: object) -> "ForgeFacts":
+        """Return the facts with other evidence in some groups."""
+        return ForgeFacts.model_validate(dict(self) | groups)

@@ -58,7 +58,8 @@ class Listed(NamedTuple):
 
     A forge adds ``id`` (``host/number``, never used again for another), ``handle`` (what the forge
     wants to be asked further by), where it stands, and what the listing itself tells of it.
-    ``declared`` is the address that the source gives, where it is listed by that.
+    ``kilobytes`` is its size on the forge with all history; ``declared`` is the address that the
+    source gives, where it is listed by that.
 
     A forge that tells no commits may give a ``stamp`` instead, which moves with every push. It
     compares with nothing but an earlier stamp: the same one tells that nothing was pushed, another
@@ -73,6 +74,7 @@ class Listed(NamedTuple):
     about: ForgeAbout | None = None
     declared: str = ""
     stamp: str | None = None
+    kilobytes: int | None = None
 
 
 class Whereabouts(NamedTuple):

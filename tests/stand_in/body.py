@@ -68,6 +68,7 @@ class Repo:
     tracker: bool = True
     wiki: bool = False
     licence: str | None = None
+    kilobytes: int = 100
     language: str | None = None
     security_policy: str | None = None
     contributing: str | None = None  # an address, as the two others

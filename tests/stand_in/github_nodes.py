@@ -195,7 +195,7 @@ def repository(world: World, repo: Repo) -> Node:
         "createdAt": stamp(repo.created), "updatedAt": stamp(repo.updated),
         "pushedAt": stamp(repo.committed), "isFork": repo.parent is not None,
         "isMirror": repo.mirror_of is not None, "mirrorUrl": repo.mirror_of,
-        "isTemplate": repo.template, "isEmpty": repo.commit is None,
+        "isTemplate": repo.template, "isEmpty": repo.commit is None, "diskUsage": repo.kilobytes,
         "isDisabled": False, "isLocked": False, "isInOrganization": True,
         "parent": lambda: (parent := world.parent(repo)) and repository(world, parent),
         "hasIssuesEnabled": repo.tracker, "hasWikiEnabled": repo.wiki,

@@ -150,7 +150,7 @@ def repository(call: Call, repo: Repo) -> Json:
         "fork": repo.parent is not None, "mirror_url": repo.mirror_of,
         "is_template": repo.template, "archived": repo.archived is not None, "disabled": False,
         "created_at": stamp(repo.created), "updated_at": stamp(repo.updated),
-        "pushed_at": stamp(repo.committed), "size": 0 if repo.commit is None else 100,
+        "pushed_at": stamp(repo.committed), "size": repo.kilobytes,
         "stargazers_count": repo.stars, "watchers_count": repo.stars, "forks_count": repo.forks,
         "open_issues_count": sum(not t.closed and not t.merged for t in repo.threads),
         "has_issues": repo.tracker, "has_wiki": repo.wiki, "has_discussions": repo.discussions,

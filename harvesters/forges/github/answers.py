@@ -65,6 +65,7 @@ def listed(node: Node, host: str, base: str) -> Listed:
             tags=(node["refs"] or {"totalCount": None})["totalCount"],
         ),
         about=about,
+        kilobytes=node["diskUsage"],
     )
 
 
@@ -90,7 +91,15 @@ def listed_openly(node: Node, host: str, base: str) -> Listed:
         licence=_licence((node.get("license") or {}).get("spdx_id")),
         language=node.get("language"),
     )
-    return Listed(url, f"{url}.git", f"{host}/{node['id']}", str(node["node_id"]), None, about)
+    return Listed(
+        url,
+        f"{url}.git",
+        f"{host}/{node['id']}",
+        str(node["node_id"]),
+        None,
+        about,
+        kilobytes=node.get("size"),
+    )
 
 
 def open_work(node: Node) -> Found[OpenWork]:

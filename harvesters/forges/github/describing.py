@@ -71,7 +71,7 @@ class Describing:
             if one.authors is not None:
                 more["outside"] = groups if isinstance(groups, Unseen) else _outside(one, groups)
             if more:
-                yield one.listed, one.facts.model_copy(update=more)
+                yield one.listed, one.facts.told(**more)
 
     def _fork_work(self, forks: "Sequence[_Told]") -> dict[str, Found[ForkWork] | Unseen]:
         work: dict[str, Found[ForkWork] | Unseen] = {}
@@ -128,19 +128,17 @@ def _told(
             return Unseen(unseen="forbidden" if "FORBIDDEN" in kinds else "failed")
         return make()
 
-    facts = bare(one, Unseen(unseen="not-asked")).model_copy(
-        update={
-            "open": group(lambda: answers.open_work(node), "openIssues", "openChanges"),
-            "releases": group(lambda: answers.releases(node), "releases"),
-            "newcomers": group(lambda: answers.newcomers(node), "first", "wanted"),
-            "replies": group(lambda: answers.replies(node, account.today), "issues", "changes"),
-            "community": group(lambda: answers.community(node), "securityPolicyUrl",
-                               "contributingGuidelines", "codeOfConduct"),
-        }
-    )  # fmt: skip
+    files = ("securityPolicyUrl", "contributingGuidelines", "codeOfConduct")
+    facts = bare(one, Unseen(unseen="not-asked")).told(
+        open=group(lambda: answers.open_work(node), "openIssues", "openChanges"),
+        releases=group(lambda: answers.releases(node), "releases"),
+        newcomers=group(lambda: answers.newcomers(node), "first", "wanted"),
+        replies=group(lambda: answers.replies(node, account.today), "issues", "changes"),
+        community=group(lambda: answers.community(node), *files),
+    )
     outside = group(lambda: answers.merged_from_outside(node, account.today), "merged")
     if isinstance(outside, Unseen):
-        return _Told(one, facts.model_copy(update={"outside": outside}), _parent_branch(one, node))
+        return _Told(one, facts.told(outside=outside), _parent_branch(one, node))
     return _Told(one, facts, _parent_branch(one, node), *outside)
 
 

@@ -6,7 +6,7 @@ gives up after ten seconds, and that binds sooner), so lists within lists are sh
 
 LISTED = """
 fragment listed on Repository {
-  id databaseId nameWithOwner url visibility
+  id databaseId nameWithOwner url visibility diskUsage
   description homepageUrl stargazerCount forkCount isArchived archivedAt createdAt
   isFork isMirror mirrorUrl isTemplate hasIssuesEnabled hasWikiEnabled hasDiscussionsEnabled
   licenseInfo { spdxId } primaryLanguage { name }
