@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,10 +69,17 @@ def steps(source: str) -> Sequence[tuple[str, Sequence[str]]]:
 
 
 def measure(step: str, arguments: Sequence[str], catalogue: Path) -> Measured:
-    """Run one command in a process of its own and take its figures."""
+    """Run one command of ours in a process of its own and take its figures."""
     command = [sys.executable, "-m", "catalog", *arguments, "--catalogue", str(catalogue)]
+    return measure_process(step, command)
+
+
+def measure_process(
+    step: str, command: Sequence[str], environment: Mapping[str, str] | None = None
+) -> Measured:
+    """Run any command and take its figures."""
     started = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - started

@@ -16,6 +16,7 @@ from tests.stand_in.github_graphql import judged, run, variables_of, weigh
 from tests.stand_in.github_nodes import RefusedError, root
 from tests.stand_in.github_rest import rest
 from tests.stand_in.github_world import World, stamp_of
+from tests.stand_in.schema import github_schema
 from tests.stand_in.server import Answer, Request
 
 TOKEN = "ghp_standin"  # noqa: S105 - opens nothing but the stand-in
@@ -33,6 +34,7 @@ class GitHub:
 
     def __init__(self, *bodies: Body, insider: bool = False, keep: bool = False) -> None:
         """``keep`` remembers answers to equal queries: for measuring, while bodies stay as is."""
+        github_schema()  # where it is missing, say so to the test, not to the server's thread
         self.world = World(bodies, insider=insider)
         self.tokens = {TOKEN}
         self.limit, self.anonymous = 5000, 60

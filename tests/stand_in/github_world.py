@@ -61,7 +61,7 @@ class World:
         if known:
             return None if known.private and not self.insider else known
         owner, _, name = repo.parent.rpartition("/")
-        number = crc32(repo.parent.encode())
+        number = crc32(repo.parent.encode()) >> 1  # a GraphQL Int has 31 bits
         return Repo(id=number, name=name, owner=owner, commit=commit_of(repo.parent))
 
     def thread_by(self, login: str) -> Thread | None:
