@@ -96,6 +96,18 @@ class Client:
         """
         return self._ask("GET", path, None, parameters)[1]
 
+    def page(self, path: str, **parameters: object) -> tuple[Any, bool | None]:
+        """Ask one page of a list; tell whether more follow, None where there are no links.
+
+        https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
+
+        Raises:
+            ListingError: as :meth:`rest`.
+        """
+        headers, part = self._ask("GET", path, None, parameters)
+        links = {name.lower(): value for name, value in headers.items()}.get("link")
+        return part, 'rel="next"' in links if links else None
+
     def _ask(
         self, verb: str, url: str, body: object, parameters: Mapping[str, object] | None = None
     ) -> tuple[Mapping[str, str], Any]:
