@@ -6,6 +6,7 @@ is off too, since a GraphQL query is a read that happens to be posted.
 """
 
 import json
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ PAUSE = 2.0  # seconds before the second try, twice that before the third
 BETWEEN = 0.05  # seconds between two requests
 TIMEOUT = 20  # seconds without an answer; GitHub gives up after ten
 _HEAVY = frozenset({"RESOURCE_LIMITS_EXCEEDED", "MAX_NODE_LIMIT_EXCEEDED", "TIMEOUT"})
+# As it is imported, PyGithub makes its log print addresses that have moved, on the terminal.
+logging.getLogger("github").setLevel(logging.ERROR)
 _SERVER_ERROR, _TOO_MANY, _GATEWAY = 500, 429, (502, 504)
 
 

@@ -113,3 +113,16 @@ def test_what_is_not_to_be_guessed_is_not_left_out(key: str) -> None:
     without = {name: value for name, value in node(1).items() if name != key}
     with pytest.raises(ListingError, match="a form we do not know"):
         listed(pages(1, of=lambda _: [without]), org="exempel")
+
+
+def test_where_something_has_moved_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """PyGithub would tell the terminal of every address that leads on."""
+
+    def moved(request: Request) -> Answer:
+        base = f"http://{request.headers['host']}/api/v3"
+        if request.path.startswith("/api/v3/repositories/"):
+            return Answer.of(node(1))
+        return Answer.of({}, 301, location=f"{base}/repositories/1")
+
+    assert ["github.com/1"] == listed(moved, urls=("https://github.com/exempel/gammal",))
+    assert [] == caplog.records
