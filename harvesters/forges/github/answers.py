@@ -73,22 +73,30 @@ def listed(node: Node, host: str, base: str) -> Listed:
 
 
 def listed_openly(node: Node, host: str, base: str) -> Listed:
-    """Map a repository of a REST listing: where it stands is not in it."""
+    """Map a repository of a REST listing: where it stands is not in it.
+
+    GitHub's description of the interface requires little of a repository in a list: what may be
+    left out is None. ``archived`` may be too, and is always served today; whether a repository is
+    looked after is not to be guessed, so without it nothing is mapped.
+
+    Raises:
+        KeyError: it lacks what is required.
+    """
     url = f"{base}/{node['full_name']}"
     about = ForgeAbout(
         description=typed.line(node["description"]),
-        homepage=typed.address(node["homepage"]),
+        homepage=typed.address(node.get("homepage")),
         topics=tuple(node.get("topics") or ()),
-        stars=node["stargazers_count"],
-        forks=node["forks_count"],
+        stars=node.get("stargazers_count"),
+        forks=node.get("forks_count"),
         archived=node["archived"],
         visibility=node.get("visibility") or ("private" if node["private"] else "public"),
-        created=day(node["created_at"]),
+        created=day(node.get("created_at")),
         fork=node["fork"],
         parent=_parent_openly(node.get("parent"), host),
         mirror_of=typed.address(node.get("mirror_url")),
         template=bool(node.get("is_template")),
-        tracker=node["has_issues"],
+        tracker=node.get("has_issues"),
         wiki=node.get("has_wiki"),
         discussions=node.get("has_discussions"),
         licence=_licence((node.get("license") or {}).get("spdx_id")),

@@ -6,6 +6,7 @@ is off too, since a GraphQL query is a read that happens to be posted.
 """
 
 import json
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -33,6 +34,8 @@ PAUSE = 2.0  # seconds before the second try, twice that before the third
 BETWEEN = 0.05  # seconds between two requests
 TIMEOUT = 20  # seconds without an answer; GitHub gives up after ten
 _HEAVY = frozenset({"RESOURCE_LIMITS_EXCEEDED", "MAX_NODE_LIMIT_EXCEEDED", "TIMEOUT"})
+# As it is imported, PyGithub makes its log print addresses that have moved, on the terminal.
+logging.getLogger("github").setLevel(logging.ERROR)
 _SERVER_ERROR, _TOO_MANY, _GATEWAY = 500, 429, (502, 504)
 
 
@@ -97,6 +100,18 @@ class Client:
             ListingError: as :meth:`graphql`.
         """
         return self._ask("GET", path, None, parameters)[1]
+
+    def page(self, path: str, **parameters: object) -> tuple[Any, bool | None]:
+        """Ask one page of a list; tell whether more follow, None where there are no links.
+
+        https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
+
+        Raises:
+            ListingError: as :meth:`rest`.
+        """
+        headers, part = self._ask("GET", path, None, parameters)
+        links = {name.lower(): value for name, value in headers.items()}.get("link")
+        return part, 'rel="next"' in links if links else None
 
     def _ask(
         self, verb: str, url: str, body: object, parameters: Mapping[str, object] | None = None

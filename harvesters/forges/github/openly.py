@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from harvesters.forges.github import answers
@@ -30,18 +31,13 @@ class Openly:
             raise nobody(self.client.account.host, login) from None
 
     def with_topic(self, topic: str) -> list[Listed]:
-        """List what bears a topic, whoever owns it."""
-        found: list[Any] = []
-        while True:
-            answer = self.client.rest(
-                "/search/repositories",
-                q=search_for(topic), per_page=PAGE, page=len(found) // PAGE + 1,
-            )  # fmt: skip
-            found += answer["items"]
-            if answer["incomplete_results"]:
-                raise ListingError(f"{self.client.account.host} searched only in part")
-            if len(found) >= answer["total_count"] or not answer["items"]:
-                return [self.listed(node) for node in found]
+        """List what bears a topic, whoever owns it; search again once if some are missing."""
+        for _ in range(2):
+            found, total = self._search(topic)
+            if len(found) == total:
+                return [self.listed(node) for node in found.values()]
+        host = self.client.account.host
+        raise ListingError(f"{host} counts {total} repositories and lists {len(found)}")
 
     def addressed(self, urls: Sequence[str]) -> Iterator[Listed]:
         """Ask for a few one by one; many are taken as they are written, for git to read."""
@@ -68,15 +64,33 @@ class Openly:
         account = self.client.account
         return answers.listed_openly(node, account.host, account.base)
 
+    def _search(self, topic: str) -> tuple[dict[int, Any], int]:
+        """Return what a search shows, by number, and how many it counts."""
+        found: dict[int, Any] = {}
+        for page in count(1):
+            answer = self.client.rest(
+                "/search/repositories", q=search_for(topic), per_page=PAGE, page=page
+            )
+            if answer["incomplete_results"]:
+                raise ListingError(f"{self.client.account.host} searched only in part")
+            found |= {node["id"]: node for node in answer["items"]}
+            if len(found) >= answer["total_count"] or not answer["items"]:
+                break
+        return found, answer["total_count"]
+
     def _pages(self, path: str, **parameters: object) -> list[Listed]:
-        """Turn pages; one that is not full is the last."""
-        found: list[Any] = []
-        page = 0
-        while True:
-            page += 1
-            part = self.client.rest(path, per_page=PAGE, page=page, **parameters)
+        """Turn pages for as long as more are told: one that is not full need not be the last."""
+        found: dict[int, Any] = {}
+        for page in count(1):
+            part, more = self.client.page(path, per_page=PAGE, page=page, **parameters)
             if not isinstance(part, list):
                 raise TypeError("a page is a list")
-            found += part
-            if len(part) < PAGE:
-                return [self.listed(node) for node in found]
+            known = len(found)
+            found |= {node["id"]: node for node in part}
+            if more and len(found) == known:
+                raise ListingError(
+                    f"{self.client.account.host} leads on from a page of nothing new"
+                )
+            if not (more or (more is None and len(part) == PAGE)):
+                break
+        return [self.listed(node) for node in found.values()]
