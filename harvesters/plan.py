@@ -13,6 +13,7 @@ from harvesters.git import READER
 from harvesters.known import Known
 
 WEEK = 7  # a seventh of the repositories is described anew each day
+_CHANGED = frozenset({"--full", "new", "its default branch moved", "its tags changed"})
 _MAY_PASS = frozenset({"failed", "rate-limited", "not-read"})
 
 
@@ -47,7 +48,8 @@ def planned(
     for one in listed:
         before = known.of(one)
         read = "--full" if full else _read(one, before, (stamps or {}).get(one.id or ""))
-        plan.append(Planned(one, before, _describe(one, before, read, today), read))
+        describe = _describe(one, before, read, today)
+        plan.append(Planned(one._replace(unchanged=not read), before, describe, read))
     return plan
 
 
@@ -99,15 +101,18 @@ def _tags(before: RepositoryFacts) -> int | None:
 def _describe(one: Listed, before: RepositoryFacts | None, read: str, today: date) -> str:
     if one.id is None:
         return ""
-    if read in {"--full", "new", "its default branch moved", "its tags changed"}:
+    if read in _CHANGED:
         return read
     if before is None or not isinstance(before.forge, ForgeFacts):
         return "new to the forge's interface"
-    if any(_failed(getattr(before.forge, group)) for group in ForgeFacts.model_fields):
-        return "could not be had last time"
-    if before.forge.id and before.url != one.url:
-        return "its address changed"
-    return "its turn in the week" if turn_of(one.id) == today.toordinal() % WEEK else ""
+    groups = (getattr(before.forge, name) for name in ForgeFacts.model_fields)
+    reasons = {
+        "it may have changed": one.standing is None and bool(read),
+        "could not be had last time": any(_failed(group) for group in groups),
+        "its address changed": before.url != one.url,
+        "its turn in the week": turn_of(one.id) == today.toordinal() % WEEK,
+    }
+    return next((why for why, holds in reasons.items() if holds), "")
 
 
 def turn_of(identity: str) -> int:

@@ -56,7 +56,12 @@ def _all_stale(then: ForgeFacts, today: date) -> ForgeFacts:
 
 
 def _kept(then: Any, now: Any, today: date) -> Any:  # noqa: ANN401 - any evidence
-    """Keep what was seen where it is unseen now, dated by the first day that it was."""
+    """Keep what was seen where it is unseen now, dated by the first day that it was.
+
+    What was not asked this time is as good as it was.
+    """
     if isinstance(now, Unseen) and isinstance(then, Found | Absent):
+        if now.unseen == "not-asked":
+            return then
         return then.model_copy(update={"stale_since": then.stale_since or today})
     return now

@@ -60,6 +60,8 @@ class Listed(NamedTuple):
     wants to be asked further by), where it stands, and what the listing itself tells of it.
     ``kilobytes`` is its size on the forge with all history; ``declared`` is the address that the
     source gives, where it is listed by that; ``parent_branch`` what a fork is compared with.
+    The harvest sets ``unchanged`` where content is as it was: a forge that would have to ask for
+    each repository by itself then leaves ``not-asked`` what a push alone can change.
 
     A forge that tells no commits may give a ``stamp`` instead, which moves with every push. It
     compares with nothing but an earlier stamp: the same one tells that nothing was pushed, another
@@ -76,6 +78,7 @@ class Listed(NamedTuple):
     stamp: str | None = None
     kilobytes: int | None = None
     parent_branch: str | None = None
+    unchanged: bool = False
 
 
 class Whereabouts(NamedTuple):

@@ -103,6 +103,8 @@ class Forgejo:
         told = self._told.get(str(one.id))
         if told and not _has_releases(told):
             return Absent(absent=("releases",))
+        if one.unchanged:
+            return Unseen(unseen="not-asked")
         try:
             path = f"/repos/{quote(one.handle)}/releases"
             reply = self._client.get(path, {"limit": 5, "draft": "false"})
@@ -123,7 +125,8 @@ class Forgejo:
             else:
                 found[key] = Absent(absent=LABELS)
         spare = max(_LISTING_BUDGET - self._listing_requests, 0)
-        spare += len(chosen) - sum(_has_releases(one) for one in told.values())
+        changed = [one for one in chosen if not one.unchanged]
+        spare += sum(not _has_releases(told[str(one.id)]) for one in changed if one.id in told)
         for owner in sorted(owners):
             before = self.asked.requests
             answer = self._labelled(owner, spare)

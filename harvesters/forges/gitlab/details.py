@@ -43,7 +43,8 @@ class Describer:
         """Describe each; what could not be had is unseen with its reason."""
         left = [one for one in chosen if one.id]
         pace = Pace(AT_ONCE if self.api.token_name else AT_ONCE_ANONYMOUSLY, AT_ONCE, 1)
-        self._parents = parents_of(self.api, self.account, [one for one in left if is_fork(one)])
+        forks = [one for one in left if is_fork(one) and not one.unchanged]
+        self._parents = parents_of(self.api, self.account, forks)
         while left:
             part = left[: pace.size]
             try:
