@@ -5,19 +5,25 @@ After every fault: no project lost, the next good run heals, the report says wha
 
 import errno
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import Tombstone
 from catalog.models.forge import ForgeFacts
 from harvesters.known import id_of
 from tests.harvesters.catalogues import BASE, TODAY, VARIABLE, Harvested
+from tests.harvesters.killing import killed_at
 from tests.stand_in import faults
 from tests.stand_in.body import Repo, body_of
 from tests.stand_in.git import GitHost, make_repositories, make_repository
@@ -34,16 +40,16 @@ def harvested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]
     with ExitStack() as stack:
 
         def make(count: int = 3, **source: Any) -> Harvested:
+            place = Path(tempfile.mkdtemp(dir=tmp_path))
             body = body_of(count)
-            make_repositories(tmp_path / "forge", body)
-            github, git = GitHub(body), GitHost(tmp_path / "forge")
+            make_repositories(place / "forge", body)
+            github, git = GitHub(body), GitHost(place / "forge")
             server = stack.enter_context(running(StandIn(github, git)))
-            configuration = tmp_path / "gitconfig"
+            configuration = place / "gitconfig"
             configuration.write_text(f'[url "{server.base}/"]\n\tinsteadOf = {BASE}/\n')
             monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(configuration))
-            folder = tmp_path / "catalogue"
-            folder.mkdir()
-            return Harvested(folder, body, github, git, server, source=source)
+            (place / "catalogue").mkdir()
+            return Harvested(place / "catalogue", body, github, git, server, source=source)
 
         yield make
 
@@ -523,6 +529,27 @@ def test_a_full_disk_changes_nothing(harvested: Make, monkeypatch: pytest.Monkey
     assert (1, before) == (outcome.exit_code, made.bytes())
     assert "the disk of the machine that harvests is full" == made.run.failure
     assert (0, 1) == ((healed := made.harvest(LATER)).exit_code, healed.read)
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(step=st.integers(0, 40))
+def test_a_kill_at_any_step_of_a_whole_harvest(harvested: Make, step: int) -> None:
+    """Nobody is lost or half written, and the next run ends where an undisturbed one would."""
+    made = harvested(5)
+    made.harvest()
+    made.changes(1)
+    made.renames(2, "nytt")
+    made.body.repositories.pop(3)
+    numbers = {id_of(f) for f in made.snapshot.facts.values()}
+    undisturbed = replace(made, folder=made.folder.with_name("undisturbed"))
+    shutil.copytree(made.folder, undisturbed.folder)
+    undisturbed.harvest(LATER)
+    killed_at(step, lambda: made.harvest(LATER))
+    assert numbers == {id_of(f) for f in made.snapshot.facts.values()}
+    assert 0 == made.harvest(LATER).exit_code
+    assert undisturbed.bytes() == made.bytes()
 
 
 # Secrets

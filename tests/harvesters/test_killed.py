@@ -1,9 +1,8 @@
 """A harvest that is killed at any step: nothing is lost, nothing is half, the next run ends it."""
 
 import os
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import tempfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from catalog.store.snapshot import encode, file_of, read_snapshot, snapshot_fold
 from harvesters.journal import Journal, only_harvest
 from tests.facts import facts, write_facts
 from tests.harvesters.catalogues import TODAY
+from tests.harvesters.killing import counted, killed_at
 
 BASE = "https://git.example.org/exempel"
 NAMES = ("a", "b", "c", "d")
@@ -53,47 +53,8 @@ def harvest(catalogue: Path) -> None:
         journal.commit(catalogue, files(after, "a"))
 
 
-@contextmanager
-def counted(step: Callable[[], None]) -> Iterator[None]:
-    """Call ``step`` before everything that changes a file: each fsync, rename and removal."""
-    fsync, replace, unlink, rename = os.fsync, os.replace, Path.unlink, Path.replace
-
-    def before(real: Callable[..., object]) -> Callable[..., object]:
-        def wrapped(*given: object, **named: object) -> object:
-            step()
-            return real(*given, **named)
-
-        return wrapped
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(os, "fsync", before(fsync))
-        patched.setattr(os, "replace", before(replace))
-        patched.setattr(Path, "unlink", before(unlink))
-        patched.setattr(Path, "replace", before(rename))
-        yield
-
-
-def killed_at(catalogue: Path, number: int) -> bool:
-    """Harvest in a child that is killed at a step; tell whether it came so far."""
-    child = os.fork()
-    if child == 0:
-        left = iter(range(number))
-
-        def step() -> None:
-            if next(left, None) is None:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        with counted(step):
-            harvest(catalogue)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
-
-
 def steps() -> int:
     """Count the steps of an undisturbed harvest."""
-    import tempfile  # noqa: PLC0415 - only here
-
     count = 0
 
     def step() -> None:
@@ -127,7 +88,7 @@ def test_a_kill_at_any_step_loses_nothing(
     before, after = known("a", "b", "c"), known("b", "c", "d", archived=True)
     write_facts(catalogue, *before.values())
     for step in kills:
-        killed_at(catalogue, step)
+        killed_at(step, partial(harvest, catalogue))
         snapshot = read_snapshot(catalogue)
         assert [] == snapshot.problems
         for name in ("b", "c"):
@@ -140,7 +101,7 @@ def test_a_kill_at_any_step_loses_nothing(
 def test_every_step_is_tried_once(tmp_path: Path) -> None:
     """Killed at each step in turn, the same catalogue comes to its end."""
     write_facts(tmp_path, *known("a", "b", "c").values())
-    reached = [killed_at(tmp_path, step) for step in range(STEPS)]
+    reached = [killed_at(step, partial(harvest, tmp_path)) for step in range(STEPS)]
     harvest(tmp_path)
     assert reached[0]
     assert {f"{BASE}/{n}" for n in ("b", "c", "d")} == set(read_snapshot(tmp_path).facts)
