@@ -1,6 +1,6 @@
 """One source's part of a harvest: list, decide, describe, read, and write all of it or nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -93,10 +93,10 @@ class SourceHarvest:
             git, self.source.id, journal, self.settings.today, self.settings.full
         )
         results = comparison.results(listing.plan, self.settings.jobs, self.settings.watcher.done)
-        facts = [f for r in results if (f := self._facts(r, described))]
         lost = self._lost(listing)
         left = [t for r in results if (t := self._left(r))]
-        facts += lost.kept
+        now = (f for r in results if (f := self._facts(r, described)))
+        facts = [*lost.kept, *now]  # who lives at an address now comes after who did
         run = self._run(listing, results, described, lost)
         files = self._files(facts, [*left, *lost.gone])
         written = journal.commit(
@@ -201,19 +201,17 @@ class SourceHarvest:
         self, facts: Sequence[RepositoryFacts], gone: Sequence[Tombstone]
     ) -> dict[Path, bytes | None]:
         """Return the files to write: a live repository's goes before a tombstone of its address."""
-        places = {f.url: _path_of(f.url) for f in facts}
-        removed = {_path_of(f.url) for f in self.known.facts.values() if self._respelt(f, facts)}
-        files: dict[Path, bytes | None] = dict.fromkeys(removed)
-        files |= {_path_of(t.url): encode(t) for t in gone if t.url not in places}
-        return files | {places[f.url]: encode(f) for f in facts}
+        files: dict[Path, bytes | None] = dict.fromkeys(self._respelt(facts))
+        files |= {_path_of(t.url): encode(t) for t in gone}
+        return files | {_path_of(f.url): encode(f) for f in facts}
 
-    def _respelt(self, before: RepositoryFacts, facts: Sequence[RepositoryFacts]) -> bool:
-        """Tell whether a repository is now written in other letters, so that its file moves."""
-        return any(
-            f.url != before.url and key_of(f.url) == key_of(before.url)
-            and id_of(f) == (id_of(before) or id_of(f))
-            for f in facts
-        )  # fmt: skip
+    def _respelt(self, facts: Sequence[RepositoryFacts]) -> Iterator[Path]:
+        """Find the files of repositories that are now written in other letters: they move."""
+        now = {key_of(f.url): f.url for f in facts}
+        for url in self.known.facts:
+            present = now.get(key_of(url), url)
+            if present != url:
+                yield _path_of(url)
 
     def _run(
         self,

@@ -28,12 +28,12 @@ class ShrunkError(ListingError):
 def missing_from(listed: Sequence[Listed], known: Known, source: str) -> list[RepositoryFacts]:
     """Return what the source answered for and its listing lacks, by address."""
     there = {before.url for one in listed if (before := known.of(one))}
-    there |= {f.url for f in known.of_source(source) if key_of(f.url) in _keys(listed)}
-    return [f for f in known.of_source(source) if f.url not in there]
-
-
-def _keys(listed: Sequence[Listed]) -> set[str]:
-    return {key_of(one.url) for one in listed}
+    addresses = {key_of(one.url) for one in listed}
+    return [
+        f
+        for f in known.of_source(source)
+        if f.url not in there and (id_of(f) or key_of(f.url) not in addresses)
+    ]
 
 
 def refuse_shrink(missing: Sequence[RepositoryFacts], known: Known, source: str) -> None:

@@ -226,6 +226,18 @@ def test_a_new_repository_at_a_former_address_is_another_one(harvested: Make) ->
     )  # fmt: skip
 
 
+def test_a_repository_that_was_made_anew_is_another_one(harvested: Make) -> None:
+    """Deleted and created under its name: the address holds the new one, with its own number."""
+    made = harvested(2)
+    made.harvest()
+    made.body.repositories[0].id = 99
+    made.harvest(accept_shrink=True)
+    assert (["kod-0000", "kod-0001"], "github.com/99") == (
+        made.names, id_of(made.facts("kod-0000"))
+    )  # fmt: skip
+    assert (None, {}) == (made.facts("kod-0000").missing_since, made.snapshot.gone)
+
+
 @pytest.mark.parametrize(
     ("happens", "reason", "to"),
     [

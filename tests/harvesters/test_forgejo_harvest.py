@@ -1,6 +1,6 @@
 """A harvest from Forgejo, end to end: no commit in the listing, yet unchanged costs git nothing."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from catalog.models.forge import ForgeFacts
 from catalog.store.snapshot import read_snapshot
 from harvesters.forges.account import STAND_IN
 from harvesters.run import Harvest, Outcome
-from tests.stand_in.body import body_of
+from tests.stand_in.body import body_of, commit_of
 from tests.stand_in.forgejo import StandInForgejo
 from tests.stand_in.git import GitHost, make_repositories
 from tests.stand_in.server import StandIn, running
@@ -35,7 +35,7 @@ def test_unchanged_costs_git_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert (0, 3, True) == (first.exit_code, first.read, asked(server)[1] > 0)
         again = harvest(catalogue, server)
         assert (3, (1, 0)) == (again.unchanged, asked(server))
-        body.repositories[1].updated += timedelta(days=30)
+        body.repositories[1].commit = commit_of("pushed to some branch")
         moved = harvest(catalogue, server)
         assert (3, 2) == (moved.unchanged, asked(server)[1])  # git was asked, and knew better
     facts = read_snapshot(catalogue).facts[f"{BASE}/exempel/kod-0001"]

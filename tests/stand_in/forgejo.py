@@ -140,6 +140,7 @@ class StandInForgejo:
             "html_url": f"{PUBLIC}/{repo.full_name}",
             "clone_url": f"{PUBLIC}/{repo.full_name}.git",
             "website": repo.homepage or "",
+            "size": repo.kilobytes,
             "stars_count": repo.stars,
             "forks_count": repo.forks,
             "open_issues_count": sum(not thread.change for thread in open_ones),

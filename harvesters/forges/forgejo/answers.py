@@ -67,6 +67,7 @@ class Repository(Seen):
     description: str | None = None
     website: str | None = None
     topics: tuple[str, ...] | None = None
+    size: int | None = None  # KiB, all of it
     stars_count: int | None = None
     forks_count: int | None = None
     archived: bool = False
@@ -200,6 +201,7 @@ def listed_of(told: Repository, host: str, base: str, today: date) -> Listed:
         handle=told.full_name,
         about=about_of(told, host, base),
         stamp=_stamp(told, today),
+        kilobytes=told.size,
     )
 
 
