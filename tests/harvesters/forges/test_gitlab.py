@@ -715,6 +715,17 @@ def test_whereabouts_of_what_only_members_see(begin: Begin) -> None:
     assert {f"{BASE}/exempel/kod": Whereabouts("private")} == found
 
 
+@pytest.mark.parametrize(("token", "fates"), [(None, [Whereabouts("unlisted")]), (SECRET, [])])
+def test_whereabouts_of_what_is_shown_without_its_visibility(
+    begin: Begin, token: str | None, fates: list[Whereabouts]
+) -> None:
+    """To nobody in particular GitLab shows what is public without saying so; a token is told."""
+    bench = begin(one(), token=token)
+    row = Answer.of({"id": 7, "path_with_namespace": "exempel/kod"})
+    bench.server.faults.append(Fault(lambda _: row, times=None))
+    assert fates == list(bench.client().whereabouts([missing("exempel/kod", None)]).values())
+
+
 def test_whereabouts_that_nobody_tells_are_left_out(begin: Begin) -> None:
     """A fault of the forge says nothing about a project."""
     bench = begin(one())
