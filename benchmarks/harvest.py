@@ -31,6 +31,7 @@ from tests.stand_in.body import Body, Comment, Release, Thread, body_of
 from tests.stand_in.forgejo import StandInForgejo
 from tests.stand_in.git import GitHost, make_repositories
 from tests.stand_in.github import TOKEN, GitHub
+from tests.stand_in.gitlab import GitLabStandIn
 from tests.stand_in.server import Request, StandIn, running
 
 HERE = Path(__file__).resolve().parents[1]
@@ -219,8 +220,18 @@ def forgejo(folder: Path, size: int) -> Iterator[Place]:
         yield Place("forgejo", "git.example.org", server, folder, size)
 
 
+@contextmanager
+def gitlab(folder: Path, size: int) -> Iterator[Place]:
+    """Serve them as a GitLab would."""
+    body = busy_body(size)
+    make_repositories(folder / "git", body)
+    forge = GitLabStandIn(body, TOKEN)
+    with running(StandIn(forge, GitHost(folder / "git"))) as server:
+        yield Place("gitlab", "gitlab.com", server, folder, size)
+
+
 # Another forge is one function more that serves a body, and its name here.
-PLACES = {"forgejo": forgejo, "github": github}
+PLACES = {"forgejo": forgejo, "github": github, "gitlab": gitlab}
 
 
 def busy_body(size: int) -> Body:

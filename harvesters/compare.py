@@ -14,10 +14,12 @@ from harvesters.failures import reason_of
 from harvesters.forges.listing import Listed
 from harvesters.git import probe, read_repository
 from harvesters.journal import Journal
+from harvesters.objects import READ_OF_BLOB
 from harvesters.plan import Planned, stands_at
 
 SMALL = 4096  # KiB on the forge
-FEW = 500  # files
+FEW, MANY = 500, 5000  # files
+DOCUMENT = 16 * 1024  # bytes
 
 Step: TypeAlias = Literal["read", "unchanged", "failed"]
 
@@ -69,12 +71,14 @@ class Comparison:
         if recorded and listed.standing and stands_at(recorded, listed.standing):
             return Result(planned, "unchanged", self._confirmed(recorded))
         try:
-            found = None if listed.standing else probe(self.git, listed.location)
+            told = listed.standing or (listed.branch and not before and not recorded)
+            found = None if told else probe(self.git, listed.location)
             for facts in (recorded, None if self.full else before):
                 if found and facts and facts.probe == found.fingerprint:
                     return Result(planned, "unchanged", self._confirmed(facts))
-            small = is_small(listed, before)
-            facts = read_repository(self.git, listed, self.source, found, small=small)
+            facts = read_repository(
+                self.git, listed, self.source, found, along=along(listed, before)
+            )
         except GitError as error:
             return Result(planned, "failed", self._stale(before), reason_of(error))
         self.journal.record(facts)
@@ -89,12 +93,16 @@ class Comparison:
         return before and before.model_copy(update={"stale_since": since})
 
 
-def is_small(listed: Listed, before: RepositoryFacts | None) -> bool:
-    """Tell whether a repository's content is so little that it is fetched in one go.
+def along(listed: Listed, before: RepositoryFacts | None) -> int:
+    """Return up to how many bytes a blob is fetched along with the trees.
 
-    By its size on the forge, history included, or else by what was counted last time.
+    That spares a question where the blobs to read are among them. All of them of a repository that
+    is small, by its size on the forge with all history or by the files counted last time; of others
+    what most documents and manifests are within; none of one with very many files.
     """
-    if listed.kilobytes is not None:
-        return listed.kilobytes <= SMALL
     tree = before.tree if before else None
-    return isinstance(tree, Found) and tree.found.files <= FEW
+    files = tree.found.files if isinstance(tree, Found) else None
+    if files is not None and files > MANY:
+        return 0
+    small = listed.kilobytes <= SMALL if listed.kilobytes is not None else (files or MANY) <= FEW
+    return READ_OF_BLOB if small else DOCUMENT

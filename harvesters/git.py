@@ -75,7 +75,7 @@ def _likely_branch(
 
 
 def read_repository(
-    git: Git, listed: Listed, source: str, found: Probe | None = None, *, small: bool = False
+    git: Git, listed: Listed, source: str, found: Probe | None = None, *, along: int = 0
 ) -> RepositoryFacts:
     """Read everything about one repository.
 
@@ -84,7 +84,7 @@ def read_repository(
         listed: the repository; its forge tells the default branch where ``found`` is None.
         source: the source that answers for it.
         found: where it stands, where that has been asked; else the first fetch tells.
-        small: its content is so little that it is fetched in one go.
+        along: up to how many bytes a blob is fetched along with the trees.
 
     Raises:
         GitError: it could not be read.
@@ -95,13 +95,13 @@ def read_repository(
             return _empty(listed.url, source, stands)
         if found:
             objects.bring_commits((stands.commit, *stands.tags.values()))
-        facts = _read(objects, stands, stands.commit, small=small)
+        facts = _read(objects, stands, stands.commit, along=along)
     return RepositoryFacts(url=listed.url, source=source, probe=stands.fingerprint, **facts)
 
 
 def _standing(git: Git, objects: Objects, listed: Listed) -> Probe:
     """Bring commits and tags, and tell where the repository stands by them; else ask."""
-    branch = listed.standing.branch if listed.standing else None
+    branch = listed.standing.branch if listed.standing else listed.branch
     if branch is not None and objects.remote:
         try:
             refs = objects.bring_refs()
@@ -122,8 +122,8 @@ def _tags(refs: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _read(objects: Objects, found: Probe, commit: str, *, small: bool) -> dict[str, Any]:
-    objects.bring_trees(objects.tree_of(commit), small=small)
+def _read(objects: Objects, found: Probe, commit: str, *, along: int) -> dict[str, Any]:
+    objects.bring_trees(objects.tree_of(commit), along=along)
     listing = Listing(objects.entries(commit))
     mailmap = next((e.oid for e in listing.entries if e.path == ".mailmap"), None)
     needed = {e.oid for e in wanted(listing)} | ({mailmap} if mailmap else set())

@@ -82,13 +82,13 @@ class Journal:
 
         Args:
             catalogue: the catalogue's folder.
-            files: new contents by path below the catalogue.
+            files: new contents by path below the catalogue, in the order they are put there.
 
         Returns:
             The files that changed.
         """
         changed = {p: c for p, c in files.items() if _content(catalogue / p) != c}
-        staged = {path: f"{n}.staged" for n, path in enumerate(sorted(changed))}
+        staged = {path: f"{n}.staged" for n, path in enumerate(changed)}
         for path, name in staged.items():
             content = changed[path]
             if content is not None:

@@ -1,8 +1,8 @@
 """The objects of one repository: fetched in batches from elsewhere, or read where they lie.
 
 Three fetches bring what a reading needs, whatever the size of the repository: commits alone, the
-trees of the head, the blobs that somebody will read. Of a small repository the second brings blobs
-along, which saves the third. What the other side lacks is done without.
+trees of the head, the blobs that somebody will read. Small blobs come along with the second, which
+often saves the third. What the other side lacks is done without.
 """
 
 import re
@@ -71,15 +71,15 @@ class Objects:
             raise GitError(f"git cat-file: bad object {commit}")
         return tree[1].decode()
 
-    def bring_trees(self, root: str, *, small: bool = False) -> None:
-        """Fetch a tree and all trees below it; of a small one also the blobs that may be read."""
-        if self.remote and not (small and self._bring_whole(root)):
+    def bring_trees(self, root: str, *, along: int = 0) -> None:
+        """Fetch a tree and all trees below it, and with them blobs of less than ``along`` bytes."""
+        if self.remote and not (along and self._bring_along(root, along)):
             self._fetch([root], "blob:none")
 
-    def _bring_whole(self, root: str) -> bool:
-        """Fetch a tree with its blobs; it fails where a blob that nobody reads is lacking."""
+    def _bring_along(self, root: str, limit: int) -> bool:
+        """Fetch a tree with blobs; it fails where one that nobody reads is lacking."""
         try:
-            self._fetch([root], f"blob:limit={READ_OF_BLOB}")
+            self._fetch([root], f"blob:limit={limit}")
         except GitError:
             return False
         return True

@@ -200,10 +200,16 @@ class SourceHarvest:
     def _files(
         self, facts: Sequence[RepositoryFacts], gone: Sequence[Tombstone]
     ) -> dict[Path, bytes | None]:
-        """Return the files to write: a live repository's goes before a tombstone of its address."""
-        files: dict[Path, bytes | None] = dict.fromkeys(self._respelt(facts))
-        files |= {_path_of(t.url): encode(t) for t in gone}
-        return files | {_path_of(f.url): encode(f) for f in facts}
+        """Return the files to write, in the order in which nobody is ever without one.
+
+        What lives goes before the tombstones of what has left, and takes an address from them.
+        """
+        files: dict[Path, bytes | None] = {_path_of(f.url): encode(f) for f in facts}
+        for tombstone in gone:
+            files.setdefault(_path_of(tombstone.url), encode(tombstone))
+        for path in self._respelt(facts):
+            files.setdefault(path, None)
+        return files
 
     def _respelt(self, facts: Sequence[RepositoryFacts]) -> Iterator[Path]:
         """Find the files of repositories that are now written in other letters: they move."""

@@ -58,7 +58,7 @@ class Listed(NamedTuple):
 
     A forge adds ``id`` (``host/number``, never used again for another), ``handle`` (what the forge
     wants to be asked further by), where it stands, and what the listing itself tells of it.
-    ``kilobytes`` is its size on the forge with all history; ``declared`` is the address that the
+    ``branch`` is the default branch where no more is told; ``kilobytes`` is its size on the forge with all history; ``declared`` is the address that the
     source gives, where it is listed by that; ``parent_branch`` what a fork is compared with.
     The harvest sets ``unchanged`` where content is as it was: a forge that would have to ask for
     each repository by itself then leaves ``not-asked`` what a push alone can change.
@@ -76,6 +76,7 @@ class Listed(NamedTuple):
     about: ForgeAbout | None = None
     declared: str = ""
     stamp: str | None = None
+    branch: str | None = None
     kilobytes: int | None = None
     parent_branch: str | None = None
     unchanged: bool = False

@@ -201,6 +201,7 @@ def listed_of(told: Repository, host: str, base: str, today: date) -> Listed:
         handle=told.full_name,
         about=about_of(told, host, base),
         stamp=_stamp(told, today),
+        branch=told.default_branch,
         kilobytes=told.size,
     )
 

@@ -109,6 +109,7 @@ def listed_openly(node: Node, host: str, base: str) -> Listed:
         str(node["node_id"]),
         None,
         about,
+        branch=node.get("default_branch"),
         kilobytes=node.get("size"),
     )
 
