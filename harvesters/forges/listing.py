@@ -58,8 +58,9 @@ class Listed(NamedTuple):
 
     A forge adds ``id`` (``host/number``, never used again for another), ``handle`` (what the forge
     wants to be asked further by), where it stands, and what the listing itself tells of it.
-    ``branch`` is the default branch where no more is told; ``kilobytes`` is its size on the forge with all history; ``declared`` is the address that the
-    source gives, where it is listed by that; ``parent_branch`` what a fork is compared with.
+    ``branch`` is the default branch where no more is told, ``kilobytes`` the size on the forge with
+    all history, ``declared`` the address that the source gives where it is listed by that, and
+    ``parent_branch`` what a fork is compared with.
     The harvest sets ``unchanged`` where content is as it was: a forge that would have to ask for
     each repository by itself then leaves ``not-asked`` what a push alone can change.
 
