@@ -9,8 +9,8 @@ import pytest
 
 from catalog.models.evidence import Found
 from harvesters.command import Git, contained_git
+from harvesters.forges.listing import Listed
 from harvesters.git import probe, read_repository
-from harvesters.sources import Listed
 from tests.stand_in.body import Body, body_of
 from tests.stand_in.git import GitHost, make_repositories
 from tests.stand_in.server import StandIn, running
