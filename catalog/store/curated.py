@@ -179,7 +179,7 @@ def _unlisted(rows: Rows, ids: Mapping[str, Sequence[str]]) -> Iterable[Problem]
     sources = [row.model for row in rows["sources"]]
     listed = {key_of(u): u for s in sources for u in s.urls}  # type: ignore[attr-defined]
     whole = len(sources) == len(ids["sources"])  # else a fault keeps a list from us
-    if not whole or not all(s.urls for s in sources):  # type: ignore[attr-defined]
+    if not whole or not all(s.is_list for s in sources):  # type: ignore[attr-defined]
         return
     for row in rows["projects"]:
         for index, repository in enumerate(row.model.catalog.repos):  # type: ignore[attr-defined]

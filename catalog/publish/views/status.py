@@ -76,12 +76,8 @@ class HiddenView:
 
     @property
     def detail(self) -> Words:
-        """The reason at length; an exclusion's in the language of the page where it has it."""
-        for source in self.edition.catalogue.sources.values():
-            for exclusion in source.exclude:
-                if self.hidden.url == exclusion.repo:
-                    return self.edition.words(exclusion.reason) or Words(self.hidden.detail)
-        return Words(self.hidden.detail)
+        """The reason at length, in the language of the page where it has it."""
+        return self.edition.words(self.hidden.detail) or Words("")
 
 
 @dataclass(frozen=True)
