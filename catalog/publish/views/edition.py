@@ -31,7 +31,7 @@ class Link(NamedTuple):
 
 
 class Whereabouts(NamedTuple):
-    """A repository that is told of: its owner and name, its address, and its project here."""
+    """A repository that is told of: its address without the scheme and with, its project here."""
 
     name: str
     href: str | None
@@ -105,7 +105,7 @@ class Edition:
         """Return where a repository is, here and outside."""
         if url is None:
             return None
-        name = "/".join(url.rstrip("/").split("/")[3:]) or url
+        name = url.rstrip("/").partition("://")[2] or url
         return Whereabouts(name, links.https(url), self._holding.get(key_of(url)))
 
     @cached_property

@@ -126,7 +126,7 @@ def test_a_variant_leads_to_what_it_was_made_from(view: View) -> None:
     theme = view("portalen").repositories[2].descent
     assert theme
     assert theme.origin
-    assert ("variant", "annan/tema", "https://github.com/annan/tema", None) == (
+    assert ("variant", "github.com/annan/tema", "https://github.com/annan/tema", None) == (
         theme.kind, theme.origin.name, theme.origin.href, theme.origin.project
     )  # fmt: skip
     assert [("own-work", 2, 5)] == [(sign.code, sign.own, sign.behind) for sign in theme.signs[:1]]

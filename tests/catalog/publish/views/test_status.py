@@ -75,7 +75,7 @@ def test_what_is_gone_is_told_whether_claimed_or_not(edition: MakeEdition) -> No
     view = status(edition("sv"))
     (moved,), (part,) = view.gone, view.gone_parts
     assert moved.to
-    assert ("github.com/exempel/flyttat", "transferred", "annan/tema", date(2026, 1, 20)) == (
+    assert ("github.com/exempel/flyttat", "transferred", "github.com/annan/tema", date(2026, 1, 20)) == (
         moved.name, moved.reason, moved.to.name, moved.since
     )  # fmt: skip
     assert ("portalen", "borta") == (part.project.id, part.repository.name)
@@ -89,7 +89,7 @@ def test_what_is_gone_was_reached_by_a_harvest(edition: MakeEdition) -> None:
 def test_a_copy_is_folded_and_names_its_origin(edition: MakeEdition) -> None:
     """It stands under copies, and not among what was left out."""
     view = status(edition("sv"))
-    assert [("github.com/exempel/kopia", "technical-fork", "annan/tema")] == [
+    assert [("github.com/exempel/kopia", "technical-fork", "github.com/annan/tema")] == [
         (copy.name, copy.reason, copy.to.name if copy.to else None) for copy in view.copies
     ]
     assert ["excluded"] == [hidden.reason for hidden in view.hidden]
