@@ -89,7 +89,7 @@ def _begun(facts: RepositoryFacts, alike: Sequence[RepositoryFacts]) -> Descent:
         Sign(
             code="begun-later" if other is first else "same-beginning",
             address=other.url,
-            cite=_cite(facts).model_copy(update={"commit": _common(facts, other)}),
+            cite=_first_commit(facts, other),
         )
         for other in alike
     )
@@ -125,8 +125,11 @@ def _roots(facts: RepositoryFacts) -> tuple[str, ...]:
     return facts.history.found.roots if isinstance(facts.history, Found) else ()
 
 
-def _common(facts: RepositoryFacts, other: RepositoryFacts) -> str:
-    return next(root for root in _roots(facts) if root in _roots(other))
+def _first_commit(facts: RepositoryFacts, other: RepositoryFacts) -> Cite:
+    """Cite the first commit that both have; its date makes it an event to be opened as such."""
+    common = next(root for root in _roots(facts) if root in _roots(other))
+    on = facts.history.found.first if isinstance(facts.history, Found) else None
+    return Cite(repository=facts.url, commit=common, on=on)
 
 
 def _about(facts: RepositoryFacts) -> ForgeAbout | None:
