@@ -142,12 +142,15 @@ def _is_elsewhere(facts: RepositoryFacts, seen: PubliccodeSeen) -> bool:
     """Tell whether publiccode.yml names another repository, not merely a site of the software."""
     if not seen.parses or not seen.url or _is_own(facts, seen.url):
         return False
-    parts = [part for part in urlsplit(seen.url).path.split("/") if part]
-    return len(parts) >= _OWNER_AND_NAME
+    parts = urlsplit(seen.url)
+    path = [part for part in parts.path.split("/") if part]
+    return bool(parts.netloc) and len(path) >= _OWNER_AND_NAME
 
 
 def _is_own(facts: RepositoryFacts, url: str) -> bool:
-    return key_of(url) in {key_of(own) for own in (facts.url, *(facts.formerly or ()))}
+    """Tell whether an address is the repository's, one it had, or a page below such."""
+    own = [key_of(one) for one in (facts.url, *(facts.formerly or ()))]
+    return any(key_of(url) == one or key_of(url).startswith(f"{one}/") for one in own)
 
 
 def _descent(kind: ForkKind, origin: str | None, sign: Sign) -> Descent:

@@ -29,7 +29,7 @@ class Repositories:
         self._named = {  # by the lists that people keep
             self.addresses.now(url): (url.removesuffix(".git"), source)
             for source in curated.sources
-            for url in source.urls
+            for url in source.named
         }
 
     @cached_property

@@ -65,13 +65,15 @@ def test_the_kinds(changes: dict[str, Any], expected: tuple[Any, ...]) -> None:
         {},
         {"forge": forge_facts()},
         {"publiccode": publiccode(URL)},
+        {"publiccode": publiccode(f"{URL}/tree/main")},
+        {"publiccode": publiccode("git@git.example.org:exempel/kod.git")},
         {"publiccode": publiccode("https://tjanst.example.org/")},
         {"publiccode": publiccode(PARENT), "formerly": (PARENT,)},
         {"publiccode": Found(found=PubliccodeSeen(path="p", parses=False, url=PARENT))},
     ],
 )
 def test_no_fork_at_all(changes: dict[str, Any]) -> None:
-    """The address of a site, or of a time before a rename, makes no fork."""
+    """The address of a page, of a site, or of a time before a rename, makes no fork."""
     assert None is descent_of(facts(**changes))
 
 

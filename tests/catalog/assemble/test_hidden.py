@@ -146,6 +146,21 @@ def test_what_a_list_names_and_is_gone_is_no_project() -> None:
     assert ((), ["gone"]) == (catalogue.projects, [h.reason for h in catalogue.hidden])
 
 
+def test_a_list_that_names_a_former_address_has_the_repository() -> None:
+    """Nobody needs to tidy a list after a rename."""
+    data = curated(org=None, urls=[f"{BASE}/old"])
+    catalogue = assembled(data, facts(f"{BASE}/new", formerly=(f"{BASE}/old",)))
+    assert [f"{BASE}/new"] == [p.repositories[0].url for p in catalogue.projects]
+    assert () == catalogue.hidden
+
+
+def test_what_a_list_takes_in_by_name_is_its_own() -> None:
+    """An inclusion adds an address to a forge's list: its facts are no strays."""
+    data = curated(org=None, urls=[f"{BASE}/a"], include=[{"repo": f"{BASE}/b", "reason": "x"}])
+    catalogue = assembled(data, facts(f"{BASE}/a"), facts(f"{BASE}/b"))
+    assert (2, ()) == (len(catalogue.projects), catalogue.hidden)
+
+
 def test_a_technical_fork_is_folded_into_its_origin() -> None:
     """It holds nothing of its own, so it is told on the status page instead."""
     catalogue = assembled(curated(), facts(f"{BASE}/kod", forge=COPY))

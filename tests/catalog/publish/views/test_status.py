@@ -13,7 +13,8 @@ from catalog.models.run import RunReport, SourceRun
 from catalog.publish.views.edition import Edition, Words
 from catalog.publish.views.listing import StartView
 from catalog.publish.views.project import ProjectView
-from catalog.publish.views.status import HiddenView, SourceView, StatusView
+from catalog.publish.views.source import SourceView
+from catalog.publish.views.status import HiddenView, StatusView
 
 MakeEdition = Callable[[Language], Edition]
 DAY, LATER = date(2026, 8, 30), date(2026, 9, 2)  # the pages are built for the first of September
