@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from catalog.models.evidence import Absent, Found
-from catalog.models.facts import Head, History, RepositoryFacts, Tree
+from catalog.models.facts import Head, History, RepositoryFacts, Tombstone, Tree
+from catalog.models.forge import ForgeAbout, ForgeFacts
 from catalog.store.snapshot import encode, file_of, snapshot_folder, write_whole
 
 COMMIT = "c0ffee" + "0" * 34
@@ -30,8 +31,25 @@ def facts(url: str = URL, **changes: Any) -> RepositoryFacts:
     )
 
 
-def write_facts(catalogue: Path, *those: RepositoryFacts) -> None:
-    """Put facts into a catalogue's snapshot."""
+def forge_facts(about: dict[str, Any] | None = None, **groups: Any) -> ForgeFacts:
+    """Make what a forge tells: of a repository that is not archived; groups are taken as found."""
+    evidence = {name: value if hasattr(value, "unseen") or hasattr(value, "absent")
+                or isinstance(value, Found) else Found(found=value)
+                for name, value in groups.items()}  # fmt: skip
+    listed: Found[ForgeAbout] = Found(
+        found=ForgeAbout.model_validate({"archived": False} | (about or {}))
+    )
+    return ForgeFacts(**{"id": "git.example.org/1", "about": listed, **evidence})
+
+
+def tombstone(url: str, reason: str = "gone", **given: Any) -> Tombstone:
+    """Make the tombstone of a repository that was missed on 2026-01-20."""
+    known = {"url": url, "source": "exempel-git", "gone_since": date(2026, 1, 20)}
+    return Tombstone(**{**known, "reason": reason, **given})
+
+
+def write_facts(catalogue: Path, *those: RepositoryFacts | Tombstone) -> None:
+    """Put facts and tombstones into a catalogue's snapshot."""
     for one in those:
         write_whole(snapshot_folder(catalogue) / file_of(one.url), encode(one))
 

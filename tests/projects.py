@@ -6,6 +6,7 @@ from typing import Any
 from catalog.models.curated import Body, ProjectEntry
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import History, RepositoryFacts
+from catalog.models.forge import ForgeFacts
 from catalog.models.project import Project, ProjectRepository, Stated
 from tests import facts as plain
 
@@ -52,4 +53,4 @@ def project_of(*facts: RepositoryFacts, kind: str = "app", **given: Any) -> Proj
 
 
 def _evidence(value: Any) -> Any:
-    return value if isinstance(value, Absent | Unseen) else Found(found=value)
+    return value if isinstance(value, Absent | Unseen | ForgeFacts) else Found(found=value)

@@ -1,18 +1,15 @@
 """Curated data and a snapshot become a catalogue; nothing is dropped without a reason."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable
 
+from catalog.assemble.hidden import hidden, included
 from catalog.assemble.identity import project_id
 from catalog.assemble.kinds import kind_of
-from catalog.models.address import key_of
-from catalog.models.curated import CuratedData, Kind, Language, ProjectEntry, Role, Source
+from catalog.assemble.repositories import Repositories
+from catalog.models.curated import CuratedData, Kind, Language, ProjectEntry
 from catalog.models.evidence import Found
 from catalog.models.facts import LifecycleWord, RepositoryFacts
-from catalog.models.problem import Problem
-from catalog.models.project import Catalogue, Hidden, Project, ProjectRepository, Stated
-from catalog.models.run import RunReport
+from catalog.models.project import Catalogue, Project, ProjectRepository, Stated
 from catalog.models.verdict import Cite
 from catalog.store.snapshot import Snapshot
 
@@ -23,10 +20,10 @@ def assemble(curated: CuratedData, snapshot: Snapshot) -> Catalogue:
     Every repository that a source lists shows in exactly one project: the one that claims it, or
     one of its own. What does not show stands in ``hidden`` with its reason. Ordered by id.
     """
-    repositories = _Repositories(curated, snapshot)
+    repositories = Repositories(curated, snapshot)
     projects = [_product(entry, curated, repositories) for entry in curated.projects]
     taken = {p.id for p in projects}
-    projects += [_single(url, curated, repositories, taken) for url in repositories.unclaimed()]
+    projects += [_single(key, curated, repositories, taken) for key in repositories.unclaimed()]
     return Catalogue(
         curated=curated,
         projects=tuple(sorted(projects, key=lambda p: p.id)),
@@ -34,68 +31,13 @@ def assemble(curated: CuratedData, snapshot: Snapshot) -> Catalogue:
         sources={s.id: s for s in curated.sources},
         references={r.id: r for r in curated.references},
         run=snapshot.report,
-        hidden=tuple(_hidden(curated, repositories, snapshot.problems)),
+        hidden=hidden(repositories, snapshot.problems),
+        included=included(repositories),
     )
 
 
-@dataclass
-class _Repositories:
-    """All repositories by identity: listed, harvested or claimed."""
-
-    curated: CuratedData
-    snapshot: Snapshot
-    facts: dict[str, RepositoryFacts] = field(init=False)
-    sources: dict[str, Source] = field(init=False)
-    urls: dict[str, str] = field(init=False)
-    claims: dict[str, str] = field(init=False)
-    strays: list[RepositoryFacts] = field(init=False)  # facts that no source names (any more)
-
-    def __post_init__(self) -> None:
-        by_id = {s.id: s for s in self.curated.sources}
-        self.facts = {key_of(url): f for url, f in self.snapshot.facts.items()}
-        listed = {key_of(u): (u, s) for s in self.curated.sources for u in s.urls}
-        harvested = {
-            k: (f.url, source)
-            for k, f in self.facts.items()
-            if (source := by_id.get(f.source)) and (k in listed or not source.urls)
-        }
-        self.strays = [f for k, f in self.facts.items() if k not in harvested]
-        self.urls = {k: u.removesuffix(".git") for k, (u, _) in {**listed, **harvested}.items()}
-        self.sources = {k: s for k, (_, s) in {**harvested, **listed}.items()}
-        self.claims = {
-            key_of(r.repo): entry.id for entry in self.curated.projects for r in entry.catalog.repos
-        }
-
-    def excluded(self) -> Mapping[str, str]:
-        """Return identity -> source of what curated data leaves out."""
-        return {key_of(e.repo): s.id for s in self.curated.sources for e in s.exclude}
-
-    def unclaimed(self) -> list[str]:
-        """Return the identities that no product claims and no source excludes, in order."""
-        return sorted(set(self.urls) - set(self.claims) - set(self.excluded()))
-
-    def repository(self, url: str, role: Role) -> ProjectRepository:
-        """Join one repository's role with its facts and how fresh they are."""
-        key = key_of(url)
-        facts, source = self.facts.get(key), self.sources.get(key)
-        return ProjectRepository(
-            url=self.urls.get(key, url),
-            role=role,
-            source=source.id if source else None,
-            facts=facts,
-            as_of=_as_of(facts, self.snapshot.report),
-        )
-
-
-def _as_of(facts: RepositoryFacts | None, report: RunReport) -> date | None:
-    if facts is None:
-        return None
-    run = report.sources.get(facts.source)
-    return facts.stale_since or (run.succeeded if run else None)
-
-
-def _product(entry: ProjectEntry, curated: CuratedData, known: _Repositories) -> Project:
-    repositories = tuple(known.repository(r.repo, r.role) for r in entry.catalog.repos)
+def _product(entry: ProjectEntry, curated: CuratedData, known: Repositories) -> Project:
+    repositories = known.of(entry)
     return Project(
         id=entry.id,
         name=entry.name,
@@ -109,7 +51,7 @@ def _product(entry: ProjectEntry, curated: CuratedData, known: _Repositories) ->
     )
 
 
-def _single(key: str, curated: CuratedData, known: _Repositories, taken: set[str]) -> Project:
+def _single(key: str, curated: CuratedData, known: Repositories, taken: set[str]) -> Project:
     url, source = known.urls[key], known.sources[key]
     repositories = (known.repository(url, "primary"),)
     identifier = project_id(url, taken)
@@ -175,19 +117,3 @@ def _stated(facts: RepositoryFacts) -> Iterable[Stated[LifecycleWord]]:
                 repository=facts.url, commit=commit, path=readme.path, line=readme.status_line
             )
             yield Stated[LifecycleWord](value=readme.status, by="harvest", cite=cite)
-
-
-def _hidden(
-    curated: CuratedData, known: _Repositories, problems: Iterable[Problem]
-) -> Iterable[Hidden]:
-    for source in curated.sources:
-        for exclusion in source.exclude:
-            if key_of(exclusion.repo) in known.claims:
-                continue  # it shows after all, in the product that claims it
-            reason = exclusion.reason
-            words = reason if isinstance(reason, str) else next(iter(reason.values()))
-            yield Hidden(url=exclusion.repo, reason="excluded", detail=words)
-    for facts in known.strays:
-        yield Hidden(url=facts.url, reason="no-source", detail=facts.source)
-    for problem in problems:
-        yield Hidden(url=problem.file, reason="corrupt", detail=problem.message)

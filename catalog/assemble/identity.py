@@ -12,7 +12,8 @@ from catalog.models.address import key_of
 def project_id(url: str, taken: Collection[str]) -> str:
     """Return the id of a project that nobody has written about: owner and name as a slug.
 
-    The owner is in it, so that another body's repository of the same name never changes it. Two
+    The owner is in it, so that another body's repository of the same name never changes it. A
+    rename or transfer does change it, and nothing leads from the old page to the new one yet. Two
     names that fold to one slug are told apart by a digest of the address.
     """
     slug = slug_of("-".join(urlsplit(url).path.strip("/").split("/")))

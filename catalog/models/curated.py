@@ -133,6 +133,13 @@ class Source(Curated):
         """Whether people name every repository, so that one they do not name is not its."""
         return bool(self.urls) and not (self.org or self.topics)
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The addresses that people give: a forge is asked for what is taken in by name as well."""
+        if self.forge == "git":
+            return self.urls
+        return (*self.urls, *(one.repo for one in self.include if "*" not in one.repo))
+
     @model_validator(mode="after")
     def _says_where(self) -> "Source":
         if self.forge == "git":

@@ -14,15 +14,20 @@ from catalog.models.curated import (
     Reference,
     Role,
     Source,
+    Text,
 )
+from catalog.models.descent import Descent
 from catalog.models.evidence import Found
-from catalog.models.facts import LifecycleWord, RepositoryFacts
+from catalog.models.facts import Fate, LifecycleWord, RepositoryFacts, Tombstone
 from catalog.models.run import RunReport
 from catalog.models.verdict import Cite
 
 T = TypeVar("T")
 
 By: TypeAlias = Literal["publiccode", "harvest", "curated", "content"]
+WhyHidden: TypeAlias = (
+    Literal["excluded", "no-source", "corrupt", "technical-fork", "mirror"] | Fate
+)
 
 
 class Stated(Frozen, Generic[T]):
@@ -38,7 +43,8 @@ class ProjectRepository(Frozen):
     """A repository of a project. ``facts`` is None where no harvest has reached it yet.
 
     ``as_of`` is the date its state was last confirmed with the source, or where it could not be,
-    the date of the first harvest that failed to; ages count to that date.
+    the date of the first harvest that failed to; ages count to that date. ``former`` are addresses
+    it had, oldest first. ``gone`` is set where it is no more: it has no facts then.
     """
 
     url: str
@@ -46,6 +52,9 @@ class ProjectRepository(Frozen):
     source: str | None
     facts: RepositoryFacts | None
     as_of: date | None
+    former: tuple[str, ...] = ()
+    gone: Tombstone | None = None
+    descent: Descent | None = None
 
     @property
     def name(self) -> str:
@@ -74,11 +83,24 @@ class Project(Frozen):
 
 
 class Hidden(Frozen):
-    """Something that does not show as a project of its own, and why."""
+    """Something that does not show as a project of its own, and why.
+
+    ``to`` is where it has gone, or what it is a copy of; ``since`` when it was found to be gone.
+    """
 
     url: str
-    reason: Literal["excluded", "no-source", "corrupt"]
-    detail: str
+    reason: WhyHidden
+    detail: Text = ""
+    to: str | None = None
+    since: date | None = None
+
+
+class Included(Frozen):
+    """A repository that a source takes in by name, whatever else holds for it, and why."""
+
+    url: str
+    source: str
+    reason: Text
 
 
 class Catalogue(Frozen):
@@ -91,6 +113,7 @@ class Catalogue(Frozen):
     references: dict[str, Reference]
     run: RunReport
     hidden: tuple[Hidden, ...] = ()
+    included: tuple[Included, ...] = ()
 
     def project(self, project_id: str) -> Project | None:
         """Find a project by its id."""

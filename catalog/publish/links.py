@@ -39,6 +39,12 @@ _BRANCH: dict[Style, str] = {
     "gitlab": "/-/tree/{branch}",
     "forgejo": "/src/branch/{branch}",
 }
+_ISSUES: dict[Style, str] = {"github": "/issues", "gitlab": "/-/issues", "forgejo": "/issues"}
+_CHANGES: dict[Style, str] = {
+    "github": "/pulls",
+    "gitlab": "/-/merge_requests",
+    "forgejo": "/pulls",
+}
 # A rendered document has no line numbers: this asks the forge for the text as written.
 _AS_WRITTEN: dict[Style, str] = {
     "github": "?plain=1",
@@ -95,3 +101,15 @@ def branch(repository: str, name: str, forge: ForgeName | None = None) -> str | 
     if not https(repository) or not style:
         return https(repository)
     return repository + _BRANCH[style].format(branch=quote(name))
+
+
+def issues(repository: str, forge: ForgeName | None = None) -> str | None:
+    """Return the address of the issue tracker; None where nobody knows how its host writes it."""
+    style = style_of(repository, forge)
+    return repository + _ISSUES[style] if style and https(repository) else None
+
+
+def changes(repository: str, forge: ForgeName | None = None) -> str | None:
+    """Return the address of the pull or merge requests; None as above."""
+    style = style_of(repository, forge)
+    return repository + _CHANGES[style] if style and https(repository) else None

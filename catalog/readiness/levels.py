@@ -8,6 +8,8 @@ from catalog.models.curated import Kind
 from catalog.models.project import Project
 from catalog.models.verdict import Assessment, Ceiling, Statement, Status, Verdict
 from catalog.readiness.checks import CHECKS
+from catalog.readiness.checks.evidence_of import in_order
+from catalog.readiness.checks.told import about
 from catalog.readiness.definition import Check, Gate, Model
 
 MOST_ADVICE = 3
@@ -77,12 +79,22 @@ def _unmet(model: Model, level: int, statuses: Mapping[str, Status]) -> tuple[st
 
 
 def _ceiling(project: Project, model: Model, statuses: Mapping[str, Status]) -> Ceiling | None:
-    """Find the lifecycle's ceiling (rule 8); whether a forge archived it, no one reads yet."""
-    status = project.status.value if project.status else None
+    """Find the ceiling (rule 8) of its lifecycle, or of what its main repository is."""
+    status = _standing(project)
     rule = next((rule for rule in model.ceilings if rule.code == status), None)
     if rule is None or (rule.code == "beta" and statuses["USE-1"] == "pass"):
         return None
     return Ceiling(code=rule.code, level=rule.max)
+
+
+def _standing(project: Project) -> str | None:
+    """Tell what ends the ladder: a copy first, then the end of its life, then its maturity."""
+    main = next(iter(in_order(project)), None)
+    told = about(main.facts) if main and main.facts else None
+    said = project.status.value if project.status else None
+    if main and main.descent and main.descent.is_copy:
+        return "fork"
+    return "archived" if told and told.archived and said != "obsolete" else said
 
 
 def _coverage(model: Model, statuses: Mapping[str, Status]) -> float:

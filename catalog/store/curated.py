@@ -177,9 +177,9 @@ def _nothing_in(document: Document) -> Problem:
 def _unlisted(rows: Rows, ids: Mapping[str, Sequence[str]]) -> Iterable[Problem]:
     """A repository of a project stands in a source's list, where every source is a list."""
     sources = [row.model for row in rows["sources"]]
-    listed = {key_of(u): u for s in sources for u in s.urls}  # type: ignore[attr-defined]
+    listed = {key_of(u): u for s in sources for u in s.named}  # type: ignore[attr-defined]
     whole = len(sources) == len(ids["sources"])  # else a fault keeps a list from us
-    if not whole or not all(s.urls for s in sources):  # type: ignore[attr-defined]
+    if not whole or not all(s.is_list for s in sources):  # type: ignore[attr-defined]
         return
     for row in rows["projects"]:
         for index, repository in enumerate(row.model.catalog.repos):  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from catalog.publish.views.adoption import AdoptionView, population
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.listing import Gathered, LevelCount
 from catalog.publish.views.project import ProjectView
-from catalog.publish.views.status import SourceView
+from catalog.publish.views.source import SourceView
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from catalog.models.address import key_of
 from catalog.models.curated import Adoption, Body, ForgeName, Language, Text, in_language
 from catalog.models.project import Catalogue, Project
 from catalog.models.verdict import Assessment, Cite
@@ -27,6 +28,14 @@ class Link(NamedTuple):
     href: str | None
     text: str
     lang: str | None = None
+
+
+class Whereabouts(NamedTuple):
+    """A repository that is told of: its address without the scheme and with, its project here."""
+
+    name: str
+    href: str | None
+    project: Project | None
 
 
 @dataclass(frozen=True)
@@ -87,6 +96,22 @@ class Edition:
             for repository in project.repositories
             if repository.source in sources
         }
+
+    def english(self, text: str) -> Words:
+        """Return a sentence that the harvest wrote, which is English."""
+        return Words(text, None if self.language == "en" else "en")
+
+    def whereabouts(self, url: str | None) -> Whereabouts | None:
+        """Return where a repository is, here and outside."""
+        if url is None:
+            return None
+        name = url.rstrip("/").partition("://")[2] or url
+        return Whereabouts(name, links.https(url), self._holding.get(key_of(url)))
+
+    @cached_property
+    def _holding(self) -> dict[str, Project]:
+        """The project of each repository that shows."""
+        return {key_of(r.url): p for p in self.catalogue.projects for r in p.repositories}
 
     def link(self, cite: Cite) -> Link | None:
         """Return where a statement can be read; None where that is the catalogue's own data."""

@@ -57,7 +57,7 @@ class Gathered:
     @property
     def repositories(self) -> int:
         """How many repositories all projects have together."""
-        return sum(len(project.repositories) for project in self.projects)
+        return sum(len(project.present) for project in self.projects)
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class ListingView(Gathered):
     @property
     def folded(self) -> int:
         """How many repositories are parts of a product."""
-        return sum(len(project.repositories) for project in self.products)
+        return sum(len(project.present) for project in self.products)
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,7 @@ class StartView(ListingView):
 
     @property
     def harvested(self) -> date | None:
-        """The latest harvest that succeeded."""
+        """The latest harvest that succeeded; one of a later day than today does not count."""
         runs = self.edition.catalogue.run.sources.values()
-        return max((run.succeeded for run in runs if run.succeeded), default=None)
+        dates = (run.succeeded for run in runs if run.succeeded)
+        return max((on for on in dates if on <= self.edition.today), default=None)

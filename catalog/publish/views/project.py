@@ -14,6 +14,7 @@ from catalog.publish import links
 from catalog.publish.views.adoption import AdoptionView
 from catalog.publish.views.checks import CheckView, DimensionView
 from catalog.publish.views.edition import Edition, Link, Words
+from catalog.publish.views.forge import ForgeView
 from catalog.publish.views.level import LevelView
 from catalog.publish.views.prerequisites import PrerequisitesView
 from catalog.publish.views.questions import FURTHER, RIGHTS
@@ -61,6 +62,17 @@ class ProjectView:
         return self.edition.summary(self.project)
 
     @property
+    def own_words(self) -> str | None:
+        """What its repository says of itself on the forge, where nobody has described it here."""
+        forge = self.forge
+        return None if self.summary or forge is None else forge.description
+
+    @property
+    def forge(self) -> ForgeView | None:
+        """What the forge tells of the primary repository."""
+        return self.primary.forge if self.primary else None
+
+    @property
     def long_description(self) -> Words | None:
         """What it is, at length."""
         texts = self.project.entry.description if self.project.entry else {}
@@ -76,8 +88,9 @@ class ProjectView:
 
     @property
     def landing(self) -> str | None:
-        """Its own site."""
-        return links.https(self.project.entry.landing_url) if self.project.entry else None
+        """Its own site, as described here or else as its repository names it."""
+        told = links.https(self.project.entry.landing_url) if self.project.entry else None
+        return told or (self.forge.homepage if self.forge else None)
 
     @property
     def kind(self) -> Kind:
@@ -110,6 +123,11 @@ class ProjectView:
         """Its repositories, the primary one first."""
         ordered = sorted(self.project.repositories, key=lambda r: (r.role != "primary", r.name))
         return tuple(RepositoryView(repository, self.edition) for repository in ordered)
+
+    @property
+    def present(self) -> tuple[RepositoryView, ...]:
+        """Its repositories but for those that are gone."""
+        return tuple(repository for repository in self.repositories if not repository.gone)
 
     @property
     def primary(self) -> RepositoryView | None:
@@ -207,5 +225,6 @@ class ProjectView:
     @property
     def read_on(self) -> date | None:
         """When its repositories were last confirmed with their source; the oldest of them."""
-        dates = [r.as_of for r in self.project.repositories if r.as_of]
+        today = self.edition.today  # a later date says that a clock was wrong
+        dates = [r.as_of for r in self.project.repositories if r.as_of and r.as_of <= today]
         return min(dates, default=None)

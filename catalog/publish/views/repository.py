@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from catalog.models.curated import ForgeName
 from catalog.models.evidence import Absent, Found
-from catalog.models.facts import LicenceSeen, RepositoryFacts
+from catalog.models.facts import LicenceSeen, RepositoryFacts, Tombstone
+from catalog.models.forge import ForgeFacts
 from catalog.models.project import ProjectRepository
 from catalog.models.verdict import Cite
 from catalog.publish import links
-from catalog.publish.views.edition import Edition, Link
+from catalog.publish.views.descent import DescentView
+from catalog.publish.views.edition import Edition, Link, Whereabouts
+from catalog.publish.views.forge import ForgeView
 
 
 class LicenceStatement(NamedTuple):
@@ -59,6 +62,40 @@ class RepositoryView:
     def facts(self) -> RepositoryFacts | None:
         """What the latest reading gave; None before the first."""
         return self.repository.facts
+
+    @property
+    def gone(self) -> Tombstone | None:
+        """Its tombstone, where it is no more."""
+        return self.repository.gone
+
+    @property
+    def gone_to(self) -> Whereabouts | None:
+        """Where it went, as far as is known."""
+        return self.edition.whereabouts(self.gone.to) if self.gone else None
+
+    @property
+    def formerly(self) -> tuple[str, ...]:
+        """Addresses it had, oldest first, without the scheme."""
+        return tuple(url.removeprefix("https://") for url in self.repository.former)
+
+    @property
+    def missing_since(self) -> date | None:
+        """The listing that lacked it, where the next one is to decide."""
+        return self.facts.missing_since if self.facts else None
+
+    @property
+    def descent(self) -> DescentView | None:
+        """What it was made from."""
+        descent = self.repository.descent
+        return DescentView(descent, self.edition) if descent else None
+
+    @property
+    def forge(self) -> ForgeView | None:
+        """What only the forge tells; None where no forge was asked."""
+        told = self.facts.forge if self.facts else None
+        if not isinstance(told, ForgeFacts):
+            return None
+        return ForgeView(told, self.repository, self.edition)
 
     @property
     def branch(self) -> Link | None:

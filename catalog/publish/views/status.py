@@ -1,55 +1,19 @@
-"""How fresh the catalogue is, what failed, and what does not show."""
+"""How fresh the catalogue is, what failed, what is gone, and what does not show."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, get_args
 
-from catalog.models.curated import Body, Source
-from catalog.models.project import Hidden
-from catalog.models.run import RepositoryFailure, SourceRun
+from catalog.models.facts import Fate
+from catalog.models.project import Hidden, Included, WhyHidden
 from catalog.publish import links
-from catalog.publish.views.edition import Edition, Words
+from catalog.publish.views.edition import Edition, Whereabouts, Words
 from catalog.publish.views.project import ProjectView
-from catalog.readiness.checks.windows import is_old
+from catalog.publish.views.repository import RepositoryView
+from catalog.publish.views.source import SourceView
 
-
-@dataclass(frozen=True)
-class SourceView:
-    """A source and its latest harvest."""
-
-    source: Source
-    edition: Edition
-
-    @property
-    def id(self) -> str:
-        """The source's id."""
-        return self.source.id
-
-    @property
-    def body(self) -> Body | None:
-        """Whose it is."""
-        return self.edition.catalogue.bodies.get(self.source.body)
-
-    @property
-    def run(self) -> SourceRun | None:
-        """What the latest harvest gave; None before the first."""
-        return self.edition.catalogue.run.sources.get(self.source.id)
-
-    @property
-    def state(self) -> str:
-        """``never``, ``failed``, ``stale``, ``partly`` or ``fresh``."""
-        run = self.run
-        if run is None or run.succeeded is None:
-            return "failed" if run and run.failure else "never"
-        if run.failure:
-            return "failed"
-        if is_old(run.succeeded, self.edition.today, "harvest"):
-            return "stale"
-        return "partly" if run.failures else "fresh"
-
-    @property
-    def failures(self) -> tuple[RepositoryFailure, ...]:
-        """Repositories that could not be read."""
-        return self.run.failures if self.run else ()
+_FATES: frozenset[WhyHidden] = frozenset(get_args(Fate))
+_COPIES: frozenset[WhyHidden] = frozenset({"technical-fork", "mirror"})
 
 
 @dataclass(frozen=True)
@@ -70,18 +34,57 @@ class HiddenView:
         return self.hidden.url.removeprefix("https://")
 
     @property
-    def reason(self) -> str:
+    def reason(self) -> WhyHidden:
         """The kind of reason."""
         return self.hidden.reason
 
     @property
     def detail(self) -> Words:
-        """The reason at length; an exclusion's in the language of the page where it has it."""
-        for source in self.edition.catalogue.sources.values():
-            for exclusion in source.exclude:
-                if self.hidden.url == exclusion.repo:
-                    return self.edition.words(exclusion.reason) or Words(self.hidden.detail)
-        return Words(self.hidden.detail)
+        """The reason at length, in the language of the page where it has it."""
+        if self.hidden.reason == "corrupt":
+            return self.edition.english(str(self.hidden.detail))
+        return self.edition.words(self.hidden.detail) or Words("")
+
+    @property
+    def to(self) -> Whereabouts | None:
+        """Where it has gone, or what it is a copy of."""
+        return self.edition.whereabouts(self.hidden.to)
+
+    @property
+    def since(self) -> date | None:
+        """When a listing first lacked it."""
+        return self.hidden.since
+
+
+@dataclass(frozen=True)
+class IncludedView:
+    """Something that a source takes in by name, and why."""
+
+    included: Included
+    edition: Edition
+
+    @property
+    def name(self) -> str:
+        """Its address, or the pattern, without the scheme."""
+        return self.included.url.removeprefix("https://")
+
+    @property
+    def place(self) -> Whereabouts | None:
+        """Where it is, here and outside; None for a pattern that fits nothing yet."""
+        url = self.included.url
+        return None if "*" in url else self.edition.whereabouts(url)
+
+    @property
+    def reason(self) -> Words:
+        """Why, in the language of the page where it has it."""
+        return self.edition.words(self.included.reason) or Words("")
+
+
+class Lost(NamedTuple):
+    """A repository of a project that its source's listing lacks, or that is gone."""
+
+    project: ProjectView
+    repository: RepositoryView
 
 
 @dataclass(frozen=True)
@@ -113,13 +116,50 @@ class StatusView:
 
     @property
     def hidden(self) -> tuple[HiddenView, ...]:
-        """What does not show."""
+        """What is left out, what no source names, and what is damaged."""
+        return tuple(h for h in self._hidden if h.reason not in _FATES | _COPIES)
+
+    @property
+    def gone(self) -> tuple[HiddenView, ...]:
+        """What is gone and stands in no product's table."""
+        return tuple(h for h in self._hidden if h.reason in _FATES)
+
+    @property
+    def copies(self) -> tuple[HiddenView, ...]:
+        """Technical forks and mirrors that are folded into what they are copies of."""
+        return tuple(h for h in self._hidden if h.reason in _COPIES)
+
+    @property
+    def _hidden(self) -> tuple[HiddenView, ...]:
         return tuple(HiddenView(hidden, self.edition) for hidden in self.edition.catalogue.hidden)
+
+    @property
+    def included(self) -> tuple[IncludedView, ...]:
+        """What is taken in by name."""
+        return tuple(IncludedView(one, self.edition) for one in self.edition.catalogue.included)
+
+    @property
+    def missing(self) -> tuple[Lost, ...]:
+        """What one complete listing lacked; the next one decides."""
+        return tuple(lost for lost in self._repositories if lost.repository.missing_since)
+
+    @property
+    def gone_parts(self) -> tuple[Lost, ...]:
+        """What is gone and stands in its product's table as such."""
+        return tuple(lost for lost in self._repositories if lost.repository.gone)
+
+    @property
+    def _repositories(self) -> tuple[Lost, ...]:
+        return tuple(Lost(project, r) for project in self.projects for r in project.repositories)
 
     @property
     def unread(self) -> tuple[ProjectView, ...]:
         """Projects with a repository that no harvest has reached."""
-        return tuple(p for p in self.projects if any(r.facts is None for r in p.repositories))
+        return tuple(
+            project
+            for project in self.projects
+            if any(r.facts is None and not r.gone for r in project.repositories)
+        )
 
     @property
     def without_repository(self) -> tuple[ProjectView, ...]:

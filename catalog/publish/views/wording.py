@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import get_args
 
 from catalog.models.curated import Kind, Language
+from catalog.models.evidence import UnseenReason
 from catalog.models.verdict import Statement, Status
 from catalog.readiness.definition import Check, Least, Model, Nature, RuleStatus
 from catalog.readiness.texts import ceiling_sentence, sentence, status_label
@@ -101,6 +102,10 @@ class Wording:
     def ceiling(self, code: str) -> str:
         """Word why the ladder ends early."""
         return ceiling_sentence(self.model, code, self.language)
+
+    def unseen(self, reason: UnseenReason) -> str:
+        """Word why something was not seen."""
+        return self.model.unseen[reason][self.language]
 
     def _check(self, check: Check) -> CheckWords:
         spoken, model = self.language, self.model

@@ -141,7 +141,13 @@ def _not_built(check: str) -> Verdict:
 
 def _judge(judge: Judge, repository: ProjectRepository) -> Judged:
     facts = repository.facts
-    return unseen(repository, "not-harvested") if facts is None else judge(repository, facts)
+    if facts is not None:
+        return judge(repository, facts)
+    gone = repository.gone
+    if gone is None:
+        return unseen(repository, "not-harvested")
+    cites = [Cite(repository=repository.url)]
+    return judged("unknown", "repository-gone", cites, name=repository.name, on=gone.gone_since)
 
 
 def _rank(found: Judged) -> int:

@@ -1,11 +1,24 @@
-"""Mandate, governance and independence (GOV), so far from what people have written."""
+"""Mandate, governance and independence (GOV): what people have written, and what a forge shows."""
 
 from datetime import date
+from functools import partial
 
 from catalog.models.curated import Contact
-from catalog.models.project import Project
-from catalog.models.verdict import Verdict
-from catalog.readiness.checks.evidence_of import NOT_BUILT, Judged, curated, judged, unread
+from catalog.models.evidence import Absent, Found, Unseen
+from catalog.models.facts import RepositoryFacts
+from catalog.models.project import Project, ProjectRepository
+from catalog.models.verdict import Cite, Verdict
+from catalog.readiness.checks.evidence_of import (
+    NOT_BUILT,
+    Judged,
+    best_of,
+    curated,
+    judged,
+    unread,
+    unseen,
+)
+from catalog.readiness.checks.told import about, outside
+from catalog.readiness.checks.welcome import welcome
 from catalog.readiness.checks.windows import is_past
 
 
@@ -27,12 +40,20 @@ def has_contact(project: Project, today: date) -> Verdict:
     stewardship = project.entry.catalog.stewardship if project.entry else None
     unit = stewardship.unit if stewardship else None
     contact = stewardship.contact if stewardship else None
-    return _contact(unit, contact or project.body.contact, today).of("GOV-2")
+    stated = _contact(unit, contact or project.body.contact, today)
+    if stated.status != "unknown":
+        return stated.of("GOV-2")
+    tracked = best_of(project, _tracker)
+    if tracked.status == "unknown":
+        return Judged("unknown", (*stated.because, *tracked.because)).of("GOV-2")
+    old = stated.because[0].code == "contact-old"
+    status = "unknown" if old and tracked.status == "fail" else tracked.status
+    return Judged(status, (*stated.because, *tracked.because)).of("GOV-2")
 
 
-def welcomes_contributions(_project: Project, _today: date) -> Verdict:
-    """GOV-3: how others can contribute; contribution guides are not judged yet."""
-    return NOT_BUILT.of("GOV-3")
+def welcomes_contributions(project: Project, today: date) -> Verdict:
+    """GOV-3: how others can contribute, without giving up rights."""
+    return best_of(project, partial(welcome, today)).of("GOV-3")
 
 
 def shares_its_roadmap(_project: Project, _today: date) -> Verdict:
@@ -45,16 +66,15 @@ def is_independent_of_suppliers(_project: Project, _today: date) -> Verdict:
     return NOT_BUILT.of("GOV-5")
 
 
-def is_built_by_several(_project: Project, _today: date) -> Verdict:
-    """GOV-6: several bodies contribute."""
-    return NOT_BUILT.of("GOV-6")
+def is_built_by_several(project: Project, today: date) -> Verdict:
+    """GOV-6: several bodies contribute; which bodies people work for is seldom shown."""
+    return best_of(project, partial(_from_outside, today)).of("GOV-6")
 
 
 def _contact(unit: str | None, contact: Contact | None, today: date) -> Judged:
     reachable = contact is not None and bool(contact.mailbox or contact.form)
     if contact is None or not reachable:
-        found = judged("unknown", "contact-unsaid")
-        return Judged("unknown", (*found.because, *unread("tracker").because))
+        return judged("unknown", "contact-unsaid")
     confirmed = contact.confirmed
     place = [curated(on=confirmed)]
     if confirmed and is_past(confirmed, today, "contact"):
@@ -62,3 +82,28 @@ def _contact(unit: str | None, contact: Contact | None, today: date) -> Judged:
     if confirmed and unit:
         return judged("pass", "contact-confirmed", place, on=confirmed)
     return judged("partial", "contact-unconfirmed" if unit else "contact-without-unit", place)
+
+
+def _tracker(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    """Judge the public channel on the forge: issues or discussions, where it is not archived."""
+    told = about(facts)
+    place = [Cite(repository=repository.url)]
+    if told is None or (told.tracker is None and not told.discussions):
+        return unread("tracker")
+    if (told.tracker or told.discussions) and not told.archived:
+        return judged("partial", "contact-tracker", place)
+    return judged("fail", "contact-no-tracker", place)
+
+
+def _from_outside(today: date, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    place = [Cite(repository=repository.url)]
+    match outside(facts, today):
+        case Unseen(unseen=reason):
+            return unseen(repository, reason)
+        case Absent():
+            return judged("unknown", "outside-none", place)
+        case Found(found=told):
+            return judged(
+                "partial", "outside-merged", place,
+                merged=told.merged, organisations=told.organisations,
+            )  # fmt: skip

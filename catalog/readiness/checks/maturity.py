@@ -18,8 +18,16 @@ from catalog.readiness.checks.evidence_of import (
     unread,
     unseen,
 )
+from catalog.readiness.checks.told import about
 
 _TRIAL_NAME = re.compile(r"(?:^|[-_.])(poc|prototypes?|prototyp)(?:$|[-_.])", re.IGNORECASE)
+# Words by which a description may tell a maturity; a person must read how they are meant.
+_MAY_TELL = re.compile(
+    r"poc|proto|concept|experiment|alpha|beta|develop|progress|wip|stable|production|deprecat"
+    r"|depricat|discontinu|obsolete|archiv|maintain|legacy|replaced|moved|idé|försök|utveckl|stabil"
+    r"|drift|avveckl|utgått|ersatt|ersätt|arkiv|flytt|gammal|gamla|används",
+    re.IGNORECASE,
+)
 _UNFINISHED = re.compile(r"^v?0\.\d|[-.](?:alpha|beta|rc|dev|snapshot|pre)", re.IGNORECASE)
 
 
@@ -53,8 +61,18 @@ def _stated(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
         return hint
     if reasons := reasons_unseen(facts.publiccode, facts.readmes):
         return unseen(repository, *reasons)
-    nowhere = judged("unknown", "maturity-unsaid", [cite(repository)])
-    return Judged("unknown", (*nowhere.because, *unread("description", "archived").because))
+    return _unsaid(repository, facts)
+
+
+def _unsaid(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    """Judge a repository whose files say nothing: the forge's description is the last place."""
+    told = about(facts)
+    if told is None:
+        nowhere = judged("unknown", "maturity-unsaid", [cite(repository)])
+        return Judged("unknown", (*nowhere.because, *unread("description", "archived").because))
+    if _MAY_TELL.search(told.description or ""):
+        return judged("unknown", "maturity-in-description", [Cite(repository=repository.url)])
+    return judged("fail", "maturity-unsaid", [cite(repository)])
 
 
 def _explicit(repository: ProjectRepository, facts: RepositoryFacts) -> list[Said]:
@@ -83,6 +101,9 @@ def _in_metadata(repository: ProjectRepository, facts: RepositoryFacts) -> list[
 
 
 def _inferred(repository: ProjectRepository, facts: RepositoryFacts) -> Judged | None:
+    told = about(facts)
+    if told and told.archived:
+        return judged("partial", "maturity-archived", [Cite(repository=repository.url)])
     for readme in items(facts.readmes):
         if readme.status_hint:
             place = cite(repository, readme.path, readme.status_line)

@@ -6,7 +6,7 @@ from functools import partial
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import FileSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
-from catalog.models.verdict import Cite, Verdict
+from catalog.models.verdict import Cite, Statement, Verdict
 from catalog.readiness.checks.evidence_of import (
     NOT_BUILT,
     Judged,
@@ -19,12 +19,13 @@ from catalog.readiness.checks.evidence_of import (
     unseen,
     worst_of,
 )
+from catalog.readiness.checks.told import community, has_told_community
 from catalog.readiness.checks.windows import is_past, read_on
 
 
-def has_private_channel(project: Project, _today: date) -> Verdict:
+def has_private_channel(project: Project, today: date) -> Verdict:
     """SEC-1: a way to report vulnerabilities in confidence; the worst part decides."""
-    return worst_of(project, _channel).of("SEC-1")
+    return worst_of(project, partial(_channel, today)).of("SEC-1")
 
 
 def is_free_of_known_vulnerabilities(_project: Project, _today: date) -> Verdict:
@@ -43,11 +44,11 @@ def runs_tests_on_changes(project: Project, _today: date) -> Verdict:
 
 
 def reviews_changes(_project: Project, _today: date) -> Verdict:
-    """SEC-5: review; only the forge knows, and no forge is read yet."""
+    """SEC-5: review of changes; nothing reads it yet."""
     return NOT_BUILT.of("SEC-5")
 
 
-def _channel(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+def _channel(today: date, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     documents = items(facts.documents)
     if named := [d for d in documents if d.private_channel_line is not None]:
         cites = [cite(repository, d.path, d.private_channel_line) for d in named]
@@ -62,8 +63,23 @@ def _channel(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
         "security-without-channel" if policies else "security-absent",
         [cite(repository, d.path) for d in policies] or [cite(repository)],
     )
-    elsewhere = unread("owner-defaults", "private-reporting")
-    return Judged("unknown", (*found.because, *elsewhere.because))
+    elsewhere = _policy_elsewhere(facts, today, has_own=bool(policies))
+    unsaid = unread("private-reporting")
+    return Judged("unknown", (*found.because, *elsewhere, *unsaid.because))
+
+
+def _policy_elsewhere(
+    facts: RepositoryFacts, today: date, *, has_own: bool
+) -> tuple[Statement, ...]:
+    """Say what the forge shows beside the repository's own files: a repository's own wins."""
+    if not has_told_community(facts, today):
+        return unread("owner-defaults").because
+    shown = community(facts, "security", today)
+    if has_own:  # the forge shows the same
+        return ()
+    if shown is None:
+        return (Statement(code="security-not-shared"),)
+    return (Statement(code="security-shared", cites=(Cite(repository=shown),)),)
 
 
 def _dependencies(today: date, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:

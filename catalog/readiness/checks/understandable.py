@@ -9,8 +9,9 @@ from functools import partial
 from catalog.models.curated import Kind
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import DocumentKind, DocumentSeen, ReadmeSeen, RepositoryFacts
+from catalog.models.forge import ForgeAbout
 from catalog.models.project import Project, ProjectRepository
-from catalog.models.verdict import Cite, Verdict
+from catalog.models.verdict import Cite, Status, Verdict
 from catalog.readiness.checks.evidence_of import (
     Judged,
     best_of,
@@ -24,6 +25,7 @@ from catalog.readiness.checks.evidence_of import (
     unseen,
 )
 from catalog.readiness.checks.maturity import maturity_of
+from catalog.readiness.checks.told import about
 from catalog.readiness.checks.windows import WINDOWS
 
 # Words that name users, in Swedish and English; the start of a word is enough.
@@ -34,6 +36,8 @@ _USERS = re.compile(
     r"|resident|case worker|editor|municipalit|authorit|employee|staff|visitor|developer|user)",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\w]|_")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NEEDS_PROGRAM: frozenset[Kind] = frozenset({"app", "addon", "library", "site"})
 _INSTALLED_AS_PACKAGE: frozenset[Kind] = frozenset({"addon", "library"})
 _EXPECTS_METADATA: frozenset[Kind] = frozenset({"app", "addon", "library", "config"})
@@ -80,15 +84,31 @@ def _described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
         if readme.intro_line and readme.audience_word:
             place = cite(repository, readme.path, readme.intro_line)
             return judged("pass", "described-for-whom", [place], word=readme.audience_word)
+    told = about(facts)
+    at_forge = told and _description(repository, told)
+    if at_forge and (user := _USERS.search(at_forge)):
+        place = Cite(repository=repository.url)
+        return judged("pass", "described-at-forge", [place], word=user[0])
     places = _at(repository, readmes, lambda readme: readme.intro_line)
     if isinstance(facts.publiccode, Found) and facts.publiccode.found.short_description:
         places.append(cite(repository, facts.publiccode.found.path))
+    places += [Cite(repository=repository.url)] if at_forge else []
     if places:
         return judged("partial", "described-what", places)
     reasons = reasons_unseen(facts.readmes, facts.publiccode)
-    nowhere = judged("unknown", "described-nowhere", _all(repository, readmes))
+    read = told is not None and not reasons
+    status: Status = "fail" if read else "unknown"
+    nowhere = judged(status, "described-nowhere", _all(repository, readmes))
     here = unseen(repository, *reasons) if reasons else nowhere
-    return _and(here, unread("description"))
+    also = judged(status, "described-not-at-forge") if told else unread("description")
+    return _and(here, also)
+
+
+def _description(repository: ProjectRepository, told: ForgeAbout) -> str | None:
+    """Return the description on the forge; an address or the bare name is none."""
+    words = (told.description or "").strip()
+    bare = _LETTERS.sub("", words.lower()) in {"", _LETTERS.sub("", repository.name.lower())}
+    return None if bare or _ADDRESS.fullmatch(words) else words
 
 
 def _curated_description(project: Project) -> Judged | None:
@@ -155,8 +175,13 @@ def _documentation(repository: ProjectRepository, facts: RepositoryFacts) -> Jud
     if isinstance(facts.publiccode, Found) and facts.publiccode.found.documentation:
         place = cite(repository, facts.publiccode.found.path)
         return judged("unknown", "documentation-link-unchecked", [place])
-    found = judged("unknown", "documentation-not-found", _all(repository, readmes))
-    return _and(found, unread("wiki"))
+    told = about(facts)
+    if told is None or told.wiki is not False:
+        found = judged("unknown", "documentation-not-found", _all(repository, readmes))
+        return _and(found, unread("wiki"))
+    if reasons := reasons_unseen(facts.publiccode):
+        return unseen(repository, *reasons)
+    return judged("fail", "documentation-not-found", _all(repository, readmes))
 
 
 def _curated_documentation(project: Project) -> Judged | None:

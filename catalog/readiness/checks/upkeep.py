@@ -6,10 +6,10 @@ from functools import partial
 from catalog.models.curated import Kind, Stewardship
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import ActivityWindow, DocumentSeen, RepositoryFacts, Tag
+from catalog.models.forge import ForgeReleases
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Verdict
 from catalog.readiness.checks.evidence_of import (
-    NOT_BUILT,
     Judged,
     best_of,
     better,
@@ -23,6 +23,8 @@ from catalog.readiness.checks.evidence_of import (
     unseen,
     worst_of,
 )
+from catalog.readiness.checks.replies import answers
+from catalog.readiness.checks.told import releases
 from catalog.readiness.checks.windows import is_past, is_stale, read_on
 
 _SLOW_KINDS: frozenset[Kind] = frozenset({"library", "config", "addon", "docs"})
@@ -47,9 +49,9 @@ def releases_versions(project: Project, today: date) -> Verdict:
     return of_main(project, partial(_releases, today, window, project.kind.value)).of("MNT-2")
 
 
-def answers_outsiders(_project: Project, _today: date) -> Verdict:
-    """MNT-3: answers to outsiders; only the forge knows, and no forge is read yet."""
-    return NOT_BUILT.of("MNT-3")
+def answers_outsiders(project: Project, today: date) -> Verdict:
+    """MNT-3: outsiders who open issues or change requests get an answer."""
+    return of_main(project, partial(answers, today)).of("MNT-3")
 
 
 def survives_one_leaving(project: Project, today: date) -> Verdict:
@@ -136,7 +138,27 @@ def _release(
         cites = [place, *(cite(repository, d.path) for d in notes)]
         return judged("pass", "release-with-notes", cites, tag=tag.name, on=tag.on)
     found = judged("partial", "release-without-notes", [place], tag=tag.name, on=tag.on)
-    return Judged("partial", (*found.because, *unread("release-notes").because))
+    match _noted_at_forge(releases(facts, today), tag):
+        case True:
+            return judged("pass", "release-with-forge-notes", [place], tag=tag.name, on=tag.on)
+        case False:
+            return Judged("partial", (*found.because, Statement(code="release-forge-silent")))
+        case None:
+            return Judged("partial", (*found.because, *unread("release-notes").because))
+
+
+def _noted_at_forge(released: Found[ForgeReleases] | Absent | Unseen, tag: Tag) -> bool | None:
+    """Tell whether the forge says what changed in a version; None where it was not looked at."""
+    match released:
+        case Unseen():
+            return None
+        case Absent():
+            return False
+        case Found(found=ForgeReleases(count=count, newest=newest)):
+            for release in newest:
+                if release.tag == tag.name:
+                    return release.notes
+            return None if count > len(newest) else False
 
 
 def _without_tags(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:

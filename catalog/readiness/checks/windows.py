@@ -24,8 +24,11 @@ WINDOWS = {
 
 
 def read_on(repository: ProjectRepository, today: date) -> date:
-    """Return the date ages are measured to: when the repository's state was last confirmed."""
-    return repository.as_of or today
+    """Return the date ages are measured to: when the repository's state was last confirmed.
+
+    A date after today says that a clock was wrong, and makes nothing older or fresher.
+    """
+    return min(repository.as_of or today, today)
 
 
 def is_stale(repository: ProjectRepository, today: date, window: str) -> bool:

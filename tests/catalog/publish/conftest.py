@@ -11,8 +11,18 @@ import pytest
 
 from catalog.assemble import assemble
 from catalog.models.curated import CuratedData, Language
-from catalog.models.evidence import Found
+from catalog.models.evidence import Found, Unseen
 from catalog.models.facts import LicenceSeen, RepositoryFacts, Tag, Tags
+from catalog.models.forge import (
+    ForgeFacts,
+    ForgeRelease,
+    ForgeReleases,
+    ForkWork,
+    NewcomerIssue,
+    OpenWork,
+    OutsideContributions,
+    Replies,
+)
 from catalog.models.project import Catalogue
 from catalog.models.run import RepositoryFailure, RunReport, SourceRun
 from catalog.publish.assets import SHIPPED
@@ -22,12 +32,15 @@ from catalog.publish.views.wording import Wording
 from catalog.readiness.levels import assess
 from catalog.readiness.model import load
 from catalog.store.snapshot import Snapshot, write_report
-from tests.facts import COMMIT, facts, write_facts
+from tests.facts import COMMIT, facts, forge_facts, tombstone, write_facts
 
 TODAY = date(2026, 9, 1)
 PORTAL = "https://github.com/exempel/portal"
 THEME = "https://github.com/exempel/portal-theme"
 LONE = "https://github.com/exempel/ängsblomma"
+COPY = "https://github.com/exempel/kopia"
+LOST = "https://github.com/exempel/borta"
+UPSTREAM = "https://github.com/annan/tema"
 HOSTILE = '<script>alert("x")</script>'
 
 CURATED: dict[str, Any] = {
@@ -42,14 +55,15 @@ CURATED: dict[str, Any] = {
     ],
     "sources": [
         {"id": "exempel", "body": "exempelkommun", "forge": "github", "org": "exempel",
-         "exclude": [{"repo": "https://github.com/exempel/tom", "reason": {"sv": "Tom"}}]},
+         "exclude": [{"repo": "https://github.com/exempel/tom", "reason": {"sv": "Tom"}}],
+         "include": [{"repo": LONE, "reason": {"sv": "Används"}}]},
     ],
     "projects": [
         {"id": "portalen", "name": "Portalen", "body": "exempelkommun",
          "description": {"sv": {"shortDescription": f"Ingång {HOSTILE}"},
                          "en": {"shortDescription": "Way in"}},
          "catalog": {
-             "repos": [{"repo": PORTAL, "role": "primary"}, {"repo": THEME}],
+             "repos": [{"repo": PORTAL, "role": "primary"}, {"repo": THEME}, {"repo": LOST}],
              "openQuestions": [{"sv": "Vem svarar?"}],
              "prerequisites": {
                  "identity": {"login": "required", "asOf": "2020-01-01", "ref": "minutes"}},
@@ -80,14 +94,44 @@ def read(url: str, **given: Any) -> RepositoryFacts:
     return facts(url, **(known | given))
 
 
+def told() -> ForgeFacts:
+    """Make what a forge tells of a repository, with something in every group."""
+    day = date(2026, 7, 1)
+    return forge_facts(
+        {"description": HOSTILE, "homepage": "https://example.org/", "topics": ("skola",),
+         "archived": True, "archived_on": day, "stars": 3, "forks": 1},
+        open=OpenWork(issues=2, changes=1),
+        releases=ForgeReleases(count=1, newest=(ForgeRelease(tag="v1", on=day, notes=True),)),
+        newcomers=tuple(
+            NewcomerIssue(url=f"{PORTAL}/issues/{n}", on=day, label="help wanted")
+            for n in range(7)
+        ),
+        replies=Found(found=Replies(opened=3, closed=1, answered=2, median_hours=60.0),
+                      stale_since=day),
+        outside=OutsideContributions(merged=1, authors=1, organisations=1),
+    )  # fmt: skip
+
+
 def snapshot() -> Snapshot:
-    """Make the snapshot of the invented catalogue; one repository failed."""
+    """Make the snapshot: one repository failed, one is missing, one gone, one a mere copy."""
     failure = RepositoryFailure(url=THEME, reason="svarade inte", since=date(2026, 8, 30))
     run = SourceRun(
-        tried=date(2026, 8, 30), succeeded=date(2026, 8, 29), repositories=3, failures=(failure,)
-    )
+        tried=date(2026, 8, 30), succeeded=date(2026, 8, 29), repositories=3, failures=(failure,),
+        warnings=("the forge did not answer fully",),
+    )  # fmt: skip
+    fork = {"fork": True, "parent": {"url": UPSTREAM}}
+    made = [
+        read(PORTAL, forge=told(), formerly=("https://github.com/exempel/gamla-portalen",)),
+        read(THEME, forge=forge_facts(fork, fork_work=ForkWork(own=2, behind=5))),
+        read(LONE, missing_since=date(2026, 8, 29)),
+        read(COPY, forge=forge_facts(fork, fork_work=ForkWork(own=0, behind=1)),
+             history=Unseen(unseen="too-large")),
+    ]  # fmt: skip
+    graves = [tombstone(LOST), tombstone("https://github.com/exempel/flyttat", "transferred",
+                                         to=UPSTREAM)]  # fmt: skip
     return Snapshot(
-        facts={url: read(url) for url in (PORTAL, LONE)} | {THEME: read(THEME)},
+        facts={one.url: one for one in made},
+        gone={grave.url: grave for grave in graves},
         report=RunReport(sources={"exempel": run}),
     )
 
@@ -137,6 +181,6 @@ def folder(tmp_path: Path) -> Path:
         path.write_text(text, encoding="utf-8")
     shutil.copytree(SHIPPED / "pages", place / "pages")
     made = snapshot()
-    write_facts(place, *made.facts.values())
+    write_facts(place, *made.facts.values(), *made.gone.values())
     write_report(place, made.report)
     return place

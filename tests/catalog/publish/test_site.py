@@ -117,6 +117,25 @@ def test_text_in_another_language_says_so(built: BuildReport) -> None:
     assert '<span lang="sv">Vem svarar?</span>' in text
 
 
+def test_english_sentences_of_the_harvest_say_so(built: BuildReport) -> None:
+    """Failures and warnings are marked on the Swedish status page, and plain on the English one."""
+    swedish, english = (
+        (built.output / code / "status/index.html").read_text("utf-8") for code in ("sv", "en")
+    )
+    assert '<span lang="en">the forge did not answer fully</span>' in swedish
+    assert "<p>the forge did not answer fully</p>" in english
+
+
+def test_what_the_forge_tells_is_on_the_project_page(built: BuildReport) -> None:
+    """Archived, answers, newcomers' issues, the trail and the variant's origin."""
+    text = (built.output / "en/projects/portalen/index.html").read_text("utf-8")
+    assert "<strong>Archived.</strong>" in text
+    assert "Half of the answers came within 3 days." in text
+    assert 'href="https://github.com/exempel/portal/issues/0"' in text
+    assert "formerly github.com/exempel/gamla-portalen" in text
+    assert 'A variant of <a href="https://github.com/annan/tema" rel="noopener">' in text
+
+
 def test_same_day_same_bytes(folder: Path, built: BuildReport) -> None:
     """A second build for the same day writes the same bytes."""
     again = build(folder, TODAY, output=folder / "again")

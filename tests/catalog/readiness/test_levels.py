@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from catalog.models.curated import Kind
+from catalog.models.descent import Descent, ForkKind
 from catalog.models.facts import LicenceSeen, ReadmeSeen, Tag, Tags
 from catalog.models.project import Project, Stated
 from catalog.models.verdict import Status
 from catalog.readiness.definition import Gate, Model
 from catalog.readiness.levels import assess
+from tests.facts import forge_facts
 from tests.projects import TODAY, facts_of, project_of
 
 MIT = (LicenceSeen(path="LICENSE", spdx="MIT", score=1),)
@@ -69,6 +71,29 @@ def test_missing_and_open_questions_share_the_unmet_gates(model: Model) -> None:
     unmet = {c for c, g in model.gates[3] if not g.is_met(assessment.verdict(c).status)}
     assert unmet == set(assessment.missing) | set(assessment.open_questions)
     assert set() == set(assessment.missing) & set(assessment.open_questions)
+
+
+@pytest.mark.parametrize(
+    ("status", "archived", "kind", "code"),
+    [
+        ("stable", True, None, "archived"),
+        ("beta", True, None, "archived"),
+        ("obsolete", True, None, "obsolete"),
+        ("stable", False, "technical-fork", "fork"),
+        ("obsolete", True, "mirror", "fork"),
+        ("stable", False, "variant", None),
+    ],
+)
+def test_what_has_left_the_ladder(
+    model: Model, status: str, archived: bool, kind: ForkKind | None, code: str | None  # noqa: FBT001
+) -> None:  # fmt: skip
+    """What the forge has archived, and what is only a copy, keeps the level it had."""
+    made = _triable(status, forge=forge_facts({"archived": archived}))
+    descent = Descent(kind=kind, origin=None, signs=()) if kind else None
+    main = made.repositories[0].model_copy(update={"descent": descent})
+    assessment = assess(made.model_copy(update={"repositories": (main,)}), model, TODAY)
+    ceiling = assessment.ceiling
+    assert (code, 2) == (ceiling.code if ceiling else None, assessment.proven)
 
 
 def test_no_licence_is_level_nought_for_good(model: Model) -> None:

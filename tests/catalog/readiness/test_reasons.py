@@ -23,11 +23,20 @@ from catalog.models.facts import (
     Tags,
     WordpressSeen,
 )
+from catalog.models.forge import (
+    CommunityFile,
+    ForgeFacts,
+    ForgeRelease,
+    ForgeReleases,
+    OutsideContributions,
+    Replies,
+)
 from catalog.models.project import Project, Stated
 from catalog.models.verdict import Statement, Verdict
 from catalog.readiness.definition import Model
 from catalog.readiness.levels import assess
 from catalog.readiness.texts import sentence
+from tests.facts import forge_facts, tombstone
 from tests.projects import OWNER, TODAY, facts_of, history_of, project_of
 
 PROJECTS = 1500
@@ -58,6 +67,7 @@ def _readme(dice: random.Random) -> ReadmeSeen:
         "interface_line",
         "one_command_line",
         "demo_line",
+        "contributing_line",
     )
     share = dice.choice((0.0, 0.1, 0.4))
     known |= {line: 3 for line in lines if dice.random() < share}
@@ -74,7 +84,12 @@ def _readme(dice: random.Random) -> ReadmeSeen:
 
 def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
     kinds = dice.choice(
-        (("security", "changelog"), ("install", "architecture"), ("documentation", "reuse"))
+        (
+            ("security", "changelog"),
+            ("install", "architecture"),
+            ("documentation", "reuse"),
+            ("issue-template",),
+        )
     )
     return tuple(
         DocumentSeen(
@@ -176,11 +191,42 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "samples": (FileSeen(path="fixtures/a.json", kind="fixture"),),
         "licence_headers": LicenceHeaders(files=10, marked=dice.choice((2, 10))),
     }
+    forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}
     share = dice.choice((0.2, 0.5, 0.9))
     some = {name: value for name, value in found.items() if dice.random() < share}
     unseen = {n: Unseen(unseen=dice.choice(REASONS)) for n in found if dice.random() < 0.05}
     absent = {"history": Absent(absent=("commits",))} if dice.random() < 0.05 else {}
-    return some | absent | unseen
+    return some | absent | unseen | forge
+
+
+def _forge(dice: random.Random, url: str) -> ForgeFacts | Unseen:
+    if dice.random() < 0.1:
+        return Unseen(unseen="no-forge")
+    words = (None, "https://example.org/", "demo", "Stöd för elever", "En tjänst", "Old, moved")
+    about = {
+        "archived": dice.random() < 0.2,
+        "description": dice.choice(words),
+        "tracker": dice.choice((None, True, False)),
+        "wiki": dice.choice((None, True, False)),
+    }
+    release = ForgeRelease(tag=dice.choice(("v1.0.0", "x")), on=DAYS[0], notes=dice.random() < 0.5)
+    shared = dice.choice((url, "https://git.example.org/exempel/.github"))
+    answered = dice.choice((0, 6))
+    groups: dict[str, Any] = {
+        "releases": ForgeReleases(count=dice.choice((1, 9)), newest=(release,)),
+        "replies": Replies(
+            opened=dice.choice((2, 9)), closed=min(answered, 4), answered=answered,
+            median_hours=30.0 if answered else None, capped=dice.random() < 0.3,
+        ),
+        "outside": OutsideContributions(merged=2, authors=1, organisations=0),
+        "community": tuple(
+            CommunityFile(kind=kind, url=f"{shared}/blob/main/{kind}.md")
+            for kind in dice.choice((("security",), ("contributing",), ("code-of-conduct",)))
+        ),
+    }  # fmt: skip
+    some = {name: dice.choice((value, Absent(absent=("x",)), Unseen(unseen=dice.choice(REASONS))))
+            for name, value in groups.items()}  # fmt: skip
+    return forge_facts(about, **some)
 
 
 def _adoptions(dice: random.Random) -> tuple[Adoption, ...]:
@@ -271,7 +317,7 @@ def _project(dice: random.Random) -> Project:
     )
     contact = Contact(role="Support", form="https://example.org/f")
     other = OWNER.model_copy(update={"policy": "https://example.org/p", "contact": contact})
-    return project_of(
+    made = project_of(
         *(facts_of(url=url, **_facts(dice, url)) for url in chosen),
         kind=dice.choice(KINDS),
         as_of=dice.choice((TODAY, TODAY, date(2025, 6, 1))),
@@ -284,6 +330,14 @@ def _project(dice: random.Random) -> Project:
         },
         body=dice.choice((OWNER, other)),
     )
+    return made if dice.random() < 0.95 else _bereft(made)
+
+
+def _bereft(project: Project) -> Project:
+    """Let every repository of a project be gone."""
+    gone = [r.model_copy(update={"facts": None, "gone": tombstone(r.url)})
+            for r in project.repositories]  # fmt: skip
+    return project.model_copy(update={"repositories": tuple(gone)})
 
 
 @pytest.fixture(name="verdicts", scope="module")

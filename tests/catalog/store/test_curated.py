@@ -211,6 +211,17 @@ def test_a_claimed_repository_stands_in_a_list(tmp_path: Path) -> None:
     assert [expected] == problems_of(tmp_path, slipped)
 
 
+def test_what_a_forge_lists_is_not_typed(tmp_path: Path) -> None:
+    """An organisation beside the addresses may have any repository, so that none is a slip."""
+    slipped = WHOLE.replace("exempel/kod, role", "exempel/kood, role").replace(
+        "forge: git\n", "forge: github\n    org: exempel\n"
+    )
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "projects.yaml").write_text(slipped, encoding="utf-8")
+    (project,) = read_curated(tmp_path).projects
+    assert "https://git.example.org/exempel/kood" == project.catalog.repos[0].repo
+
+
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "projects: []\n", "---\n"])
 def test_nothing_at_all_is_a_fault(tmp_path: Path, text: str) -> None:
     """An emptied file is a mistake; a whole site is not replaced by an empty one."""

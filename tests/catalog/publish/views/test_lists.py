@@ -11,7 +11,8 @@ from catalog.publish.views.edition import Edition
 from catalog.publish.views.listing import ListingView, StartView
 from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
-from catalog.publish.views.status import SourceView, StatusView
+from catalog.publish.views.source import SourceView
+from catalog.publish.views.status import StatusView
 
 MakeEdition = Callable[[Language], Edition]
 

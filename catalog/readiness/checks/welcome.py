@@ -1,0 +1,58 @@
+"""How others can contribute (GOV-3): guides are found; what they say is not read yet."""
+
+from datetime import date
+
+from catalog.models.facts import DocumentSeen, RepositoryFacts
+from catalog.models.project import ProjectRepository
+from catalog.models.verdict import Cite
+from catalog.readiness.checks.evidence_of import (
+    Judged,
+    cite,
+    items,
+    judged,
+    reasons_unseen,
+    unread,
+    unseen,
+)
+from catalog.readiness.checks.told import community, has_told_community
+
+_TEMPLATES = frozenset({"issue-template", "change-request-template"})
+
+
+def welcome(today: date, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    """Judge where it is said how to contribute: own guide, shared guide, template, or nowhere."""
+    shared = community(facts, "contributing", today)
+    if guides := _own_guides(repository, facts, shared):
+        return judged("unknown", "contributing-to-read", guides)
+    if reasons := reasons_unseen(facts.documents, facts.readmes):
+        return unseen(repository, *reasons)
+    if shared:
+        return judged("partial", "contributing-shared", [Cite(repository=shared)])
+    if templates := [d for d in _documents(facts) if d.kind in _TEMPLATES]:
+        return judged("partial", "contributing-template", _cites(repository, templates))
+    if has_told_community(facts, today):
+        return judged("fail", "contributing-absent", [cite(repository)])
+    nowhere = judged("unknown", "contributing-absent", [cite(repository)])
+    return Judged("unknown", (*nowhere.because, *unread("owner-defaults").because))
+
+
+def _own_guides(
+    repository: ProjectRepository, facts: RepositoryFacts, shared: str | None
+) -> list[Cite]:
+    """Cite the repository's own guides: files, sections of README, and one that the forge shows."""
+    guides = _cites(repository, [d for d in _documents(facts) if d.kind == "contributing"])
+    guides += [
+        cite(repository, readme.path, readme.contributing_line)
+        for readme in items(facts.readmes)
+        if readme.contributing_line
+    ]
+    is_own = shared is not None and shared.lower().startswith(f"{repository.url.lower()}/")
+    return guides or ([Cite(repository=shared)] if is_own else [])
+
+
+def _documents(facts: RepositoryFacts) -> tuple[DocumentSeen, ...]:
+    return items(facts.documents)
+
+
+def _cites(repository: ProjectRepository, documents: list[DocumentSeen]) -> list[Cite]:
+    return [cite(repository, document.path) for document in documents]
