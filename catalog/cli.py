@@ -142,10 +142,16 @@ def _tell(outcome: "Outcome") -> None:
         for warning in warnings:
             _warn(f"source {name}", warning)
     failed = len(outcome.failures) + len(outcome.failed_sources)
+    read = _count(outcome.read, "repository", "repositories")
+    written = _count(outcome.written, "file", "files")
     typer.echo(
-        f"Read {outcome.read} repositories, {outcome.unchanged} unchanged, {failed} failed; "
-        f"{outcome.written} files written. Next: kodkatalog build"
+        f"Read {read}, {outcome.unchanged} unchanged, {failed} failed; {written} written. "
+        "Next: kodkatalog build"
     )
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _warn(what: str, about: str) -> None:

@@ -61,7 +61,8 @@ class Forgejo:
                 *(listing.owned_by(account.org) if account.org else ()),
                 *(found for topic in account.topics for found in listing.about(topic)),
             ]
-            named = {url: listing.named(url) for url in account.urls}
+            there = {key_of(f"{account.base}/{one.full_name}") for one in told}
+            named = {u: listing.named(u) for u in account.urls if key_of(u) not in there}
         except RefusalError as error:
             raise error.of_listing from None
         self._listing_requests = self.asked.requests - before

@@ -48,18 +48,19 @@ class GitHub:
     def repositories(self) -> list[Listed]:
         """List every public repository of the organisation, the topics and the addresses."""
         with understood(self.account.host):
-            found = list(self._all())
+            found = self._all()
         once = {one.id: one for one in found if one.about and one.about.visibility == "public"}
         bare_ones = [one for one in found if one.id is None]
         return sorted([*once.values(), *bare_ones], key=lambda one: key_of(one.url))
 
-    def _all(self) -> Iterator[Listed]:
+    def _all(self) -> list[Listed]:
         lists = self._lists if self._client.has_token else self._openly
-        if self.account.org:
-            yield from lists.owned(self.account.org)
+        found = lists.owned(self.account.org) if self.account.org else []
         for topic in self.account.topics:
-            yield from lists.with_topic(topic)
-        yield from lists.addressed(self.account.urls)
+            found += lists.with_topic(topic)
+        there = {key_of(one.url) for one in found}
+        found += lists.addressed([u for u in self.account.urls if key_of(u) not in there])
+        return found
 
     def describe(self, chosen: Sequence[Listed]) -> Iterator[tuple[Listed, ForgeFacts]]:
         """Describe in batches; without a token, tell what the listing told."""

@@ -38,7 +38,8 @@ def projects_of(api: Api, account: Account) -> list[Listed]:
     for topic in account.topics:
         found += _all(api, {"topics": [topic]})
     named = {path_of(account, url).lower(): url for url in account.urls}
-    for few in chunks(list(named), PATHS_AT_ONCE):
+    there = {project.full_path.lower() for project in found}
+    for few in chunks([path for path in named if path not in there], PATHS_AT_ONCE):
         found += _all(api, {"paths": few})
     once = {project.id: project for project in found if _open(project)}
     return [

@@ -185,6 +185,12 @@ def test_topics_and_addresses_join_the_account(world: Make, token: str | None) -
             "exempel/kod-0000", "exempel/kod-0001"] == names  # fmt: skip
 
 
+def test_an_address_that_is_listed_already_is_not_asked_for(world: Make) -> None:
+    """Most that a source takes in by name are the account's own."""
+    forge = world(body_of(3)).forge(urls=(f"{BASE}/exempel/KOD-0001.git",))
+    assert (3, 1) == (len(forge.repositories()), forge.asked.requests)
+
+
 @pytest.mark.parametrize("token", [TOKEN, None])
 def test_an_address_leads_on_after_a_rename(world: Make, token: str | None) -> None:
     """It is listed under its present address, and says which one was asked for."""
