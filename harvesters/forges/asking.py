@@ -28,15 +28,21 @@ class Patience:
         return True
 
 
-def asked_to_wait(headers: Mapping[str, str]) -> float:
-    """Return the seconds that an answer asks to wait; its own clock counts, not this machine's."""
-    named = {name.lower(): str(value) for name, value in headers.items()}
-    after, reset = named.get("retry-after", ""), named.get("x-ratelimit-reset", "")
-    if after.isdigit():
-        return float(after)
-    if named.get("x-ratelimit-remaining") == "0" and reset.isdigit():
-        return max(1.0, int(reset) - _now(named) + 1)
-    return AT_LEAST
+def asked_to_wait(headers: Mapping[str, str], otherwise: float = AT_LEAST) -> float:
+    """Return the seconds that an answer asks to wait; its own clock counts, not this machine's.
+
+    ``Retry-After`` is a number or a date (RFC 9110, 10.2.3); the moment at which a limit opens is
+    GitHub's ``X-RateLimit-Reset`` and GitLab's ``RateLimit-Reset``. ``otherwise`` where none is told.
+    """
+    named = {name.lower(): str(value).strip() for name, value in headers.items()}
+    after = named.get("retry-after", "")
+    if _is_number(after):
+        return max(1.0, float(after))
+    spent = named.get("x-ratelimit-remaining") == "0"
+    reset = named.get("x-ratelimit-reset" if spent else "ratelimit-reset", "")
+    until = float(reset) + 1 if _is_number(reset) else _moment(after)
+    now = _moment(named.get("date", "")) or time.time()
+    return otherwise if until is None else max(1.0, until - now)
 
 
 def in_words(seconds: float) -> str:
@@ -45,8 +51,12 @@ def in_words(seconds: float) -> str:
     return f"{minutes} minute" + ("s" if minutes > 1 else "")
 
 
-def _now(headers: Mapping[str, str]) -> float:
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+def _moment(text: str) -> float | None:
     try:
-        return parsedate_to_datetime(headers["date"]).timestamp()
-    except (KeyError, TypeError, ValueError):
-        return time.time()
+        return parsedate_to_datetime(text).timestamp()
+    except (TypeError, ValueError):
+        return None

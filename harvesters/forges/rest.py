@@ -2,8 +2,6 @@
 
 import threading
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -13,7 +11,7 @@ from requests.auth import AuthBase
 
 from catalog.models.evidence import UnseenReason
 from harvesters.forges.account import Account
-from harvesters.forges.asking import Patience, in_words
+from harvesters.forges.asking import Patience, asked_to_wait, in_words
 from harvesters.forges.listing import Asked, ListingError, RateLimitedError
 
 TIMEOUT = 20.0  # seconds to connect, and between two pieces of an answer
@@ -86,7 +84,7 @@ class OneHost(requests.Session):
     def get_redirect_target(self, resp: requests.Response) -> str | None:
         """Refuse a redirect to another host, port or scheme."""
         target: str | None = super().get_redirect_target(resp)
-        if target and _origin(urljoin(resp.url, target)) != _origin(resp.url):
+        if target and origin(urljoin(resp.url, target)) != origin(resp.url):
             resp.close()
             raise RefusalError(f"{self._host} sends us on to another host: refused", "failed")
         return target
@@ -126,7 +124,7 @@ class Client:
                 continue
             if answer.status_code != _TOO_MANY:
                 return self._reply(answer)
-            self._wait(_retry_after(answer) or 2.0**tries)
+            self._wait(asked_to_wait(answer.headers, otherwise=2.0**tries))
             tries += 1
 
     def _once(self, path: str, query: Mapping[str, str | int]) -> requests.Response:
@@ -188,19 +186,8 @@ class Client:
         return RefusalError(text, "rate-limited", _TOO_MANY)
 
 
-def _origin(address: str) -> tuple[str, str | None, int | None]:
+def origin(address: str) -> tuple[str, str | None, int | None]:
+    """Return scheme, host and port: where a secret may go is one such and no other."""
     parts = urlsplit(address)
     default = {"http": 80, "https": 443}.get(parts.scheme)
     return parts.scheme, parts.hostname, parts.port or default
-
-
-def _retry_after(answer: requests.Response) -> float | None:
-    """Read how long to wait: seconds, or a date (RFC 9110, 10.2.3)."""
-    text = answer.headers.get("Retry-After", "").strip()
-    if text.isascii() and text.isdigit():
-        return max(float(text), 1.0)
-    try:
-        when = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return max((when.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 1.0)

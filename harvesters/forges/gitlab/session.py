@@ -1,18 +1,14 @@
 """The connection to one GitLab: it asks no other host, and waits where it is asked to."""
 
-import time
-from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 import requests
 from pydantic import SecretStr
 
-from harvesters.forges.asking import Patience, in_words
+from harvesters.forges.asking import Patience, asked_to_wait, in_words
 from harvesters.forges.listing import Asked, RateLimitedError
-from harvesters.forges.rest import OneHost, RefusalError, Token
+from harvesters.forges.rest import OneHost, RefusalError, Token, origin
 
-_PORTS = {"http": 80, "https": 443}
 _FIRST_WAIT = 15.0  # seconds, where GitLab asks to wait and does not say how long
 
 
@@ -29,7 +25,7 @@ class WaitingSession(OneHost):
         """Take the one address that may be asked; Bearer takes tokens of all kinds."""
         super().__init__(host, Token(token, "Bearer"), asked)
         self._named = host
-        self._home = _origin(root)
+        self._home = origin(root)
         self._patience = patience
 
     def send(
@@ -43,34 +39,15 @@ class WaitingSession(OneHost):
             RefusalError: it would go to another host.
             RateLimitedError: the wait is too long. python-gitlab never sees a 429.
         """
-        if _origin(request.url or "") != self._home:
+        if origin(request.url or "") != self._home:
             raise RefusalError(f"{self._named} sends us on to another host: refused", "failed")
         turn = 0
         while True:
             response = super().send(request, **kwargs)
             if response.status_code != requests.codes.too_many_requests:
                 return response
-            wait = _asked_to_wait(response, turn)
+            wait = asked_to_wait(response.headers, otherwise=_FIRST_WAIT * 2.0**turn)
             if not self._patience.wait(wait):
                 said = f"{self._named} asks us to wait {in_words(wait)}, longer than we may"
                 raise RateLimitedError(said)
             turn += 1
-
-
-def _origin(url: str) -> tuple[str, str, int | None]:
-    parts = urlsplit(url)
-    return parts.scheme, (parts.hostname or "").lower(), parts.port or _PORTS.get(parts.scheme)
-
-
-def _asked_to_wait(response: requests.Response, turn: int) -> float:
-    """Read the wait: seconds, or a date (RFC 9110, 10.2.3), or GitLab's own RateLimit-Reset."""
-    after = response.headers.get("Retry-After", "").strip()
-    until = response.headers.get("RateLimit-Reset", "").strip()
-    try:
-        if after.isdecimal():
-            return max(1.0, float(after))
-        if after:
-            return max(1.0, parsedate_to_datetime(after).timestamp() - time.time())
-        return max(1.0, float(until) - time.time())
-    except ValueError:
-        return _FIRST_WAIT * 2.0**turn
