@@ -32,7 +32,7 @@ def asked_to_wait(headers: Mapping[str, str], otherwise: float = AT_LEAST) -> fl
     """Return the seconds that an answer asks to wait; its own clock counts, not this machine's.
 
     ``Retry-After`` is a number or a date (RFC 9110, 10.2.3); the moment at which a limit opens is
-    GitHub's ``X-RateLimit-Reset`` and GitLab's ``RateLimit-Reset``. ``otherwise`` where none is told.
+    GitHub's ``X-RateLimit-Reset`` and GitLab's ``RateLimit-Reset``. ``otherwise`` where neither is.
     """
     named = {name.lower(): str(value).strip() for name, value in headers.items()}
     after = named.get("retry-after", "")
