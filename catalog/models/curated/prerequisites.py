@@ -1,61 +1,62 @@
 """What a body needs before it can introduce a project."""
 
-import datetime as dt
 from typing import Literal, TypeAlias
 
 from catalog.models.address import Address
 from catalog.models.base import Curated
-from catalog.models.curated.quantities import Count
-from catalog.models.curated.words import Slug, Text
+from catalog.models.curated.quantities import Count, Fact
+from catalog.models.curated.words import Day, Line, Slug, Text, Truth
 
 Protocol: TypeAlias = Literal[
     "saml2", "oidc", "oauth2", "ldap", "ad", "scim", "bankid", "freja", "siths", "eidas",
     "skolfederation", "local-accounts", "none",
 ]  # fmt: skip
+Login: TypeAlias = Literal["none", "optional", "required"]
+Direction: TypeAlias = Literal["in", "out", "both"]
 
 
 class Identity(Curated):
     """What the adopter's identity management must offer."""
 
-    login: Literal["none", "optional", "required"] | None = None
+    login: Login | None = None
     protocols: tuple[Protocol, ...] = ()
     account_source: Text | None = None
-    attributes: tuple[str, ...] = ()
-    federation: str | None = None
+    attributes: tuple[Line, ...] = ()
+    federation: Fact[Line] | None = None
     alternative: Text | None = None
     note: Text | None = None
     ref: Slug | None = None
-    as_of: dt.date | None = None
+    as_of: Day | None = None
 
 
 class Hosting(Curated):
     """What the adopter's infrastructure must offer."""
 
-    models: tuple[str, ...] = ()
-    runtime: str | None = None
-    database: str | None = None
+    models: tuple[Line, ...] = ()
+    runtime: Fact[Line] | None = None
+    database: Fact[Line] | None = None
     sizing: tuple[Text, ...] = ()
     backup: Text | None = None
     note: Text | None = None
     ref: Slug | None = None
-    as_of: dt.date | None = None
+    as_of: Day | None = None
 
 
 class Integration(Curated):
     """A system that the project talks to."""
 
-    name: str
-    direction: Literal["in", "out", "both"] | None = None
-    required: bool | None = None
-    standard: str | None = None
-    replaceable: bool | None = None
+    name: Line
+    direction: Direction | None = None
+    required: Truth | None = None
+    standard: Line | None = None
+    replaceable: Truth | None = None
 
 
 class DataProtection(Curated):
     """Personal data, and what an adopter can reuse of the owner's work on it."""
 
-    personal_data: bool | None = None
-    categories: tuple[str, ...] = ()
+    personal_data: Truth | None = None
+    categories: tuple[Line, ...] = ()
     dpia: Address | None = None
     retention: Text | None = None
 
@@ -63,9 +64,9 @@ class DataProtection(Curated):
 class Effort(Curated):
     """What an introduction takes."""
 
-    roles: tuple[str, ...] = ()
+    roles: tuple[Line, ...] = ()
     hours: Count | None = None
-    decisions: tuple[str, ...] = ()
+    decisions: tuple[Line, ...] = ()
     note: Text | None = None
 
 
@@ -74,7 +75,7 @@ class Leadership(Curated):
 
     note: Text
     ref: Slug | None = None
-    as_of: dt.date | None = None
+    as_of: Day | None = None
 
 
 class Prerequisites(Curated):
@@ -83,7 +84,7 @@ class Prerequisites(Curated):
     identity: Identity | None = None
     hosting: Hosting | None = None
     integrations: tuple[Integration, ...] | None = None
-    proprietary: tuple[str, ...] | None = None
+    proprietary: tuple[Line, ...] | None = None
     data: DataProtection | None = None
     effort: Effort | None = None
     leadership: Leadership | None = None

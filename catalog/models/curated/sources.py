@@ -1,16 +1,13 @@
 """Where a body's repositories are harvested from."""
 
-import datetime as dt
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints, model_validator
 
 from catalog.models.address import Address
 from catalog.models.base import Curated
 from catalog.models.curated.quantities import Count
-from catalog.models.curated.words import EnvironmentName, Slug, Text
-
-ForgeName: TypeAlias = Literal["github", "gitlab", "forgejo", "git"]
+from catalog.models.curated.words import Day, EnvironmentName, ForgeName, Line, Number, Slug, Text
 
 
 class Selection(Curated):
@@ -29,9 +26,9 @@ class GitHubApp(Curated):
     Without ``installation`` the forge is asked for the one of the source's account.
     """
 
-    id: int
+    id: Number
     key_env: EnvironmentName
-    installation: int | None = None
+    installation: Number | None = None
 
 
 class Source(Curated):
@@ -46,12 +43,12 @@ class Source(Curated):
     id: Slug
     body: Slug
     forge: ForgeName
-    org: str | None = None
+    org: Line | None = None
     base_url: Address | None = None
     urls: tuple[Address, ...] = ()
-    topics: tuple[str, ...] = ()
-    folder: str | None = None
-    verified: dt.date | None = None
+    topics: tuple[Line, ...] = ()
+    folder: Line | None = None
+    verified: Day | None = None
     include: tuple[Selection, ...] = ()
     exclude: tuple[Selection, ...] = ()
     expected_projects: Count | None = None
