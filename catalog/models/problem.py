@@ -8,7 +8,10 @@ Severity: TypeAlias = Literal["error", "warning"]
 
 
 class Problem(Frozen):
-    """One thing to mend. ``line`` and ``column`` count from 1; None where the file has none."""
+    """One thing to mend. ``line`` and ``column`` count from 1; None where the file has none.
+
+    ``key`` names the value for machines, as ``maintenance.contacts[0].name``; "" is the file.
+    """
 
     file: str
     line: int | None
@@ -16,6 +19,7 @@ class Problem(Frozen):
     message: str
     hint: str
     severity: Severity = "error"
+    key: str = ""
 
     def __str__(self) -> str:
         """Read as ``file:line:column: what is wrong - what to write``."""

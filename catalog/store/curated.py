@@ -12,8 +12,9 @@ from catalog.errors import DataProblemsError, NotACatalogueError
 from catalog.models.address import key_of
 from catalog.models.curated import CuratedData
 from catalog.models.problem import Problem
-from catalog.store.wording import in_words, one_of, way_to
-from catalog.store.yaml_lines import Document, read_yaml
+from catalog.nearest import one_of
+from catalog.store.wording import in_words, way_to
+from catalog.yaml_lines import Document, read_yaml
 
 LISTS = tuple(CuratedData.model_fields)
 

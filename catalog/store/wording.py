@@ -1,11 +1,12 @@
 """What pydantic found wrong, in words that a person editing YAML can act on."""
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
+
+from catalog.nearest import one_of
 
 Words: TypeAlias = tuple[str, str]
 Way: TypeAlias = tuple[str | int, ...]
@@ -216,11 +217,3 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - any 
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [m for a in getattr(annotation, "__args__", ()) for m in _models_in(a)]
-
-
-def one_of(word: str, choices: Sequence[str], otherwise: str = "") -> str:
-    """Suggest the nearest choice; where none is near, say otherwise, or list them all."""
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean '{close[0]}'?"
-    return otherwise or f"use one of: {', '.join(sorted(set(choices)))}"

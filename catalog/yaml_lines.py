@@ -18,6 +18,7 @@ Position: TypeAlias = tuple[int, int]
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_DEPTH = 40
+MAX_REPEATED = 10_000  # values that aliases may repeat, all together
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _WORDS: Mapping[str, bool | None] = {
@@ -58,12 +59,16 @@ class Document:
         return Problem(file=self.file, line=line, column=column, message=message, hint=hint)
 
 
-def read_yaml(content: bytes, file: str) -> Document:
-    """Read one YAML document. Never raises for what the bytes hold."""
+def read_yaml(content: bytes, file: str, *, aliases: bool = False) -> Document:
+    """Read one YAML document. Never raises for what the bytes hold.
+
+    With ``aliases`` a value may be repeated by its name (``&name``, ``*name``, ``<<: *name``), as
+    long as all repetitions together stay small; else each is a problem.
+    """
     document = Document(file)
     try:
         events = yaml.parse(_decode(content, file), Loader=yaml.CSafeLoader)
-        document.data = _Reader(document, events).document_value()
+        document.data = _Reader(document, events, aliases=aliases).document_value()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         document.problems.append(
@@ -99,13 +104,18 @@ def _decode(content: bytes, file: str) -> str:
 class _Reader:
     """Turns the parser's events into data and notes positions.
 
-    Events, for the C composer overruns its stack on deep nesting. An alias is refused, so that no
-    document grows when it is read.
+    Events, for the C composer overruns its stack on deep nesting. An alias is refused, or what
+    all of them repeat is counted, so that no document grows when it is read.
     """
 
-    def __init__(self, document: Document, events: Iterator[yaml.Event]) -> None:
+    def __init__(
+        self, document: Document, events: Iterator[yaml.Event], *, aliases: bool = False
+    ) -> None:
         self.document = document
         self.events = events
+        self.aliases = aliases
+        self.anchors: dict[str, Any] = {}
+        self.repeated = 0
 
     def document_value(self) -> Any:  # noqa: ANN401 - YAML is any
         """Return the first document's value; a second one is a problem."""
@@ -121,11 +131,14 @@ class _Reader:
 
     def _value(self, event: yaml.Event, path: Path) -> Any:  # noqa: ANN401
         self.document.positions.setdefault(path, _place(event))
-        if isinstance(event, yaml.ScalarEvent):
-            return _scalar(event)
         if isinstance(event, yaml.AliasEvent):
-            self._note(event, "an alias (*name) repeats a value", "write the value out")
-            return None
+            return self._repeated(event)
+        value = _scalar(event) if isinstance(event, yaml.ScalarEvent) else self._inside(event, path)
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            self.anchors[event.anchor] = value
+        return value
+
+    def _inside(self, event: yaml.Event, path: Path) -> Any:  # noqa: ANN401
         if len(path) >= MAX_DEPTH:
             raise _RefusedError(
                 self._problem(event, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
@@ -133,6 +146,17 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
         return self._mapping(path)
+
+    def _repeated(self, event: yaml.AliasEvent) -> Any:  # noqa: ANN401
+        if not self.aliases or event.anchor not in self.anchors:
+            self._note(event, "an alias (*name) repeats a value", "write the value out")
+            return None
+        value = self.anchors[event.anchor]
+        self.repeated += _size(value, MAX_REPEATED)
+        if self.repeated > MAX_REPEATED:
+            message = f"aliases (*name) repeat more than {MAX_REPEATED} values"
+            raise _RefusedError(self._problem(event, message, "write the values out"))
+        return value
 
     def _sequence(self, path: Path) -> list[Any]:
         values: list[Any] = []
@@ -143,6 +167,7 @@ class _Reader:
     def _mapping(self, path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
         lines: dict[str, int] = {}
+        merged: dict[str, Any] = {}
         while not isinstance(key_event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(key_event, yaml.ScalarEvent):
                 self._note(key_event, "a key must be a word", "write a plain key")
@@ -155,14 +180,29 @@ class _Reader:
                 self._note(key_event, f"the key '{key}' stands twice", hint)
             lines.setdefault(key, _place(key_event)[0])
             self.document.positions.setdefault((*path, key), _place(key_event))
-            values.setdefault(key, self._value(next(self.events), (*path, key)))
-        return values
+            value = self._value(next(self.events), (*path, key))
+            if key == "<<" and self.aliases and isinstance(value, dict):
+                merged = value
+            else:
+                values.setdefault(key, value)
+        return {**merged, **values}
 
     def _problem(self, event: yaml.Event, message: str, hint: str) -> Problem:
         return _at(self.document.file, *_place(event), message, hint)
 
     def _note(self, event: yaml.Event, message: str, hint: str) -> None:
         self.document.problems.append(self._problem(event, message, hint))
+
+
+def _size(value: object, limit: int) -> int:
+    """Count the values in a value, itself among them, not much further than to the limit."""
+    count, waiting = 0, [value]
+    while waiting and count <= limit:
+        one = waiting.pop()
+        count += 1
+        if isinstance(one, dict | list):
+            waiting.extend(one.values() if isinstance(one, dict) else one)
+    return count
 
 
 def _place(event: yaml.Event) -> Position:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.store.yaml_lines import read_yaml
+from catalog.yaml_lines import read_yaml
 
 
 @pytest.mark.parametrize(
