@@ -118,4 +118,9 @@ def one_of(word: str, choices: Sequence[str], otherwise: str = "") -> str:
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if close:
         return f"did you mean '{close[0]}'?"
-    return otherwise or f"use one of: {', '.join(sorted(set(choices)))}"
+    every = sorted(set(choices))
+    more = f" and {len(every) - _SHOWN} more" if len(every) > _SHOWN else ""
+    return otherwise or f"use one of: {', '.join(every[:_SHOWN])}{more}"
+
+
+_SHOWN = 30  # choices that are listed
