@@ -205,11 +205,16 @@ class Hints:
             return None
         key = (target, entry_id)
         if key not in self._given:
-            many = len(self._given) >= MOST_HINTS
-            otherwise = f"use the id of an entry of {target}"
-            known = self._ordered[target]
-            self._given[key] = otherwise if many else one_of(entry_id, known)
+            self._given[key] = self._hint(target, entry_id)
         return f"no entry of {target} has the id '{entry_id}'", self._given[key]
+
+    def _hint(self, target: str, entry_id: str) -> str:
+        known = self._ordered[target]
+        if not known:
+            return f"add it to {target}"
+        if len(self._given) >= MOST_HINTS:
+            return f"use the id of an entry of {target}"
+        return one_of(entry_id, known)
 
 
 MOST_HINTS = 50  # looking for the nearest of ten thousand ids takes a while
@@ -250,15 +255,16 @@ def _unlisted(rows: Rows, ids: Mapping[str, Sequence[str]]) -> Iterable[Problem]
     whole = len(sources) == len(ids["sources"])  # else a fault keeps a list from us
     if not whole or not all(s.is_list for s in sources):  # type: ignore[attr-defined]
         return
+    told = 0
     for row in rows["projects"]:
         for index, repository in enumerate(row.model.catalog.repos):  # type: ignore[attr-defined]
             if key_of(repository.repo) not in listed:
+                near = list(listed.values()) if told < MOST_HINTS else ()
+                told += 1
                 yield row.document.problem(
                     (*row.path, "catalog", "repos", index, "repo"),
                     f"no source lists {repository.repo}",
-                    one_of(
-                        repository.repo, list(listed.values()), "add it to the urls of a source"
-                    ),
+                    one_of(repository.repo, near, "add it to the urls of a source"),
                 )
 
 

@@ -11,9 +11,10 @@ _INVALID = "this is not valid YAML"
 
 def syntax_words(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str, str]:
     """Return line, column, what is wrong, and what to write instead."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     found = error.problem or "it cannot be read"
+    begun = any(part in found for part in _AT_ITS_BEGINNING) and error.context_mark
+    mark = begun or error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return line, column, *(_tab(text, line, column) or _words(found))
 
 
@@ -31,6 +32,9 @@ def _words(found: str) -> Words:
             return f"{_INVALID}: {told or found}", hint
     return f"{_INVALID}: {found}", "check indentation, colons and quotation marks here"
 
+
+# What the parser only notices further on.
+_AT_ITS_BEGINNING = ("found unexpected end of stream", "could not find expected ':'")
 
 # What the parser says, what we say in its place (None: the same), what to do.
 _KNOWN: tuple[tuple[str, str | None, str], ...] = (
@@ -68,6 +72,11 @@ _KNOWN: tuple[tuple[str, str | None, str], ...] = (
         "expected <block end>",
         "this line is indented otherwise than those it belongs to",
         "check the indentation of this line and the one above",
+    ),
+    (
+        "exceeded maximum nesting depth",
+        "nested deeper than can be read",
+        "flatten it",
     ),
     (
         "did not find expected",
