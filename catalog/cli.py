@@ -160,6 +160,25 @@ def check(
     raise typer.Exit(any(problem.severity in counts for problem in checked.problems))
 
 
+@app.command(epilog="Example: [bold]kodkatalog diff main --format markdown --language sv[/]")
+def diff(
+    base: Annotated[
+        str, typer.Argument(help="A commit, branch or tag, or the folder of another catalogue.")
+    ],
+    catalogue: Folder = Path(),
+    *,
+    language: Annotated[Literal["sv", "en"], typer.Option("--language", "-l")] = "en",
+    output_format: Annotated[
+        Literal["text", "markdown", "json"], typer.Option("--format")
+    ] = "text",
+    today: Today = None,
+) -> None:
+    """Tell what a change means to readers: levels, projects, adoptions, calls, repositories."""
+    from catalog.publish.diff import diff as told
+
+    typer.echo(told(catalogue, base, _day(today), language, output_format))
+
+
 def _tell(outcome: "Outcome") -> None:
     for failure in outcome.failures:
         _warn("kept as it was", f"{failure.url} - {failure.reason}")

@@ -1,22 +1,20 @@
 """Other people's words made harmless for a terminal, a log and Markdown."""
 
 import re
-import unicodedata
 
 LONGEST = 200  # characters of one value that are worth reading
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+.!|~:$^=-])")
 
 
 def plain(text: str) -> str:
-    """Write control signs and those that turn or hide text as what they are, on one line."""
+    """Write control signs, odd spaces and what turns or hides text as codes, on one line."""
     if text.isprintable():
         return text
     return "".join(_shown(sign) for sign in text)
 
 
 def _shown(sign: str) -> str:
-    if unicodedata.category(sign) not in _UNSEEN:
+    if sign.isprintable():
         return sign
     return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(sign, f"\\u{ord(sign):04x}")
 

@@ -14,7 +14,7 @@ ERROR = Problem(
     line=3,
     column=7,
     message="100% 'fel'\n::stop::",
-    hint="skriv \x1b[31mrätt",
+    hint="skriv \x1brätt",
 )
 WARNING = Problem(file="b.yaml", line=None, column=None, message="gammal", hint="fråga",
                   severity="warning", rule="stale")  # fmt: skip
@@ -30,7 +30,7 @@ def test_github_commands_are_escaped() -> None:
     first, second, *_ = written(checked(ERROR, WARNING), "github").splitlines()
     assert first == (
         "::error file=data/a%2Cb%3A å.yaml,line=3,col=7,title=kodkatalog check%3A data::"
-        "100%25 'fel'\\n::stop:: - skriv \\u001b[31mrätt"
+        "100%25 'fel'\\n::stop:: - skriv \\u001brätt"
     )
     assert second == "::warning file=b.yaml,title=kodkatalog check%3A stale::gammal - fråga"
 
