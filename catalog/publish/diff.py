@@ -54,7 +54,7 @@ def diff(folder: Path, base: str, today: date, language: Language, output_format
 
 @contextmanager
 def _base(folder: Path, base: str) -> Iterator[Path]:
-    if files_of(Path(base)):
+    if base and files_of(Path(base)):
         yield Path(base)
     else:
         with at_revision(folder, base) as earlier:
