@@ -7,6 +7,7 @@ sources failed, everything else is kept).
 import gc
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -131,6 +132,51 @@ def explain(  # noqa: PLR0913 - one parameter an option
     else:
         text = explain_project(catalogue, project, day, language, output_format)
     typer.echo(text)
+
+
+@app.command(epilog="Example: [bold]kodkatalog check --format github --strict[/]")
+def check(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(exists=True, dir_okay=False, help="Check these instead of the catalogue."),
+    ] = None,
+    catalogue: Folder = Path(),
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")] = False,
+    output_format: Annotated[
+        Literal["text", "github", "json", "sarif"], typer.Option("--format")
+    ] = "text",
+    today: Today = None,
+) -> None:
+    """Say what is wrong in the curated data, at its line, and what to write instead."""
+    from catalog.publish.check import check as check_data
+    from catalog.publish.problems import summary, written
+
+    checked = check_data(catalogue, files or (), _day(today))
+    typer.echo(written(checked, output_format), color=False if "NO_COLOR" in environ else None)
+    if output_format in ("json", "sarif"):
+        typer.echo(summary(checked), err=True)
+    counts = {"error", "warning"} if strict else {"error"}
+    raise typer.Exit(any(problem.severity in counts for problem in checked.problems))
+
+
+@app.command(epilog="Example: [bold]kodkatalog diff main --format markdown --language sv[/]")
+def diff(
+    base: Annotated[
+        str, typer.Argument(help="A commit, branch or tag, or the folder of another catalogue.")
+    ],
+    catalogue: Folder = Path(),
+    *,
+    language: Annotated[Literal["sv", "en"], typer.Option("--language", "-l")] = "en",
+    output_format: Annotated[
+        Literal["text", "markdown", "json"], typer.Option("--format")
+    ] = "text",
+    today: Today = None,
+) -> None:
+    """Tell what a change means to readers: levels, projects, adoptions, calls, repositories."""
+    from catalog.publish.diff import diff as told
+
+    typer.echo(told(catalogue, base, _day(today), language, output_format))
 
 
 def _tell(outcome: "Outcome") -> None:

@@ -4,6 +4,7 @@ Scalars follow the core schema of YAML 1.2 (``no`` is a word, ``010`` is ten in 
 and dates stay what people wrote; dates are left to the models. The parser is PyYAML's, in C.
 """
 
+import pathlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,13 +13,17 @@ from typing import Any, TypeAlias
 import yaml
 
 from catalog.models.problem import Problem
+from catalog.yaml_decoding import NotTextError, decode
+from catalog.yaml_syntax import syntax_words
 
 Path: TypeAlias = tuple[str | int, ...]
 Position: TypeAlias = tuple[int, int]
 
-MAX_BYTES = 50 * 1024 * 1024
+MAX_BYTES = 20 * 1024 * 1024  # ten thousand projects take half of it
 MAX_DEPTH = 40
 MAX_REPEATED = 10_000  # values that aliases may repeat, all together
+MAX_VALUES = 1_000_000
+MAX_PROBLEMS = 1_000
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _WORDS: Mapping[str, bool | None] = {
@@ -59,6 +64,18 @@ class Document:
         return Problem(file=self.file, line=line, column=column, message=message, hint=hint)
 
 
+def read_file(path: pathlib.Path, name: str) -> Document:
+    """Read a YAML file that is called ``name`` in problems. Never raises for what is there."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return Document(name, problems=[_too_large(name)])
+        return read_yaml(path.read_bytes(), name)
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        hint = "see that the file is there and may be read"
+        return Document(name, problems=[_at(name, None, None, f"not opened: {reason}", hint)])
+
+
 def read_yaml(content: bytes, file: str, *, aliases: bool = False) -> Document:
     """Read one YAML document. Never raises for what the bytes hold.
 
@@ -66,16 +83,17 @@ def read_yaml(content: bytes, file: str, *, aliases: bool = False) -> Document:
     long as all repetitions together stay small; else each is a problem.
     """
     document = Document(file)
+    if len(content) > MAX_BYTES:
+        document.problems.append(_too_large(file))
+        return document
     try:
-        events = yaml.parse(_decode(content, file), Loader=yaml.CSafeLoader)
+        text = decode(content)
+        events = yaml.parse(text, Loader=yaml.CSafeLoader)
         document.data = _Reader(document, events, aliases=aliases).document_value()
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        document.problems.append(
-            _at(file, line, 1, "this is not UTF-8 text", "save the file as UTF-8")
-        )
+    except NotTextError as error:
+        document.problems.append(_at(file, error.line, error.column, error.message, error.hint))
     except yaml.MarkedYAMLError as error:
-        document.problems.append(_syntax_problem(file, error))
+        document.problems.append(_at(file, *syntax_words(error, text)))
     except yaml.YAMLError:
         document.problems.append(
             _at(file, 1, 1, "this is not YAML", "remove control characters from the file")
@@ -83,6 +101,11 @@ def read_yaml(content: bytes, file: str, *, aliases: bool = False) -> Document:
     except _RefusedError as refused:
         document.problems.append(refused.problem)
     return document
+
+
+def _too_large(file: str) -> Problem:
+    message = f"larger than {MAX_BYTES // 2**20} MiB"
+    return _at(file, None, None, message, "split it into files in data/projects/")
 
 
 class _RefusedError(Exception):
@@ -93,19 +116,12 @@ class _RefusedError(Exception):
         self.problem = problem
 
 
-def _decode(content: bytes, file: str) -> str:
-    if len(content) > MAX_BYTES:
-        raise _RefusedError(
-            _at(file, None, None, f"larger than {MAX_BYTES // 2**20} MiB", "split it into files")
-        )
-    return content.decode("utf-8-sig")
-
-
 class _Reader:
     """Turns the parser's events into data and notes positions.
 
-    Events, for the C composer overruns its stack on deep nesting. An alias is refused, or what
-    all of them repeat is counted, so that no document grows when it is read.
+    Events, for the C composer overruns its stack on deep nesting. An alias is refused, or what all
+    of them repeat is counted, so that no document grows when it is read; values and problems are
+    counted, so that reading ends.
     """
 
     def __init__(
@@ -116,6 +132,7 @@ class _Reader:
         self.aliases = aliases
         self.anchors: dict[str, Any] = {}
         self.repeated = 0
+        self.values = 0
 
     def document_value(self) -> Any:  # noqa: ANN401 - YAML is any
         """Return the first document's value; a second one is a problem."""
@@ -131,6 +148,10 @@ class _Reader:
 
     def _value(self, event: yaml.Event, path: Path) -> Any:  # noqa: ANN401
         self.document.positions.setdefault(path, _place(event))
+        self.values += 1
+        if self.values > MAX_VALUES:
+            message = f"more than {MAX_VALUES:,} values in one file"
+            raise _RefusedError(self._problem(event, message, "split it into several files"))
         if isinstance(event, yaml.AliasEvent):
             return self._repeated(event)
         value = _scalar(event) if isinstance(event, yaml.ScalarEvent) else self._inside(event, path)
@@ -192,6 +213,9 @@ class _Reader:
 
     def _note(self, event: yaml.Event, message: str, hint: str) -> None:
         self.document.problems.append(self._problem(event, message, hint))
+        if len(self.document.problems) >= MAX_PROBLEMS:
+            message, hint = f"{MAX_PROBLEMS:,} faults so far", "mend these first, then check again"
+            raise _RefusedError(self._problem(event, message, hint))
 
 
 def _size(value: object, limit: int) -> int:
@@ -222,20 +246,4 @@ def _scalar(event: yaml.ScalarEvent) -> str | int | float | bool | None:
 
 
 def _at(file: str, line: int | None, column: int | None, message: str, hint: str) -> Problem:
-    return Problem(file=file, line=line, column=column, message=message, hint=hint)
-
-
-def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    found = error.problem or "it cannot be read"
-    hint = "indent with spaces, never tabs" if "\\t" in found else _syntax_hint(found)
-    return _at(file, line, column, f"this is not valid YAML: {found}", hint)
-
-
-def _syntax_hint(found: str) -> str:
-    if "mapping values are not allowed" in found:
-        return "put text that holds a colon between quotation marks"
-    if "expected <block end>" in found or "did not find expected" in found:
-        return "check the indentation of this line and the one above"
-    return "check indentation, colons and quotation marks here"
+    return Problem(file=file, line=line, column=column, message=message, hint=hint, rule="yaml")

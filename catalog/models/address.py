@@ -11,7 +11,10 @@ _WHOLE = re.compile(r"https://[^\s/?#@\"\\]+([/?#][^\s\"\\]*)?")
 
 def key_of(url: str) -> str:
     """Return what an address is compared by: host and path, without case, ``.git`` or slash."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a host that cannot be; the models say so where it is written
+        return url.lower()
     host = parts.netloc.rpartition("@")[2].lower().removeprefix("www.")
     return f"{host}{parts.path.rstrip('/').removesuffix('.git')}".lower()
 

@@ -20,6 +20,7 @@ class Problem(Frozen):
     hint: str
     severity: Severity = "error"
     key: str = ""
+    rule: str = "data"  # which kind of problem it is, for machines that sort and filter
 
     def __str__(self) -> str:
         """Read as ``file:line:column: what is wrong - what to write``."""

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from catalog.errors import DataProblemsError, NotACatalogueError
 from catalog.models.address import key_of
 from catalog.models.curated import CuratedData
 from catalog.models.problem import Problem
 from catalog.nearest import one_of
+from catalog.store.circles import circles
 from catalog.store.wording import in_words, way_to
-from catalog.yaml_lines import Document, read_yaml
+from catalog.yaml_lines import Document, read_file
 
 LISTS = tuple(CuratedData.model_fields)
 
@@ -35,40 +36,72 @@ class Row:
 Rows: TypeAlias = dict[str, list[Row]]
 
 
+@dataclass(frozen=True)
+class Examined:
+    """What the documents of a catalogue hold: entries that are whole, and every problem."""
+
+    documents: Sequence[Document]
+    rows: Rows
+    problems: Sequence[Problem]
+
+    @cached_property
+    def curated(self) -> CuratedData:
+        """The entries that are whole."""
+        return CuratedData(**{name: tuple(r.model for r in self.rows[name]) for name in LISTS})
+
+
 def read_curated(catalogue: Path) -> CuratedData:
-    """Read the curated data of the catalogue in this folder.
+    """Read the curated data of the catalogue in this folder. Warnings stop nothing.
 
     Raises:
         NotACatalogueError: there is no curated data.
         DataProblemsError: it has errors; all of them are listed.
     """
-    documents = _documents(catalogue)
+    examined = examine(documents_of(catalogue))
+    errors = [p for p in examined.problems if p.severity == "error"]
+    if errors:
+        raise DataProblemsError(sorted(errors, key=by_place))
+    return examined.curated
+
+
+def examine(documents: Sequence[Document]) -> Examined:
+    """Turn documents, which together are one catalogue, into entries and problems."""
     rows, problems = _rows(documents)
     ids = _ids(documents)
-    problems += [problem for d in documents for problem in _dangling_below(d, ids)]
+    hints = Hints(ids)
+    problems += [problem for d in documents for problem in _dangling_below(d, hints)]
     problems += [] if any(rows.values()) or problems else [_nothing_in(documents[0])]
     problems += [
         *_unlisted(rows, ids),
-        *_duplicates(rows),
-        *_dangling(rows, ids),
+        *_duplicates(documents),
+        *_dangling(rows, hints),
         *_claimed_twice(rows),
         *_replacing_nothing(rows, ids),
+        *circles(documents),
     ]
-    if problems:
-        raise DataProblemsError(sorted(problems, key=_place))
-    return CuratedData(**{name: tuple(r.model for r in rows[name]) for name in LISTS})
+    return Examined(documents, rows, problems)
 
 
-def _documents(catalogue: Path) -> list[Document]:
+def files_of(catalogue: Path) -> list[Path]:
+    """List the files that hold a catalogue's curated data; none where it is no catalogue."""
     data = catalogue / "data"
-    files = [data / "projects.yaml"] if (data / "projects.yaml").is_file() else []
-    files += sorted((data / "projects").glob("*.yaml"))
+    files = [data / "projects.yaml", *sorted((data / "projects").glob("*.yaml"))]
+    return [file for file in files if file.is_file()]
+
+
+def documents_of(catalogue: Path) -> list[Document]:
+    """Read every file of a catalogue's curated data.
+
+    Raises:
+        NotACatalogueError: there is none.
+    """
+    files = files_of(catalogue)
     if not files:
         raise NotACatalogueError(
             f"{catalogue} holds no catalogue: there is no data/projects.yaml. "
             "Go to the catalogue's folder, or name it with --catalogue."
         )
-    return [read_yaml(f.read_bytes(), f.relative_to(catalogue).as_posix()) for f in files]
+    return [read_file(f, f.relative_to(catalogue).as_posix()) for f in files]
 
 
 def _rows(documents: Sequence[Document]) -> tuple[Rows, list[Problem]]:
@@ -81,7 +114,7 @@ def _rows(documents: Sequence[Document]) -> tuple[Rows, list[Problem]]:
             try:
                 rows[name].append(Row(document, path, model.model_validate(value, by_name=False)))
             except ValidationError as error:
-                problems += [_translate(document, path, model, e) for e in error.errors()]
+                problems += _translated(document, path, model, error)
     return rows, problems
 
 
@@ -105,26 +138,36 @@ def _entries(
             yield from ((name, (name, i), value) for i, value in enumerate(values or []))
 
 
-def _translate(
-    document: Document, path: tuple[str | int, ...], model: type[BaseModel], error: ErrorDetails
-) -> Problem:
-    place = path
-    for part in way_to(error):
-        if (*place, part) in document.positions:
-            place = (*place, part)
-    return document.problem(place, *in_words(model, error))
+def _translated(
+    document: Document, path: tuple[str | int, ...], model: type[BaseModel], error: ValidationError
+) -> list[Problem]:
+    """Word every fault of an entry; where a value may be one of several kinds, the first only."""
+    found: dict[tuple[str | int, ...], Problem] = {}
+    for one in error.errors():
+        place = path
+        for part in way_to(one):
+            if (*place, part) in document.positions:
+                place = (*place, part)
+        told = document.problem(place, *in_words(model, one))
+        loc = (*place, one["loc"][-1]) if one["type"] == "missing" else place
+        found.setdefault(loc, told)
+    return list(found.values())
 
 
-def _duplicates(rows: Rows) -> Iterable[Problem]:
-    for name in LISTS:
-        seen: dict[str, Row] = {}
-        for row in rows[name]:
-            entry_id = getattr(row.model, "id")  # noqa: B009 - every list's entries have one
-            if entry_id in seen:
-                line, _ = seen[entry_id].document.position((*seen[entry_id].path, "id"))
-                hint = f"give it another id; the first is {seen[entry_id].document.file}:{line}"
-                yield row.problem("id", f"the id '{entry_id}' stands twice in {name}", hint)
-            seen.setdefault(entry_id, row)
+def _duplicates(documents: Iterable[Document]) -> Iterable[Problem]:
+    """An id stands once in its list, also where its entry has other faults."""
+    seen: dict[tuple[str, str], str] = {}
+    for document in documents:
+        for name, path, value in _entries(document, []):
+            entry_id = value.get("id") if isinstance(value, dict) else None
+            if not isinstance(entry_id, str):
+                continue
+            place = (*path, "id")
+            if first := seen.get((name, entry_id)):
+                hint = f"give it another id; the first is {first}"
+                message = f"the id '{entry_id}' stands twice in {name}"
+                yield document.problem(place, message, hint)
+            seen.setdefault((name, entry_id), f"{document.file}:{document.position(place)[0]}")
 
 
 _REFERENCES = (
@@ -147,28 +190,57 @@ def _ids(documents: Iterable[Document]) -> dict[str, list[str]]:
     return ids
 
 
-def _dangling(rows: Rows, ids: Mapping[str, Sequence[str]]) -> Iterable[Problem]:
+class Hints:
+    """The ids there are, and what may be meant by one that is not: each word is asked once."""
+
+    def __init__(self, ids: Mapping[str, Sequence[str]]) -> None:
+        """Know the ids of every list."""
+        self.ids = {name: set(known) for name, known in ids.items()}
+        self._ordered = ids
+        self._given: dict[tuple[str, str], str] = {}
+
+    def missing(self, target: str, entry_id: str) -> tuple[str, str] | None:
+        """Say that a list has no entry of this id, and which may be meant; None where it has."""
+        if entry_id in self.ids[target]:
+            return None
+        key = (target, entry_id)
+        if key not in self._given:
+            self._given[key] = self._hint(target, entry_id)
+        return f"no entry of {target} has the id '{entry_id}'", self._given[key]
+
+    def _hint(self, target: str, entry_id: str) -> str:
+        known = self._ordered[target]
+        if not known:
+            return f"add it to {target}"
+        if len(self._given) >= MOST_HINTS:
+            return f"use the id of an entry of {target}"
+        return one_of(entry_id, known)
+
+
+MOST_HINTS = 50  # looking for the nearest of ten thousand ids takes a while
+
+
+def _dangling(rows: Rows, hints: Hints) -> Iterable[Problem]:
     for name, key, target in _REFERENCES:
         for row in rows[name]:
             value = getattr(row.model, key)
-            if value is not None and value not in ids[target]:
-                yield row.problem(key, f"no entry of {target} has the id '{value}'",
-                                  one_of(value, ids[target]))  # fmt: skip
+            told = hints.missing(target, value) if value is not None else None
+            if told:
+                yield row.problem(key, *told)
 
 
 _BELOW = {"ref": "references", "body": "bodies"}
 _OWN_KEY = 3  # steps to it: list, index, key
 
 
-def _dangling_below(document: Document, ids: Mapping[str, Sequence[str]]) -> Iterable[Problem]:
+def _dangling_below(document: Document, hints: Hints) -> Iterable[Problem]:
     """Below an entry's own keys every ``ref`` names a reference, every ``body`` a body."""
     for path in document.positions:
         target = _BELOW.get(str(path[-1])) if len(path) > _OWN_KEY else None
         value = document.value(path) if target else None
-        if target and isinstance(value, str) and value not in ids[target]:
-            yield document.problem(
-                path, f"no entry of {target} has the id '{value}'", one_of(value, ids[target])
-            )
+        told = hints.missing(target, value) if target and isinstance(value, str) else None
+        if told:
+            yield document.problem(path, *told)
 
 
 def _nothing_in(document: Document) -> Problem:
@@ -183,15 +255,16 @@ def _unlisted(rows: Rows, ids: Mapping[str, Sequence[str]]) -> Iterable[Problem]
     whole = len(sources) == len(ids["sources"])  # else a fault keeps a list from us
     if not whole or not all(s.is_list for s in sources):  # type: ignore[attr-defined]
         return
+    told = 0
     for row in rows["projects"]:
         for index, repository in enumerate(row.model.catalog.repos):  # type: ignore[attr-defined]
             if key_of(repository.repo) not in listed:
+                near = list(listed.values()) if told < MOST_HINTS else ()
+                told += 1
                 yield row.document.problem(
                     (*row.path, "catalog", "repos", index, "repo"),
                     f"no source lists {repository.repo}",
-                    one_of(
-                        repository.repo, list(listed.values()), "add it to the urls of a source"
-                    ),
+                    one_of(repository.repo, near, "add it to the urls of a source"),
                 )
 
 
@@ -220,5 +293,6 @@ def _replacing_nothing(rows: Rows, ids: Mapping[str, Sequence[str]]) -> Iterable
                 )
 
 
-def _place(problem: Problem) -> tuple[str, int, int]:
+def by_place(problem: Problem) -> tuple[str, int, int]:
+    """Order problems as a person walks through the files."""
     return problem.file, problem.line or 0, problem.column or 0

@@ -1,6 +1,6 @@
 """What pydantic found wrong, in words that a person editing YAML can act on."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel

@@ -45,7 +45,7 @@ def test_every_value_has_its_place() -> None:
     [
         (b"a: 1\na: 2\n", "f.yaml:2:1: the key 'a' stands twice - keep one of them;"),
         (b"a: &x [1]\nb: *x\n", "f.yaml:2:4: an alias (*name) repeats a value"),
-        (b"a: \xff\n", "f.yaml:1:1: this is not UTF-8 text - save the file as UTF-8"),
+        (b"a: \xff\n", "f.yaml:1:4: byte 4 (0xFF) is not UTF-8 text"),
         (b"a:\n\t- b\n", "f.yaml:2:1: this is not valid YAML"),
         (b"a: b: c\n", "f.yaml:1:5: this is not valid YAML: mapping values are not allowed"),
         (b"a: [1\n", "f.yaml:2:1: this is not valid YAML"),

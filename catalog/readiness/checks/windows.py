@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from catalog.models import freshness
 from catalog.models.project import ProjectRepository
 
 WINDOWS = {
@@ -16,10 +17,10 @@ WINDOWS = {
     "activity-long": 730,  # or over this where there is little
     "update-tool": 90,
     "metadata": 90,  # a publiccode.yml may lag a release by this
-    "contact": 365,
-    "adoption": 730,  # adoptions and declarations
+    "contact": freshness.CONTACT,
+    "adoption": freshness.DECLARATION,  # adoptions and declarations
     "trial": 365,  # after this a trial should have an outcome
-    "scale": 1096,
+    "scale": freshness.SCALE,
 }
 
 

@@ -1,0 +1,52 @@
+"""Checks a catalogue, or files, and tells what was found: on a terminal, in CI, to machines.
+
+It stands in this room because any publiccode.yml may be checked too, and ``store`` and
+``publiccode`` do not know each other.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from catalog.models.problem import Problem
+from catalog.store.checking import Checked, check_catalogue, check_data_file
+from catalog.store.curated import by_place, files_of
+
+
+def check(catalogue: Path, files: Sequence[Path], today: date) -> Checked:
+    """Check the files; where none is named, the curated data of the catalogue.
+
+    A file of the catalogue's own data is checked with the rest of it, and only what is wrong in the
+    file itself is told. Any other file is checked alone.
+
+    Raises:
+        NotACatalogueError: no file is named, and the folder holds no curated data.
+    """
+    if not files:
+        return check_catalogue(catalogue, today)
+    own = {file.resolve() for file in files_of(catalogue)}
+    named = dict.fromkeys(file.resolve() for file in files)
+    inside = [file.relative_to(catalogue.resolve()).as_posix() for file in named if file in own]
+    parts = [_of_files(check_catalogue(catalogue, today), inside)] if inside else []
+    parts += [_alone(file, today) for file in files if file.resolve() not in own]
+    return _together(parts)
+
+
+def _alone(file: Path, today: date) -> Checked:
+    """Check one file by what it is; a publiccode.yml will be told apart here."""
+    return check_data_file(file, file.as_posix(), today)
+
+
+def _of_files(checked: Checked, files: Sequence[str]) -> Checked:
+    problems = tuple(p for p in checked.problems if p.file in files)
+    return Checked(problems, tuple(files), checked.entries)
+
+
+def _together(parts: Sequence[Checked]) -> Checked:
+    problems: list[Problem] = [problem for part in parts for problem in part.problems]
+    return Checked(
+        problems=tuple(sorted(problems, key=by_place)),
+        files=tuple(file for part in parts for file in part.files),
+        entries=sum((part.entries for part in parts), Counter()),
+    )

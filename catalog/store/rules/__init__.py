@@ -1,0 +1,28 @@
+"""Rules about curated data that its form alone does not tell: age, persons, what is of no use."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from catalog.models.problem import Problem
+from catalog.store.rules import ageing, persons, references
+from catalog.store.rules.places import Place, places
+from catalog.yaml_lines import Document
+
+Rule: TypeAlias = Callable[[Sequence[Place], date], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    ageing.consents,
+    ageing.reviews,
+    ageing.still_to_come,
+    ageing.old,
+    persons.addresses,
+    references.unused,
+)
+
+
+def editorial(documents: Sequence[Document], today: date) -> Iterable[Problem]:
+    """Apply every rule to the values of a catalogue's documents."""
+    found = [place for document in documents for place in places(document)]
+    for rule in RULES:
+        yield from rule(found, today)
