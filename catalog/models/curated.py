@@ -291,12 +291,25 @@ class Prerequisites(Curated):
     leadership: Leadership | None = None
 
 
+class Override(Curated):
+    """A correction of a harvested value: both are shown, with who corrected it, when and why.
+
+    ``by`` is a function or a body, never a person.
+    """
+
+    value: str | tuple[str, ...]
+    reason: Text
+    by: str
+    date: dt.date
+
+
 class CatalogKeys(Curated):
     """What publiccode.yml has no word for."""
 
     kind: Kind | None = None
     repos: tuple[RepositoryRole, ...] = ()
     match: tuple[str, ...] = ()
+    override: dict[str, Override] = {}
     origin: Origin | None = None
     mandate: Mandate | None = None
     stewardship: Stewardship | None = None
