@@ -16,7 +16,7 @@ from harvesters.objects import Objects, opened
 from harvesters.reading.tree import Listing, wanted
 from harvesters.tags import read_tags
 
-READER = 1  # raise it when the reading changes: every repository is then read again
+READER = 2  # raise it when the reading changes: every repository is then read again
 
 
 @dataclass(frozen=True)

@@ -3,24 +3,28 @@
 from collections.abc import Iterable
 
 from catalog.models.address import key_of
+from catalog.models.evidence import Found
 from catalog.models.facts import RepositoryFacts, Tombstone
+from catalog.models.forge import ForgeFacts
 
 
 class Addresses:
     """Present addresses of repositories, found by identity (:func:`key_of`).
 
     A live repository at an address beats one that has left it. ``gone`` are tombstones of addresses
-    at which nothing lives.
+    at which nothing lives. What two sources read of one repository, under two spellings or (by the
+    forge's own id) before and after a rename, is one: the reading that was confirmed last.
     """
 
     def __init__(self, facts: Iterable[RepositoryFacts], gone: Iterable[Tombstone]) -> None:
         """Index facts and tombstones."""
-        self.live = {key_of(f.url): f for f in sorted(facts, key=lambda f: f.url)}
+        self.live, self._other = _each_once(facts)
         self.gone = {k: t for t in gone if (k := key_of(t.url)) not in self.live}
         self._former = {
             key_of(old): key for key, f in self.live.items() for old in f.formerly or ()
         }
-        self._left: dict[str, list[str]] = {}
+        self._former |= {key_of(f.url): key for key, others in self._other.items() for f in others}
+        self._left = {key: [f.url for f in others] for key, others in self._other.items()}
         for grave in self.gone.values():
             if (now := self.now(grave.url)) in self.live:
                 self._left.setdefault(now, []).append(grave.url)
@@ -44,6 +48,10 @@ class Addresses:
         told = [*((facts.formerly if facts else None) or ()), *self._left.get(key, ())]
         return tuple({key_of(url): url for url in told}.values())
 
+    def others(self, key: str) -> tuple[RepositoryFacts, ...]:
+        """Return other readings of a live repository, at addresses that it has left."""
+        return tuple(self._other.get(key, ()))
+
     def _way(self, key: str) -> list[str]:
         """Follow tombstones and former addresses, each once, until something lives there."""
         way = [key]
@@ -54,3 +62,34 @@ class Addresses:
                 break
             way.append(onward)
         return way
+
+
+def _each_once(
+    facts: Iterable[RepositoryFacts],
+) -> tuple[dict[str, RepositoryFacts], dict[str, list[RepositoryFacts]]]:
+    """Return the best reading of each repository by its identity, and its other addresses'."""
+    live: dict[str, RepositoryFacts] = {}
+    other: dict[str, list[RepositoryFacts]] = {}
+    by_id: dict[str, str] = {}
+    for one in sorted(facts, key=_by_freshness):
+        key, number = key_of(one.url), _forge_id(one)
+        known = by_id.get(number, key) if number else key
+        if known not in live:
+            live[key] = one
+            by_id |= {number: key} if number else {}
+        elif known != key and key not in live:
+            other.setdefault(known, []).append(one)
+    return dict(sorted(live.items(), key=lambda item: item[1].url)), other
+
+
+def _by_freshness(facts: RepositoryFacts) -> tuple[bool, bool, int, str]:
+    on = facts.head.found.on.toordinal() if isinstance(facts.head, Found) else 0
+    return facts.missing_since is not None, facts.stale_since is not None, -on, facts.url
+
+
+def _forge_id(facts: RepositoryFacts) -> str | None:
+    """Return the number that stays through renames, where it is of the address's own host."""
+    if not isinstance(facts.forge, ForgeFacts):
+        return None
+    host = facts.forge.id.partition("/")[0].lower()
+    return facts.forge.id if host == key_of(facts.url).partition("/")[0] else None

@@ -4,8 +4,8 @@ Publiccode.yml's words: a technical fork keeps the ``url`` of the original, a va
 and names in ``isBasedOn`` what it was made from.
 """
 
-from collections.abc import Mapping, Sequence
-from urllib.parse import urlsplit
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 from catalog.models.address import key_of
 from catalog.models.descent import Descent, ForkKind, Sign, SignCode
@@ -17,19 +17,25 @@ from catalog.models.verdict import Cite
 _OWNER_AND_NAME = 2  # parts of a repository's path; a site's address has seldom as many
 
 
-def descents(read: Mapping[str, RepositoryFacts]) -> dict[str, Descent]:
+Now: TypeAlias = Callable[[str], str]  # an address -> the identity that it leads to
+
+
+def descents(read: Mapping[str, RepositoryFacts], now: Now = key_of) -> dict[str, Descent]:
     """Tell the descent of every repository that has one, by identity."""
     alike = _alike(read)
-    found = {key: descent_of(facts, alike.get(key, ())) for key, facts in read.items()}
+    found = {key: descent_of(facts, alike.get(key, ()), now) for key, facts in read.items()}
     return {key: descent for key, descent in found.items() if descent}
 
 
-def descent_of(facts: RepositoryFacts, alike: Sequence[RepositoryFacts] = ()) -> Descent | None:
+def descent_of(
+    facts: RepositoryFacts, alike: Sequence[RepositoryFacts] = (), now: Now = key_of
+) -> Descent | None:
     """Tell what a repository was made from; None where nothing says that it was.
 
     ``alike`` are the others that have a first commit in common with it.
     """
-    told = _mirrored(facts) or _published(facts) or _forked(facts)
+    told = _mirrored(facts) or _published(facts, now) or _forked(facts)
+    told = _confirmed(told, facts, alike, now) if told else None
     shared = _begun(facts, alike) if alike else None
     if told is None or shared is None:
         return told or shared
@@ -45,12 +51,26 @@ def _mirrored(facts: RepositoryFacts) -> Descent | None:
     return _descent("mirror", about.mirror_of, Sign(code="mirror", address=about.mirror_of))
 
 
-def _published(facts: RepositoryFacts) -> Descent | None:
+def _confirmed(
+    told: Descent, facts: RepositoryFacts, alike: Sequence[RepositoryFacts], now: Now
+) -> Descent:
+    """Believe a declared identity against the forge's word where both begin with one commit."""
+    origin = told.origin
+    if origin is None or told.signs[0].code != "named-elsewhere-unforked":
+        return told
+    same = next((other for other in alike if key_of(other.url) == now(origin)), None)
+    if same is None:
+        return told
+    sign = Sign(code="same-beginning", address=same.url, cite=_first_commit(facts, same))
+    return Descent(kind="technical-fork", origin=origin, signs=(*told.signs, sign))
+
+
+def _published(facts: RepositoryFacts, now: Now) -> Descent | None:
     """Ask publiccode.yml, whose ``url`` is the identity of the software."""
     if not isinstance(facts.publiccode, Found):
         return None
     seen = facts.publiccode.found
-    if _is_elsewhere(facts, seen):
+    if _is_elsewhere(facts, seen, now):
         # The original may have moved, or been copied by hand: the forge's word settles it.
         about = _about(facts)
         plain = about is not None and not about.fork
@@ -138,13 +158,14 @@ def _about(facts: RepositoryFacts) -> ForgeAbout | None:
     return facts.forge.about.found
 
 
-def _is_elsewhere(facts: RepositoryFacts, seen: PubliccodeSeen) -> bool:
+def _is_elsewhere(facts: RepositoryFacts, seen: PubliccodeSeen, now: Now) -> bool:
     """Tell whether publiccode.yml names another repository, not merely a site of the software."""
     if not seen.parses or not seen.url or _is_own(facts, seen.url):
         return False
-    parts = urlsplit(seen.url)
-    path = [part for part in parts.path.split("/") if part]
-    return bool(parts.netloc) and len(path) >= _OWNER_AND_NAME
+    if now(seen.url) == now(facts.url):  # an address that it has left
+        return False
+    host, *path = key_of(seen.url).split("/")
+    return "://" in seen.url and bool(host) and len([p for p in path if p]) >= _OWNER_AND_NAME
 
 
 def _is_own(facts: RepositoryFacts, url: str) -> bool:

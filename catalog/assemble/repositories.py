@@ -5,11 +5,14 @@ from datetime import date
 from functools import cached_property
 
 from catalog.assemble.addresses import Addresses
+from catalog.assemble.claims import Claim, ClaimWarning, by_pattern, warnings
+from catalog.assemble.copies import originals, twins
 from catalog.assemble.forks import descents
 from catalog.models.address import key_of, matches
 from catalog.models.curated import CuratedData, ProjectEntry, Role, Selection, Source
+from catalog.models.descent import Descent
 from catalog.models.facts import RepositoryFacts
-from catalog.models.project import ProjectRepository
+from catalog.models.project import Copy, ProjectRepository
 from catalog.models.run import RunReport
 from catalog.store.snapshot import Snapshot
 
@@ -25,12 +28,25 @@ class Repositories:
         self.curated = curated
         self.report = snapshot.report
         self.addresses = Addresses(snapshot.facts.values(), snapshot.gone.values())
-        self.descents = descents(self.addresses.live)
+        self.descents = self._descents()
+        self.originals = originals(self.descents, self.addresses.live, self.addresses.now)
         self._named = {  # by the lists that people keep
             self.addresses.now(url): (url.removesuffix(".git"), source)
             for source in curated.sources
             for url in source.named
         }
+
+    def _descents(self) -> dict[str, Descent]:
+        """Tell what each was made from; one that already is a copy needs no twin."""
+        live = self.addresses.live
+        told = descents(live, self.addresses.now)
+        ranks = {source.id: rank for rank, source in enumerate(self.curated.sources)}
+        alone = {key: f for key, f in live.items() if key not in told or not told[key].is_copy}
+        for key, twin in twins(alone, ranks).items():
+            more = told[key].signs if key in told else ()
+            others = tuple(sign for sign in more if sign.address != twin.origin)
+            told[key] = twin.model_copy(update={"signs": (*twin.signs, *others)})
+        return told
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -51,20 +67,68 @@ class Repositories:
         return named | {key: live[key].url for key in self.sources if key in live}
 
     @cached_property
-    def claims(self) -> dict[str, str]:
-        """The product of each; the first that names its present address, else a former one."""
+    def named(self) -> dict[str, str]:
+        """The product that names each; the first at its present address, else at a former one.
+
+        Who names a mirror whose original is here as well has named the original.
+        """
         claimed = [(r.repo, e.id) for e in self.curated.projects for r in e.catalog.repos]
-        claimed.sort(key=lambda claim: key_of(claim[0]) != self.addresses.now(claim[0]))
-        return {self.addresses.now(url): owner for url, owner in reversed(claimed)}
+        claimed.sort(key=lambda claim: key_of(claim[0]) != self._identity(claim[0]))
+        return {self._identity(url): owner for url, owner in reversed(claimed)}
+
+    def _identity(self, url: str) -> str:
+        key = self.addresses.now(url)
+        descent, original = self.descents.get(key), self.originals.get(key)
+        is_mirror = descent is not None and descent.kind == "mirror"
+        return original if is_mirror and original in self.addresses.live else key
+
+    @cached_property
+    def patterned(self) -> dict[str, list[Claim]]:
+        """The products whose patterns fit each that none names, the winner first.
+
+        What its source leaves out and what is a copy is not brought back by a pattern.
+        """
+        if not any(entry.catalog.match for entry in self.curated.projects):
+            return {}
+        free = {
+            key: (url, *self.addresses.trail(key))
+            for key, url in self.urls.items()
+            if key not in self.named and self.exclusion(key) is None and not self._is_copy(key)
+        }
+        return by_pattern(self.curated.projects, free)
+
+    def warnings(self) -> tuple[ClaimWarning, ...]:
+        """Tell patterns that contend for a repository, or fit none."""
+        named = [self.urls.get(key, key) for key in self.named]
+        return warnings(self.curated.projects, self.patterned, named, self.urls)
+
+    @cached_property
+    def claims(self) -> dict[str, str]:
+        """The product of each that has one: by name, else by pattern."""
+        return {key: claims[0].project for key, claims in self.patterned.items()} | self.named
+
+    @cached_property
+    def _folded_in(self) -> dict[str, list[tuple[str, str]]]:
+        """What patterns fold into each product: identities and patterns, in order."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for key, (winner, *_) in sorted(self.patterned.items()):
+            found.setdefault(winner.project, []).append((key, winner.pattern or ""))
+        return found
 
     def of(self, entry: ProjectEntry) -> tuple[ProjectRepository, ...]:
         """Return the repositories of a product, each once, whatever addresses it names."""
         roles: dict[str, tuple[str, Role]] = {}
         for named in entry.catalog.repos:
-            key = self.addresses.now(named.repo)
-            if self.claims[key] == entry.id:
-                roles.setdefault(key, (named.repo, named.role))
-        return tuple(self.repository(url, role) for url, role in roles.values())
+            key = self._identity(named.repo)
+            if self.named[key] == entry.id:
+                live = self.addresses.live.get(key)
+                original = key != self.addresses.now(named.repo)
+                roles.setdefault(key, (live.url if original and live else named.repo, named.role))
+        folded = self._folded_in.get(entry.id, ())
+        return (
+            *(self.repository(url, role) for url, role in roles.values()),
+            *(self.repository(self.urls[key], "component", pattern) for key, pattern in folded),
+        )
 
     def unclaimed(self) -> list[str]:
         """Return the identities of those that stand for themselves, in order."""
@@ -78,9 +142,28 @@ class Repositories:
 
     def is_folded(self, key: str) -> bool:
         """Tell whether it is a copy that no product claims and no source takes in by name."""
-        descent = self.descents.get(key)
-        is_copy = descent is not None and descent.is_copy
-        return is_copy and key not in self.claims and not self.inclusions(key)
+        return key not in self.claims and self._is_copy(key)
+
+    def _is_copy(self, key: str) -> bool:
+        """Tell whether it is a copy of another that no source takes in by name."""
+        return key in self.originals and not self.inclusions(key)
+
+    @cached_property
+    def _copies(self) -> dict[str, list[str]]:
+        """The copies that are folded into each, in order."""
+        found: dict[str, list[str]] = {}
+        for key, original in sorted(self.originals.items()):
+            if key in self.urls and self.exclusion(key) is None and self.is_folded(key):
+                found.setdefault(original, []).append(key)
+        return found
+
+    def _copy(self, key: str) -> Copy:
+        return Copy(
+            url=self.urls[key],
+            source=self.sources[key].id,
+            descent=self.descents[key],
+            former=self.addresses.trail(key),
+        )
 
     def exclusion(self, key: str) -> Selection | None:
         """Return what leaves it out, unless its source takes it in by name."""
@@ -112,7 +195,7 @@ class Repositories:
         live = self.addresses.live.items()
         return [f for key, f in live if key not in self.sources and key not in self.claims]
 
-    def repository(self, url: str, role: Role) -> ProjectRepository:
+    def repository(self, url: str, role: Role, pattern: str | None = None) -> ProjectRepository:
         """Join a repository's role with its facts, how fresh they are, and where it has been."""
         key = self.addresses.now(url)
         facts, gone = self.addresses.live.get(key), self.addresses.gone.get(key)
@@ -129,6 +212,8 @@ class Repositories:
             former=self.addresses.trail(key),
             gone=gone,
             descent=self.descents.get(key),
+            pattern=pattern,
+            copies=tuple(self._copy(copy) for copy in self._copies.get(key, ())),
         )
 
 

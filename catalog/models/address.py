@@ -6,16 +6,17 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator
 
+_SCP = re.compile(r"^[A-Za-z0-9_.-]+@([A-Za-z0-9.-]+):(?=[^/\d])")  # git's own short form
 _WHOLE = re.compile(r"https://[^\s/?#@\"\\]+([/?#][^\s\"\\]*)?")
 
 
 def key_of(url: str) -> str:
     """Return what an address is compared by: host and path, without case, ``.git`` or slash."""
     try:
-        parts = urlsplit(url)
-    except ValueError:  # a host that cannot be; the models say so where it is written
-        return url.lower()
-    host = parts.netloc.rpartition("@")[2].lower().removeprefix("www.")
+        parts = urlsplit(_SCP.sub(r"ssh://\1/", url.strip()))
+    except ValueError:  # what other people write: a bracket that is never closed
+        return url.strip().lower()
+    host = parts.netloc.rpartition("@")[2].lower().removeprefix("www.").removesuffix(":443")
     return f"{host}{parts.path.rstrip('/').removesuffix('.git')}".lower()
 
 

@@ -17,6 +17,7 @@ SignCode: TypeAlias = Literal[
     "not-compared",  # the forge says that it is a fork, and no more
     "same-beginning",  # its first commit is another repository's as well
     "begun-later",  # the same, and the forge created it after the other
+    "same-head",  # its default branch stands at the same commit as one at another host
 ]
 
 

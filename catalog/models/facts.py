@@ -162,8 +162,22 @@ class DocumentSeen(Frozen):
     status: LifecycleWord | None = None  # catalog-info, codemeta: the maturity stated
 
 
+class DescribedSeen(Frozen):
+    """A publiccode.yml's description in one language: of its texts only the short one is kept."""
+
+    language: str  # BCP 47
+    short: str | None = None
+    long: bool = False
+    features: bool = False
+    documentation: str | None = None
+    api_documentation: str | None = None
+
+
 class PubliccodeSeen(Frozen):
-    """A publiccode.yml read tolerantly: what is right is used, what is wrong is counted."""
+    """A publiccode.yml read tolerantly: what is right is used, what is wrong is counted.
+
+    ``lines`` says where the keys stand that are cited: ``legal.license`` -> 12.
+    """
 
     path: str
     parses: bool
@@ -184,6 +198,10 @@ class PubliccodeSeen(Frozen):
     api_documentation: bool = False
     missing: tuple[str, ...] = ()  # mandatory keys that are not there
     based_on: str | None = None  # the software that this one is a variant of (isBasedOn)
+    landing_url: str | None = None
+    categories: tuple[str, ...] = ()
+    described: tuple[DescribedSeen, ...] = ()
+    lines: dict[str, int] = {}
 
 
 class ManifestSeen(Frozen):

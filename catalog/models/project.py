@@ -10,6 +10,7 @@ from catalog.models.curated import (
     CuratedData,
     Kind,
     Language,
+    Override,
     ProjectEntry,
     Reference,
     Role,
@@ -24,19 +25,56 @@ from catalog.models.verdict import Cite
 
 T = TypeVar("T")
 
-By: TypeAlias = Literal["publiccode", "harvest", "curated", "content"]
+By: TypeAlias = Literal["publiccode", "harvest", "forge", "curated", "content", "override"]
 WhyHidden: TypeAlias = (
     Literal["excluded", "no-source", "corrupt", "technical-fork", "mirror"] | Fate
 )
 
 
 class Stated(Frozen, Generic[T]):
-    """A value with who says it, where, and who said otherwise and was overruled."""
+    """A value with who says it, where, and who said otherwise and was overruled.
+
+    ``correction`` is set where ``by`` is ``override``. ``also`` are places that say something of
+    the field in words which are not kept here.
+    """
 
     value: T
     by: By
     cite: Cite | None = None
     overruled: tuple["Stated[T]", ...] = ()
+    correction: Override | None = None
+    also: tuple[Cite, ...] = ()
+
+
+class Said(Frozen):
+    """What is said of a project, field by field; kind and status stand with the project itself.
+
+    None, or no entry for a language: nobody says anything. Version and release are derived, never
+    typed here. ``url`` is None where only the repository's own address is known.
+    """
+
+    name: Stated[str] | None = None
+    url: Stated[str] | None = None
+    landing: Stated[str] | None = None
+    short: dict[Language, Stated[str]] = {}
+    long: dict[Language, Stated[str]] = {}
+    features: dict[Language, Stated[tuple[str, ...]]] = {}
+    documentation: dict[Language, Stated[str]] = {}
+    categories: Stated[tuple[str, ...]] | None = None
+    languages: Stated[tuple[str, ...]] | None = None
+    licence: Stated[tuple[str, ...]] | None = None
+    maintenance: Stated[str] | None = None
+    version: Stated[str] | None = None
+    released: Stated[date] | None = None
+
+
+class Copy(Frozen):
+    """Another address at which a repository of the project stands, folded into it; why is said."""
+
+    url: str
+    source: str | None
+    descent: Descent
+    former: tuple[str, ...] = ()
 
 
 class ProjectRepository(Frozen):
@@ -44,7 +82,8 @@ class ProjectRepository(Frozen):
 
     ``as_of`` is the date its state was last confirmed with the source, or where it could not be,
     the date of the first harvest that failed to; ages count to that date. ``former`` are addresses
-    it had, oldest first. ``gone`` is set where it is no more: it has no facts then.
+    it had, oldest first. ``gone`` is set where it is no more: it has no facts then. ``pattern`` is
+    what folded it into the project, where nobody named it. ``copies`` stand at other addresses.
     """
 
     url: str
@@ -55,6 +94,8 @@ class ProjectRepository(Frozen):
     former: tuple[str, ...] = ()
     gone: Tombstone | None = None
     descent: Descent | None = None
+    pattern: str | None = None
+    copies: tuple[Copy, ...] = ()
 
     @property
     def name(self) -> str:
@@ -74,6 +115,7 @@ class Project(Frozen):
     repositories: tuple[ProjectRepository, ...]
     adoptions: tuple[Adoption, ...]
     entry: ProjectEntry | None  # None: nobody has written about it, it stands for its repository
+    said: Said = Said()
 
     @property
     def last_activity(self) -> date | None:

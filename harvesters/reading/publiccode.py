@@ -1,15 +1,16 @@
 """publiccode.yml, read tolerantly: what is right is used, what is wrong is left out."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, get_args
 
 from catalog.models.evidence import Absent, Evidence, Found, Unseen
-from catalog.models.facts import LifecycleWord, PubliccodeSeen
+from catalog.models.facts import DescribedSeen, LifecycleWord, PubliccodeSeen
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.listing import Entry, Listing
-from harvesters.reading.structured import Mapping, words, yaml_mapping
+from harvesters.reading.structured import Mapping, words, yaml_lines, yaml_mapping
 from harvesters.reading.text import Text
 
 LOOKED_FOR = ("publiccode.yml", "publiccode.yaml")
@@ -19,8 +20,18 @@ MANDATORY = (
     "localisation.availableLanguages",
 )  # fmt: skip
 
+CITED = (
+    "name", "url", "landingURL", "softwareType", "developmentStatus", "categories",
+    "softwareVersion", "releaseDate", "legal.license", "maintenance.type",
+    "localisation.availableLanguages",
+)  # fmt: skip
+_MOST = 60  # items of a list that are kept
+
 _FILE = re.compile(r"publiccode\.ya?ml$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$")
+_CATEGORY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+_ADDRESS = re.compile(r"https?://[^\s@/?#\"\\]+(?:[/?#][^\s@\"\\]*)?")  # without a user's name
+_MAILBOX = re.compile(r"\S@\S")
 
 
 def candidates(listing: Listing) -> list[Entry]:
@@ -57,9 +68,13 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         maintenance=words(_at(document, "maintenance.type")),
         software_version=words(document.get("softwareVersion")),
         release_date=_day(document.get("releaseDate")),
-        languages=_languages(_at(document, "localisation.availableLanguages")),
+        languages=_listed(_at(document, "localisation.availableLanguages"), _LANGUAGE),
         missing=tuple(key for key in MANDATORY if not _at(document, key)),
         based_on=_first(document.get("isBasedOn")),
+        landing_url=_address(document.get("landingURL")),
+        categories=_listed(document.get("categories"), _CATEGORY),
+        described=tuple(_by_language(document.get("description"))),
+        lines=_lines(text.content),
         **_described(document.get("description")),
     )
 
@@ -82,6 +97,38 @@ def _described(description: object) -> dict[str, Any]:
     }
 
 
+def _by_language(description: object) -> Iterator[DescribedSeen]:
+    """Read the description in each language; an e-mail address is nobody's business here."""
+    texts = description.items() if isinstance(description, dict) else ()
+    for language, said in list(texts)[:_MOST]:
+        if not isinstance(said, dict) or not _LANGUAGE.match(language):
+            continue
+        short = words(said.get("shortDescription"))
+        yield DescribedSeen(
+            language=language,
+            short=None if short and _MAILBOX.search(short) else short,
+            long=bool(words(said.get("longDescription"))),
+            features=isinstance(said.get("features"), list) and bool(said["features"]),
+            documentation=_address(said.get("documentation")),
+            api_documentation=_address(said.get("apiDocumentation")),
+        )
+
+
+def _lines(text: str) -> dict[str, int]:
+    """Tell where the keys stand that are cited, and the descriptions."""
+    return {
+        path: line
+        for path, line in yaml_lines(text, 2).items()
+        if path in CITED or (path.startswith("description.") and _LANGUAGE.match(path[12:]))
+    }
+
+
+def _address(value: object) -> str | None:
+    """Return a web address that names no user."""
+    told = words(value)
+    return told if told and _ADDRESS.fullmatch(told) else None
+
+
 def _first(value: object) -> str | None:
     """Return the text, or the first of several."""
     return words(value[0] if isinstance(value, list) and value else value)
@@ -91,9 +138,10 @@ def _status(value: object) -> LifecycleWord | None:
     return next((word for word in get_args(LifecycleWord) if word == value), None)
 
 
-def _languages(value: object) -> tuple[str, ...]:
-    listed = value if isinstance(value, list) else []
-    return tuple(dict.fromkeys(v for v in listed[:60] if isinstance(v, str) and _LANGUAGE.match(v)))
+def _listed(value: object, form: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the items of a list that have the form, each once."""
+    listed = value[:_MOST] if isinstance(value, list) else []
+    return tuple(dict.fromkeys(v for v in listed if isinstance(v, str) and form.match(v)))
 
 
 def _day(value: object) -> date | None:

@@ -27,6 +27,21 @@ def yaml_mapping(text: str) -> Mapping | None:
         return None
 
 
+def yaml_lines(text: str, depth: int) -> dict[str, int]:
+    """Return the line of every key down to a depth, of a text that :func:`yaml_mapping` takes."""
+    found: dict[str, int] = {}
+    root = yaml.compose(text, Loader=_Loader)
+    level = [("", root)] if isinstance(root, yaml.MappingNode) else []
+    for _ in range(depth):
+        inner = [(path, pair) for path, node in level for pair in node.value]
+        level = []
+        for path, (key, value) in inner:
+            if isinstance(key, yaml.ScalarNode):
+                found.setdefault(f"{path}{key.value}", key.start_mark.line + 1)
+                level += [(f"{path}{key.value}.", value)] * isinstance(value, yaml.MappingNode)
+    return found
+
+
 def json_mapping(text: str) -> Mapping | None:
     """Read a JSON object."""
     try:

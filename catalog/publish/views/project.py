@@ -17,6 +17,7 @@ from catalog.publish.views.edition import Edition, Link, Words
 from catalog.publish.views.forge import ForgeView
 from catalog.publish.views.level import LevelView
 from catalog.publish.views.prerequisites import PrerequisitesView
+from catalog.publish.views.provenance import ProvenanceView
 from catalog.publish.views.questions import FURTHER, RIGHTS
 from catalog.publish.views.repository import RepositoryView
 from catalog.publish.views.stewardship import StewardshipView
@@ -75,22 +76,27 @@ class ProjectView:
     @property
     def long_description(self) -> Words | None:
         """What it is, at length."""
-        texts = self.project.entry.description if self.project.entry else {}
-        long = {code: d.long_description for code, d in texts.items() if d.long_description}
-        return self.edition.words(long) if long else None
+        long = {language: stated.value for language, stated in self.project.said.long.items()}
+        return self.edition.words(dict(long)) if long else None
 
     @property
     def features(self) -> tuple[str, ...]:
         """What it can do."""
-        texts = self.project.entry.description if self.project.entry else {}
-        described = texts.get(self.edition.language)
-        return described.features if described else ()
+        described = self.project.said.features.get(self.edition.language)
+        return described.value if described else ()
 
     @property
     def landing(self) -> str | None:
-        """Its own site, as described here or else as its repository names it."""
-        told = links.https(self.project.entry.landing_url) if self.project.entry else None
-        return told or (self.forge.homepage if self.forge else None)
+        """Its own site."""
+        said = self.project.said.landing
+        return links.https(said.value) if said else None
+
+    @property
+    def documentation(self) -> str | None:
+        """Its documentation, in the edition's language or in the one there is."""
+        told = self.project.said.documentation
+        said = told.get(self.edition.language) or next(iter(told.values()), None)
+        return links.https(said.value) if said else None
 
     @property
     def kind(self) -> Kind:
@@ -136,13 +142,23 @@ class ProjectView:
 
     @cached_property
     def licences(self) -> tuple[str, ...]:
-        """The licences of all its repositories, each once."""
-        return tuple(dict.fromkeys(chain.from_iterable(r.licences for r in self.repositories)))
+        """The licences of all its repositories, each once; what is stated of the whole first."""
+        stated = self._stated_licence
+        rest = self.repositories[1:] if stated else self.repositories
+        return tuple(dict.fromkeys((*stated, *chain.from_iterable(r.licences for r in rest))))
 
     @property
     def licence_state(self) -> str:
         """What is known of the licence of the primary repository."""
+        if self._stated_licence:
+            return "known"
         return self.primary.licence_state if self.primary else "unseen"
+
+    @property
+    def _stated_licence(self) -> tuple[str, ...]:
+        """The licence where another than its own text decides it: publiccode.yml, or people."""
+        said = self.project.said.licence
+        return said.value if said and said.by != "harvest" else ()
 
     @property
     def adoptions(self) -> tuple[AdoptionView, ...]:
@@ -214,6 +230,11 @@ class ProjectView:
         checks = tuple(self.checks[check] for check in ids if check in self.checks)
         telling = tuple(check for check in checks if check.status != "na") or checks[:1]
         return tuple({check.said: check for check in reversed(telling)}.values())[::-1]
+
+    @property
+    def said(self) -> ProvenanceView:
+        """Who says what of it, and who was overruled."""
+        return ProvenanceView(self.project, self.edition)
 
     @property
     def provenance(self) -> tuple[Link, ...]:

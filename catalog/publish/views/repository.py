@@ -5,13 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from catalog.models.curated import ForgeName
+from catalog.models.descent import ForkKind
 from catalog.models.evidence import Absent, Found
 from catalog.models.facts import LicenceSeen, RepositoryFacts, Tombstone
 from catalog.models.forge import ForgeFacts
-from catalog.models.project import ProjectRepository
+from catalog.models.project import Copy, ProjectRepository
 from catalog.models.verdict import Cite
 from catalog.publish import links
-from catalog.publish.views.descent import DescentView
+from catalog.publish.views.descent import DescentView, SignView
 from catalog.publish.views.edition import Edition, Link, Whereabouts
 from catalog.publish.views.forge import ForgeView
 
@@ -29,6 +30,15 @@ class Dated(NamedTuple):
     text: str
     on: date | None
     href: str | None
+
+
+class CopyView(NamedTuple):
+    """Another address of a repository, what it is to it, and what tells so."""
+
+    place: Link
+    kind: ForkKind | None
+    signs: tuple[SignView, ...]
+    formerly: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,22 @@ class RepositoryView:
         """What it was made from."""
         descent = self.repository.descent
         return DescentView(descent, self.edition) if descent else None
+
+    @property
+    def pattern(self) -> str | None:
+        """The pattern that folded it into the project, where nobody named it."""
+        return self.repository.pattern
+
+    @property
+    def copies(self) -> tuple[CopyView, ...]:
+        """The other addresses at which it stands."""
+        return tuple(self._copy(copy) for copy in self.repository.copies)
+
+    def _copy(self, copy: Copy) -> CopyView:
+        told = DescentView(copy.descent, self.edition)
+        former = tuple(url.removeprefix("https://") for url in copy.former)
+        name = copy.url.partition("://")[2]
+        return CopyView(Link(links.https(copy.url), name), told.kind, told.signs, former)
 
     @property
     def forge(self) -> ForgeView | None:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from catalog.models.evidence import Found
-from catalog.models.facts import PubliccodeSeen
+from catalog.models.facts import DescribedSeen, PubliccodeSeen
 from harvesters.reading import publiccode
 from harvesters.reading.contents import Contents
 
@@ -47,6 +47,9 @@ def test_good(plant: Plant) -> None:
         licence="EUPL-1.2", copyright_owner=True, maintenance="internal", software_version="1.0",
         release_date=date(2026, 1, 2), languages=("sv", "en"), short_description=True,
         long_description=True, documentation=True,
+        described=(DescribedSeen(language="sv", short="Kort", long=True,
+                                 documentation="https://example.org"),),
+        lines=seen.lines,
     )  # fmt: skip
     assert expected == seen
 
@@ -73,3 +76,36 @@ def test_missing_keys_are_named(plant: Plant) -> None:
     """What is mandatory and not there is listed."""
     seen = read(plant({"publiccode.yml": GOOD.replace("platforms: [web]\n", "")}))
     assert ("platforms",) == seen.missing
+
+
+def test_lines_of_what_is_cited(plant: Plant) -> None:
+    """A statement can be opened at its line, also inside a section."""
+    lines = read(plant({"publiccode.yml": GOOD})).lines
+    expected = {"name": 2, "legal.license": 11, "description.sv": 10}
+    assert expected == {key: lines[key] for key in expected}
+    assert "platforms" not in lines
+
+
+def test_lists_take_only_what_has_the_form(plant: Plant) -> None:
+    """A category is a word of the standard's shape, each once; sentences are left out."""
+    text = "categories: [cms, cms, Vår egen, x@y.se, learning-management-system, {a: b}]\n"
+    seen = read(plant({"publiccode.yml": text}))
+    assert ("cms", "learning-management-system") == seen.categories
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "https://anna:hemligt@example.org/", "mailto:a@example.org",
+                "[x]", "https://example.org/ x"]
+)  # fmt: skip
+def test_addresses_name_nobody_and_run_nothing(plant: Plant, address: str) -> None:
+    """An address is a plain one of the web, or none."""
+    text = f'landingURL: "{address}"\ndescription: {{sv: {{documentation: "{address}"}}}}\n'
+    seen = read(plant({"publiccode.yml": text}))
+    assert (None, None) == (seen.landing_url, seen.described[0].documentation)
+
+
+def test_a_short_description_with_a_mailbox_is_not_kept(plant: Plant) -> None:
+    """E-mail addresses never enter the facts; what the file has is still counted."""
+    text = "description: {sv: {shortDescription: Skriv till anna@example.org}}\n"
+    seen = read(plant({"publiccode.yml": text}))
+    assert (None, True) == (seen.described[0].short, seen.short_description)
