@@ -15,7 +15,7 @@ from catalog.models.problem import Problem
 from catalog.nearest import one_of
 from catalog.store.circles import circles
 from catalog.store.wording import in_words, way_to
-from catalog.yaml_lines import Document, read_file
+from catalog.yaml_lines import Document, read_file, read_yaml
 
 LISTS = tuple(CuratedData.model_fields)
 
@@ -51,13 +51,26 @@ class Examined:
 
 
 def read_curated(catalogue: Path) -> CuratedData:
-    """Read the curated data of the catalogue in this folder. Warnings stop nothing.
+    """Read the curated data of the catalogue in this folder.
 
     Raises:
         NotACatalogueError: there is no curated data.
         DataProblemsError: it has errors; all of them are listed.
     """
-    examined = examine(documents_of(catalogue))
+    return _whole(documents_of(catalogue))
+
+
+def read_contents(contents: Mapping[str, bytes]) -> CuratedData:
+    """Read the curated data of these files, which are named as seen from the catalogue.
+
+    Raises:
+        DataProblemsError: it has errors; all of them are listed.
+    """
+    return _whole([read_yaml(content, file) for file, content in contents.items()])
+
+
+def _whole(documents: Sequence[Document]) -> CuratedData:
+    examined = examine(documents)
     errors = [p for p in examined.problems if p.severity == "error"]
     if errors:
         raise DataProblemsError(sorted(errors, key=by_place))
@@ -95,13 +108,26 @@ def documents_of(catalogue: Path) -> list[Document]:
     Raises:
         NotACatalogueError: there is none.
     """
+    return [read_file(f, name) for name, f in _named(catalogue).items()]
+
+
+def contents_of(catalogue: Path) -> dict[str, bytes]:
+    """Return the files of curated data with what is in them.
+
+    Raises:
+        NotACatalogueError: there are none.
+    """
+    return {name: f.read_bytes() for name, f in _named(catalogue).items()}
+
+
+def _named(catalogue: Path) -> dict[str, Path]:
     files = files_of(catalogue)
     if not files:
         raise NotACatalogueError(
             f"{catalogue} holds no catalogue: there is no data/projects.yaml. "
             "Go to the catalogue's folder, or name it with --catalogue."
         )
-    return [read_file(f, f.relative_to(catalogue).as_posix()) for f in files]
+    return {f.relative_to(catalogue).as_posix(): f for f in files}
 
 
 def _rows(documents: Sequence[Document]) -> tuple[Rows, list[Problem]]:
