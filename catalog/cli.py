@@ -179,6 +179,39 @@ def diff(
     typer.echo(told(catalogue, base, _day(today), language, output_format))
 
 
+@app.command(epilog="Example: [bold]kodkatalog draft publiccode municipio -o publiccode.yml[/]")
+def draft(
+    what: Annotated[Literal["publiccode"], typer.Argument(help="The kind of file.")],
+    project: Annotated[
+        str, typer.Argument(help="A project's id, or the name of one of its repositories.")
+    ],
+    catalogue: Folder = Path(),
+    *,
+    language: Annotated[
+        Literal["sv", "en"], typer.Option("--language", "-l", help="The language of the comments.")
+    ] = "en",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write it here; a file that is there is kept."),
+    ] = None,
+) -> None:
+    """Draft a project's publiccode.yml from what is known; what is missing stands as comments."""
+    from catalog.publish.draft import draft_publiccode
+
+    text = draft_publiccode(catalogue, project, language)
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        with output.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise typer.BadParameter(f"{output} is there already; name another file") from None
+    except OSError as error:
+        raise typer.BadParameter(f"{output} cannot be written: {error.strerror}") from None
+    typer.echo(f"Drafted {what} in {_short(output)}. Next: kodkatalog check {_short(output)}")
+
+
 def _tell(outcome: "Outcome") -> None:
     for failure in outcome.failures:
         _warn("kept as it was", f"{failure.url} - {failure.reason}")

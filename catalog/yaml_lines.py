@@ -169,8 +169,12 @@ class _Reader:
         return self._mapping(path)
 
     def _repeated(self, event: yaml.AliasEvent) -> Any:  # noqa: ANN401
-        if not self.aliases or event.anchor not in self.anchors:
+        if not self.aliases:
             self._note(event, "an alias (*name) repeats a value", "write the value out")
+            return None
+        if event.anchor not in self.anchors:
+            message = f"nothing above is called &{str(event.anchor)[:60]}"
+            self._note(event, message, "write the value out")
             return None
         value = self.anchors[event.anchor]
         self.repeated += _size(value, MAX_REPEATED)

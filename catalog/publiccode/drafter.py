@@ -93,11 +93,12 @@ class _Draft:
         if not told:
             return []
         kind = "mandatory" if needed or name in _MANDATORY else "optional"
-        lead = _told()["words"][kind][self.language]
+        depends = name.rpartition(".")[2] in _NEEDED.values() and not needed
+        lead = "" if depends else f"{_told()['words'][kind][self.language]}: "
         example = told.get("example", "").format(
             body=scalar(_one_line(self.project.body.name)), short=self._short()
         )
-        return [*_prose(f"{lead}: {told[self.language]}"), *(f"#{e}" for e in example.splitlines())]
+        return [*_prose(f"{lead}{told[self.language]}"), *(f"#{e}" for e in example.splitlines())]
 
     def _short(self) -> str:
         repository = primary(self.project)

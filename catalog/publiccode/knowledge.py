@@ -4,12 +4,12 @@ Precedence a key: the repository's own publiccode.yml, other harvested facts, cu
 are never written: a contact is a function with its mailbox.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias, TypeVar
 
 from catalog.models.curated import Body, ProjectEntry
 from catalog.models.evidence import Absent, Evidence, Found, Unseen
-from catalog.models.facts import RepositoryFacts
+from catalog.models.facts import LicenceSeen, RepositoryFacts
 from catalog.models.forge import ForgeAbout, ForgeFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.publiccode.rules import usable
@@ -77,11 +77,11 @@ def _harvested(
     if repository is None or facts is None:
         return data
     listed = about(facts)
-    wordpress = bool(_found(facts.wordpress))
+    wordpress = isinstance(facts.wordpress, Found)
     archived = bool(listed and listed.archived)
     released = (tags := _found(facts.tags)) and tags.latest_release
     return data | {
-        "url": repository.url,
+        "url": repository.url if repository.url.startswith("https:") else None,
         "landingURL": listed and listed.homepage,
         "isBasedOn": listed and listed.parent and listed.parent.url,
         "softwareVersion": released and released.name,
@@ -94,9 +94,10 @@ def _harvested(
     }
 
 
-def _licences(facts: RepositoryFacts) -> Iterable[str]:
+def _licences(facts: RepositoryFacts) -> Iterator[str]:
     """Yield what is told of the licence, the surest first; only what is valid."""
-    texts = sorted(_found(facts.licences) or (), key=lambda one: (one.path.count("/"), one.path))
+    seen: tuple[LicenceSeen, ...] = _found(facts.licences) or ()
+    texts = sorted(seen, key=lambda one: (one.path.count("/"), one.path))
     told = [
         *(one.spdx for one in texts),
         *(one.licence for one in _found(facts.readmes) or ()),

@@ -1,32 +1,39 @@
 """publiccode.yml read strictly and tolerantly at once: what can be used, and all that is wrong."""
 
+from pathlib import Path
 from typing import Any
 
 from catalog.models.problem import Problem
+from catalog.publiccode.beside import look_for_files
 from catalog.publiccode.model import Publiccode
 from catalog.publiccode.place import MOST, Place, shown
 from catalog.publiccode.schema import TOP
 from catalog.yaml_lines import Document, read_yaml
 
-LARGEST = 512 * 1024  # bytes; the largest real ones are a twentieth of it
+LARGEST = 256 * 1024  # bytes; the largest real ones are a tenth of it
 
 
-def check_publiccode(content: bytes, file: str) -> list[Problem]:
+def check_publiccode(content: bytes, file: str, folder: Path | None = None) -> list[Problem]:
     """Return what is wrong with a publiccode.yml, ordered by line.
 
-    Its errors are those of the reference parser without network, files and registers: a file with
-    warnings only is valid. Never raises for what the bytes hold.
+    Its errors are those of the reference parser without network and registers: a file with warnings
+    only is valid. With ``folder``, the repository's root, the files it names are looked for there.
+    Never raises for what the bytes hold.
     """
-    return read_publiccode(content, file)[1]
+    return read_publiccode(content, file, folder)[1]
 
 
-def read_publiccode(content: bytes, file: str) -> tuple[Publiccode, list[Problem]]:
+def read_publiccode(
+    content: bytes, file: str, folder: Path | None = None
+) -> tuple[Publiccode, list[Problem]]:
     """Return what can be used of a publiccode.yml, and what is wrong with it, ordered by line."""
     document = _document(content, file)
     place = Place(document)
     used: dict[str, Any] | None = None
     if isinstance(document.data, dict):
-        used = TOP.take(document.data, place)
+        used = TOP.take(document.data, place) or {}
+        if folder:
+            look_for_files(used, place, folder)
     elif not document.problems:
         _no_section(document.data, place)
     problems = [*document.problems[:MOST], *place.problems]

@@ -139,7 +139,7 @@ class Section:
 
     keys: Mapping[str, Key]
     then: Check | None = None
-    noun: str = "keys with values"
+    noun: str = "a section with keys"
 
     def take(self, value: Value, place: Place) -> dict[str, Value] | None:
         """Return the known keys whose values can be used."""

@@ -3,7 +3,7 @@
 import difflib
 import html
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -35,7 +35,7 @@ def explain_project(
         NoSuchProjectError: none is called that; the text suggests what may be meant.
     """
     (edition,) = editions(folder, (language,), today)
-    view = ProjectView(find(edition, name), edition)
+    view = ProjectView(find(edition.projects, name), edition)
     if output_format == "json":
         return _json(_project(view))
     return _text(edition, "explain.txt", view=view)
@@ -51,10 +51,9 @@ def explain_distribution(
     return _text(edition, "distribution.txt", view=ModelView(edition), statuses=STATUSES)
 
 
-def find(edition: Edition, name: str) -> Project:
+def find(projects: Sequence[Project], name: str) -> Project:
     """Find a project by its id, or by the name of a repository that is in only one."""
     wanted = name.lower()
-    projects = edition.projects
     exact = [p for p in projects if p.id == wanted]
     holding = [p for p in projects if any(r.name.lower() == wanted for r in p.repositories)]
     found = exact or holding

@@ -15,9 +15,9 @@ from catalog.errors import DataProblemsError, EditError
 from catalog.models.problem import Problem
 from catalog.store.curated import LISTS, contents_of, read_contents
 from catalog.store.snapshot import write_whole
-from catalog.store.wording import one_of
+from catalog.nearest import one_of
 from catalog.store.yaml_edits import set_value, with_value
-from catalog.store.yaml_lines import Document, read_yaml
+from catalog.yaml_lines import Document, read_yaml
 from catalog.store.yaml_tree import Path as YamlPath
 from catalog.store.yaml_writing import plain
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from catalog.store.yaml_lines import plain_value
+from catalog.yaml_lines import plain_value
 from catalog.store.yaml_style import Style, names_in
 from catalog.store.yaml_tree import Path
 

@@ -132,3 +132,22 @@ def test_pages_that_a_catalogue_lacks_are_there(catalogue: Path) -> None:
     """A catalogue without editorial pages of its own has those that come with the software."""
     assert 0 == run(catalogue, "build").returncode
     assert (catalogue / "public/en/take-part/index.html").is_file()
+
+
+def test_a_draft_is_printed_or_written_once(
+    catalogue: Path, make_repository: MakeRepository
+) -> None:
+    """What is drafted goes where it is asked for; a file that is there is never overwritten."""
+    make_repository("exempel/kod", {"README.md": "x"})
+    run(catalogue, "harvest", "--today", "2026-02-01")
+    printed = run(catalogue, "draft", "publiccode", "kod", "--language", "sv")
+    assert (0, "") == (printed.returncode, printed.stderr)
+    assert printed.stdout.startswith("# publiccode.yml för kod: ett utkast")
+    written = run(catalogue, "draft", "publiccode", "kod", "-l", "sv", "-o", "publiccode.yml")
+    assert "Drafted publiccode in publiccode.yml. Next: kodkatalog check" in written.stdout
+    assert printed.stdout == (catalogue / "publiccode.yml").read_text(encoding="utf-8")
+    again = run(catalogue, "draft", "publiccode", "kod", "-o", "publiccode.yml")
+    assert 2 == again.returncode
+    assert "is there already" in again.stderr
+    unknown = run(catalogue, "draft", "publiccode", "kot")
+    assert (1, True) == (unknown.returncode, "did you mean" in unknown.stderr)

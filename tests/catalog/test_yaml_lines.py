@@ -61,6 +61,30 @@ def test_faults_are_problems_with_a_place(content: bytes, expected: str) -> None
     assert any(p.startswith(expected) for p in problems), problems
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: &x [1, 2]\nb: *x", {"a": [1, 2], "b": [1, 2]}),
+        ("a: &x {k: 1, l: 2}\nb: {<<: *x, l: 3}", {"a": {"k": 1, "l": 2}, "b": {"k": 1, "l": 3}}),
+        ("a: &x one\nb: &x two\nc: *x", {"a": "one", "b": "two", "c": "two"}),
+        ("a: &x [*x]", {"a": [None]}),
+    ],
+)
+def test_aliases_repeat_values_where_they_may(text: str, expected: object) -> None:
+    """Files of others may use them: a value under another name, or merged into another."""
+    assert expected == read_yaml(text.encode(), "f.yaml", aliases=True).data
+
+
+def test_aliases_that_repeat_too_much_are_refused() -> None:
+    """Nine times nine times nine is where a bomb goes off."""
+    bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"a{i + 1}: &a{i + 1} [{','.join([f'*a{i}'] * 9)}]\n" for i in range(30)
+    )
+    document = read_yaml(bomb.encode(), "f.yaml", aliases=True)
+    (problem,) = document.problems
+    assert str(problem).startswith("f.yaml:5:10: aliases (*name) repeat more than 10000 values")
+
+
 def test_a_byte_order_mark_is_no_fault() -> None:
     """Editors on Windows write one; it is not part of the first key."""
     assert {"a": "ö"} == read_yaml("\ufeffa: ö\n".encode(), "f.yaml").data
