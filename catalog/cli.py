@@ -5,6 +5,7 @@ sources failed, everything else is kept).
 """
 
 import gc
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -164,9 +165,7 @@ def intake(  # noqa: PLR0913 - one parameter an option
     from catalog.intake.taking import Wish, take
     from catalog.intake.telling import as_json, as_text
 
-    wish = Wish(
-        _day(today), branch=branch, dry_run=dry_run, confirmed=confirmed, language=language
-    )
+    wish = Wish(_day(today), branch=branch, dry_run=dry_run, confirmed=confirmed, language=language)
     try:
         outcome = take(catalogue, _content(issue), wish)
     except KodkatalogError as error:
@@ -180,8 +179,10 @@ def _content(name: str) -> bytes:
     """Read a file, or the standard input for ``-``; never more than is of use."""
     from catalog.intake.issue import MOST_BYTES
 
+    if name == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
     try:
-        with typer.open_file(name, "rb") as source:
+        with Path(name).open("rb") as source:
             return source.read(MOST_BYTES + 1)
     except OSError as error:
         raise typer.BadParameter(f"{name} cannot be read: {error.strerror}") from None

@@ -33,9 +33,10 @@ class LackView:
     @property
     def heading(self) -> str:
         """The question."""
-        if self.form is None or self.lack.question is None:
+        asked = self.lack.question
+        if self.form is None or asked is None or not self.form.asks(asked):
             return ""
-        return self.form.question(self.lack.question).heading(self.language)
+        return self.form.question(asked).heading(self.language)
 
     @property
     def given(self) -> str:

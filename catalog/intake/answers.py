@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -17,6 +17,7 @@ from catalog.intake.reading import Reading, chosen
 from catalog.models.address import Address
 from catalog.models.curated import Language
 
+T = TypeVar("T")
 _ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")
 _NOT_OUTSIDE = (".local", ".localhost", ".internal", ".lan", ".home", ".test", ".invalid")
@@ -138,7 +139,7 @@ class Answers:
             return None
         return f"{digits[:6]}-{digits[6:]}"
 
-    def _parsed(self, question: str, code: Code, parse: Callable[[str], Any]) -> Any:  # noqa: ANN401
+    def _parsed(self, question: str, code: Code, parse: Callable[[str], T]) -> T | None:
         text = self.given(question)
         try:
             return parse(text) if text else None

@@ -1,6 +1,7 @@
 """One issue that was read, beside the data it is about; the body it names; ids that are free."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
@@ -10,6 +11,9 @@ from catalog.intake.edits import Proposal
 from catalog.intake.finding import find_body
 from catalog.intake.plain import slug
 from catalog.models.curated import CuratedData
+
+
+_NAME = re.compile(r"[\w .,&/'’()–-]{2,100}")
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ def body_of(asked: Asked, proposal: Proposal) -> str | None:
     if found or not kind or answers.lacks_at("body"):
         return found.id if found else None
     identity = slug(name)
-    if not identity:
+    if not (identity and _NAME.fullmatch(name)):
         answers.lack("name", "body")
         return None
     number = answers.organisation_number("orgNumber")

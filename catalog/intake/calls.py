@@ -26,7 +26,8 @@ def interest(asked: Asked) -> Proposal:
     if wanted.owner == body or any(p.body == body for p in wanted.participants):
         answers.lack("there", "body", (wanted.id,))
     joining = {"body": body, "role": "interested", "since": asked.day.isoformat()}
-    proposal.put(Put("calls", wanted.id, ("participants",), joining, append=True))
+    place = ("participants", len(wanted.participants))
+    proposal.put(Put("calls", wanted.id, place, joining))
     return proposal
 
 

@@ -14,13 +14,12 @@ class Add:
 
 @dataclass(frozen=True)
 class Put:
-    """A value below an entry that is there; ``append`` puts it last into the list at ``path``."""
+    """A value below an entry that is there; the number after a list's last lengthens it."""
 
     list: str
     id: str
-    path: tuple[str, ...]
+    path: tuple[str | int, ...]
     value: Any
-    append: bool = False
 
 
 Edit: TypeAlias = Add | Put

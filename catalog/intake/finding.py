@@ -1,6 +1,7 @@
 """Which entry of the catalogue a person means: by name, id or the address of its page."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 
 from catalog.intake.answers import Answers
@@ -82,5 +83,5 @@ def matching(
 def _key(given: str) -> str:
     """Return the id that a name, or the last step of an address, would have."""
     is_address = given.startswith(("https://", "http://"))
-    step = given.split("#")[0].rstrip("/").rpartition("/")[2] if is_address else given
+    step = re.split("[?#]", given)[0].rstrip("/").rpartition("/")[2] if is_address else given
     return slug(step[:LONGEST])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast, get_args
 
@@ -81,9 +81,10 @@ def folded(text: str) -> str:
     return _MANY_SPACES.sub(" ", text).strip().casefold()
 
 
+@cache
 def read_choices() -> dict[str, dict[str, str]]:
     """Return, for each list of choices, the word of the data by every way to say it, folded."""
-    lists = yaml.safe_load((FORMS / "choices.yaml").read_text(encoding="utf-8"))
+    lists = yaml.load((FORMS / "choices.yaml").read_bytes(), yaml.CSafeLoader)
     return {
         name: {folded(way): word for word, said in words.items() for way in (*ways(said), word)}
         for name, words in lists.items()
@@ -103,7 +104,7 @@ def _read(catalogue: Path, kind: FormKind) -> Form:
     own = catalogue / OWN_FORMS / f"{kind}.yml"
     path = own if own.is_file() else FORMS / "github" / f"{kind}.yml"
     try:
-        elements = yaml.safe_load(path.read_text(encoding="utf-8"))["body"]
+        elements = yaml.load(path.read_bytes(), yaml.CSafeLoader)["body"]
         asked = tuple(_question(e) for e in elements if e["type"] != "markdown")
         said = [e["attributes"]["value"] for e in elements if e["type"] == "markdown"]
     except (yaml.YAMLError, UnicodeDecodeError, KeyError, TypeError, AttributeError):
@@ -131,13 +132,20 @@ def gitlab_template(form: Form) -> str:
     """Write the form as an issue template for GitLab, which knows no fields, only headings."""
     parts = [f"<!--\n{form.introduction}\n-->"]
     for question in form.questions:
-        parts.append(f"### {question.label}")
-        if question.options:
-            parts.append("\n".join(f"- [ ] {option}" for option in question.options))
-        hint = question.description or _HINTS[bool(question.options)]
-        parts.insert(len(parts) - bool(question.options), f"<!-- {hint} -->")
-        parts.append("")
-    return "\n\n".join(parts).replace("\n\n\n\n", "\n\n").rstrip("\n") + "\n"
+        parts += [f"### {question.label}", f"<!-- {_hint(question)} -->"]
+        parts += ["\n".join(f"- [ ] {option}" for option in question.options)]
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
-_HINTS = {False: "Skriv här. / Write here.", True: "Sätt x mellan hakarna. / Put an x there."}
+def _hint(question: Question) -> str:
+    """Return what a form's field tells by itself, in words."""
+    how = _TICK if question.options else ""
+    needed = _NEEDED if question.required else ""
+    said = [text for text in (question.description, needed, how) if text]
+    halves = [" ".join(half(text, language) for text in said) for language in get_args(Language)]
+    return BETWEEN.join(halves) if said else _OPTIONAL
+
+
+_NEEDED = "Behövs. / Needed."
+_OPTIONAL = "Om ni vill. / If you like."
+_TICK = "Skriv x i en ruta, så här: [x]. / Write x in a box, like this: [x]."

@@ -6,9 +6,9 @@ from catalog.models.base import Frozen
 
 Code: TypeAlias = Literal[
     "no-form", "too-long", "long", "missing", "twice", "unknown", "unknown-body", "ambiguous",
-    "choice", "one-choice", "date", "day", "past", "far", "number", "alone", "mail", "personal-mail",
-    "personal-number", "address", "host", "letters", "name", "there", "forge", "consent", "role",
-    "by-hand", "closed", "org-number", "mailbox", "short", "unfit",
+    "choice", "one-choice", "date", "day", "past", "far", "number", "alone", "mail", "mailbox",
+    "personal-mail", "personal-number", "address", "host", "letters", "name", "there", "forge",
+    "consent", "role", "by-hand", "closed", "org-number", "short", "unfit",
 ]  # fmt: skip
 
 
@@ -23,4 +23,3 @@ class Lack(Frozen):
     question: str | None = None
     given: str = ""
     choices: tuple[str, ...] = ()
-    number: int | None = None

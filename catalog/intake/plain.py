@@ -9,7 +9,9 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _BLANK_LINES = re.compile(r"\n{3,}")
 _STRAY = re.compile(r"[^\w .,\-()':]|_")
 _SPACES = re.compile(r" {2,}")
-_MAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63})+", re.I)
+_MAIL = re.compile(
+    r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63})+", re.IGNORECASE
+)
 _PERSONAL_NUMBER = re.compile(r"\b(?:19|20)?\d\d(?:0[1-9]|1[0-2])[0-3]\d[-+]?\d{4}\b")
 _QUOTED = 80
 

@@ -35,7 +35,7 @@ def read_answers(body: str, forms: Sequence[Form]) -> Reading | None:
     reading = Reading(form)
     for (start, question), (end, _) in zip(places, [*places[1:], (len(lines), None)], strict=True):
         if question.id in reading.answers:  # a heading inside an answer, or a forged one
-            reading.lacks.append(Lack("twice", question.id))
+            reading.lacks.append(Lack(code="twice", question=question.id))
         text = tidy(_without_comments("\n".join(lines[start + 1 : end])))
         reading.answers.setdefault(question.id, "" if folded(text) in NOTHING else text)
     reading.lacks += [lack for q in form.questions for lack in _form_lacks(q, reading.answers)]
@@ -66,9 +66,9 @@ def _likeness(form: Form, places: Sequence[tuple[int, Question]]) -> tuple[float
 def _form_lacks(question: Question, answers: Mapping[str, str]) -> list[Lack]:
     text = answers.get(question.id, "")
     if len(text) > MOST[question.type]:
-        return [Lack("long", question.id, number=MOST[question.type])]
+        return [Lack(code="long", question=question.id)]
     empty = not chosen(question, text) if question.options else not text
-    return [Lack("missing", question.id)] if question.required and empty else []
+    return [Lack(code="missing", question=question.id)] if question.required and empty else []
 
 
 def chosen(question: Question, text: str) -> list[str]:

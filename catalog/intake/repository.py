@@ -76,7 +76,7 @@ class DataRepository:
             made = _git(self.folder, "commit-tree", tree, "-p", self.base, stdin=message.encode())
         except GitError as error:
             raise GitError(
-                f"git could not commit ({error}) - tell it who you are with user.name and user.email"
+                f"git could not commit ({error}) - tell it who you are: user.name and user.email"
             ) from None
         _git(self.folder, "update-ref", reference, made.decode().strip(), "0" * len(self.base))
         return True
@@ -87,7 +87,9 @@ class DataRepository:
             index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
             _git(self.folder, "read-tree", self.base, environment=index)
             for name, content in files.items():
-                blob = _git(self.folder, "hash-object", "-w", "--no-filters", "--stdin", stdin=content)
+                blob = _git(
+                    self.folder, "hash-object", "-w", "--no-filters", "--stdin", stdin=content
+                )
                 entry = f"100644,{blob.decode().strip()},{self.prefix}{name}"
                 _git(self.folder, "update-index", "--add", "--cacheinfo", entry, environment=index)
             return _git(self.folder, "write-tree", environment=index).decode().strip()

@@ -15,6 +15,7 @@ from catalog.intake.edits import Proposal
 from catalog.intake.forms import read_forms
 from catalog.intake.issue import Issue, read_issue
 from catalog.intake.kinds import propose
+from catalog.intake.language import language_of
 from catalog.intake.lacking import Lack
 from catalog.intake.reading import Reading, read_answers
 from catalog.intake.repository import DataRepository
@@ -60,7 +61,7 @@ def take(catalogue: Path, content: bytes, wish: Wish) -> Outcome:
     reading = None if issue.too_long else read_answers(issue.body, forms)
     if reading is None:
         lack = Lack(code="too-long" if issue.too_long else "no-form")
-        return _refused(None, [lack], wish.language or "sv")
+        return _refused(None, [lack], wish.language or language_of(issue.body))
     repository = DataRepository.of(catalogue) if wish.branch else None
     before = repository.data() if repository else _files(catalogue)
     with tempfile.TemporaryDirectory() as folder:
@@ -86,11 +87,12 @@ class _Taking:
         proposal = propose(asked)
         lacks = [*self.reading.lacks, *answers.lacks]
         language = self.wish.language or answers.language
-        if not lacks:
+        if lacks:
+            return _refused(self.reading, lacks, language)
+        try:
             after = edited(trial, proposal.edits)
-            lacks = _unfit(trial)
-        if lacks or not proposal.edits:
-            return _refused(self.reading, lacks or [Lack(code="unfit")], language)
+        except DataProblemsError:
+            return _refused(self.reading, [Lack(code="unfit")], language)
         return self._made(proposal, after, language)
 
     @property
@@ -108,7 +110,9 @@ class _Taking:
         elif not self.wish.dry_run:
             _write(self.catalogue, changed)
         words = answer(self.reading.form, (), language, is_unconfirmed=not self.wish.confirmed)
-        diff = "".join(_diff(name, self.before.get(name, b""), text) for name, text in changed.items())
+        diff = "".join(
+            _diff(name, self.before.get(name, b""), text) for name, text in changed.items()
+        )
         return Outcome(kind, words, (), proposal, branch, diff, is_new)
 
     def _message(self, proposal: Proposal) -> str:
@@ -129,21 +133,16 @@ def _refused(reading: Reading | None, lacks: Sequence[Lack], language: Language)
 
 
 def _files(catalogue: Path) -> dict[str, bytes]:
-    paths = [catalogue / "data" / "projects.yaml", *(catalogue / "data" / "projects").glob("*.yaml")]
+    paths = [
+        catalogue / "data" / "projects.yaml",
+        *(catalogue / "data" / "projects").glob("*.yaml"),
+    ]
     return {p.relative_to(catalogue).as_posix(): p.read_bytes() for p in paths if p.is_file()}
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     for name, content in files.items():
         write_whole(folder / name, content)
-
-
-def _unfit(trial: Path) -> list[Lack]:
-    try:
-        read_curated(trial)
-    except DataProblemsError:
-        return [Lack(code="unfit")]
-    return []
 
 
 def _diff(name: str, before: bytes, after: bytes) -> str:

@@ -23,9 +23,7 @@ def as_json(outcome: Outcome, *, dry_run: bool) -> str:
     told = {
         "kind": outcome.kind,
         "branch": None if dry_run or outcome.lacks else outcome.branch,
-        "problems": [
-            {"code": lack.code, "question": lack.question} for lack in outcome.lacks
-        ],
+        "problems": [{"code": lack.code, "question": lack.question} for lack in outcome.lacks],
         "answer": outcome.answer,
         "entries": list(dict.fromkeys(proposal.entries)) if proposal else [],
         "claim": proposal.claim if proposal else None,
