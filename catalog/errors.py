@@ -5,6 +5,7 @@
     KodkatalogError          the base; its text is a sentence a person can act on
     ├── NotACatalogueError   the folder holds no data/projects.yaml
     ├── DataProblemsError    the curated data has errors; carries the problems
+    ├── EditError            an edit cannot be made without touching what was not asked for
     ├── GitError             a git command failed, timed out or was refused
     ├── ModelError           the readiness model's file contradicts itself or the checks
     └── leaves beside the one place that raises them:
@@ -40,6 +41,10 @@ class DataProblemsError(KodkatalogError):
         """Keep the problems; the text is their listing."""
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
+
+
+class EditError(KodkatalogError):
+    """A file of curated data cannot be edited by a machine, or not as it was asked."""
 
 
 class GitError(KodkatalogError):

@@ -41,7 +41,16 @@ def read_curated(catalogue: Path) -> CuratedData:
         NotACatalogueError: there is no curated data.
         DataProblemsError: it has errors; all of them are listed.
     """
-    documents = _documents(catalogue)
+    return read_contents(contents_of(catalogue))
+
+
+def read_contents(contents: Mapping[str, bytes]) -> CuratedData:
+    """Read the curated data of these files, which are named as seen from the catalogue.
+
+    Raises:
+        DataProblemsError: it has errors; all of them are listed.
+    """
+    documents = [read_yaml(content, file) for file, content in contents.items()]
     rows, problems = _rows(documents)
     ids = _ids(documents)
     problems += [problem for d in documents for problem in _dangling_below(d, ids)]
@@ -58,7 +67,12 @@ def read_curated(catalogue: Path) -> CuratedData:
     return CuratedData(**{name: tuple(r.model for r in rows[name]) for name in LISTS})
 
 
-def _documents(catalogue: Path) -> list[Document]:
+def contents_of(catalogue: Path) -> dict[str, bytes]:
+    """Return the files of curated data with what is in them.
+
+    Raises:
+        NotACatalogueError: there are none.
+    """
     data = catalogue / "data"
     files = [data / "projects.yaml"] if (data / "projects.yaml").is_file() else []
     files += sorted((data / "projects").glob("*.yaml"))
@@ -67,7 +81,7 @@ def _documents(catalogue: Path) -> list[Document]:
             f"{catalogue} holds no catalogue: there is no data/projects.yaml. "
             "Go to the catalogue's folder, or name it with --catalogue."
         )
-    return [read_yaml(f.read_bytes(), f.relative_to(catalogue).as_posix()) for f in files]
+    return {f.relative_to(catalogue).as_posix(): f.read_bytes() for f in files}
 
 
 def _rows(documents: Sequence[Document]) -> tuple[Rows, list[Problem]]:

@@ -172,8 +172,11 @@ def _place(event: yaml.Event) -> Position:
 
 def _scalar(event: yaml.ScalarEvent) -> str | int | float | bool | None:
     text = str(event.value)
-    if event.style:  # quoted or a block: always text
-        return text
+    return text if event.style else plain_value(text)  # quoted or a block: always text
+
+
+def plain_value(text: str) -> str | int | float | bool | None:
+    """Return what a word without quotation marks stands for."""
     if text in _WORDS:
         return _WORDS[text]
     if _INT.fullmatch(text) and len(text) < 16:  # noqa: PLR2004 - beyond, a code, not a count
