@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from catalog.intake.forms import Form, half
 from catalog.intake.lacking import Lack
-from catalog.intake.plain import inert
+from catalog.intake.plain import inert, mail_in, personal_number_in
 from catalog.models.curated import Language
 from catalog.publish.environment import environment
 
 _REPEATED = {
     "unknown", "unknown-body", "ambiguous", "choice", "date", "day", "past", "far", "number",
-    "address", "host", "name", "forge", "org-number",
+    "name",
 }  # fmt: skip
 _MOST_CHOICES = 20
 
@@ -41,7 +41,9 @@ class LackView:
     @property
     def given(self) -> str:
         """What was written, where it helps to see it again."""
-        return inert(self.lack.given) if self.code in _REPEATED else ""
+        text = self.lack.given
+        hidden = self.code not in _REPEATED or mail_in(text) or personal_number_in(text)
+        return "" if hidden else inert(text)
 
     @property
     def choices(self) -> list[str]:

@@ -29,6 +29,11 @@ class Asked:
     day: dt.date
     confirmed: bool = False
 
+    @property
+    def issue(self) -> str:
+        """What the data calls the issue: by its number, where the forge gave it one."""
+        return f"issue {self.name}" if self.name.isdecimal() else "an issue"
+
 
 def body_of(asked: Asked, proposal: Proposal) -> str | None:
     """Return the id of the body that is meant; a new one is proposed where its kind is told."""

@@ -24,7 +24,7 @@ def interest(asked: Asked) -> Proposal:
     if wanted.status not in _WELCOMING:
         answers.lack("closed", "call")
     if wanted.owner == body or any(p.body == body for p in wanted.participants):
-        answers.lack("there", "body", (wanted.id,))
+        answers.lack("there", "body")
     joining = {"body": body, "role": "interested", "since": asked.day.isoformat()}
     place = ("participants", len(wanted.participants))
     proposal.put(Put("calls", wanted.id, place, joining))

@@ -4,7 +4,7 @@ from catalog.intake.answers import Answers
 from catalog.intake.asked import Asked
 from catalog.intake.edits import Proposal, Put
 from catalog.intake.finding import find_body, find_project
-from catalog.intake.forms import folded, read_choices
+from catalog.intake.forms import folded, read_choices, read_words
 
 SHORT = 150  # letters of publiccode.yml's shortDescription
 KEYS = {
@@ -32,7 +32,7 @@ def correction(asked: Asked) -> Proposal:
     if fact == "kind":
         proposal.put(Put("projects", project.id, ("catalog", "kind"), value))
         return proposal
-    by = body.name if asked.confirmed else f"issue {asked.name}"
+    by = body.name if asked.confirmed else asked.issue
     override = {"value": value, "reason": reason, "by": by, "date": asked.day.isoformat()}
     proposal.put(Put("projects", project.id, ("catalog", "override", KEYS[fact]), override))
     return proposal
@@ -51,9 +51,7 @@ def _value(answers: Answers, fact: str) -> str | None:
 
 def _word(answers: Answers, fact: str) -> str | None:
     """Return the word of the data that was written in free text."""
-    known = read_choices()[fact]
-    word = known.get(folded(answers.given("value")))
+    word = read_choices()[fact].get(folded(answers.given("value")))
     if not word:
-        said = {word: way for way, word in reversed(known.items())}
-        answers.lack("choice", "value", tuple(said.values()))
+        answers.lack("choice", "value", tuple(read_words()[fact].values()))
     return word

@@ -82,12 +82,20 @@ def folded(text: str) -> str:
 
 
 @cache
+def read_words() -> dict[str, dict[str, str]]:
+    """Return, for each list of choices, what is said for each word of the data."""
+    words: dict[str, dict[str, str]] = yaml.load(
+        (FORMS / "choices.yaml").read_bytes(), yaml.CSafeLoader
+    )
+    return words
+
+
+@cache
 def read_choices() -> dict[str, dict[str, str]]:
     """Return, for each list of choices, the word of the data by every way to say it, folded."""
-    lists = yaml.load((FORMS / "choices.yaml").read_bytes(), yaml.CSafeLoader)
     return {
         name: {folded(way): word for word, said in words.items() for way in (*ways(said), word)}
-        for name, words in lists.items()
+        for name, words in read_words().items()
     }
 
 

@@ -66,7 +66,7 @@ def _issue(told: Mapping[str, Any], body: str) -> Issue:
     if type(number) is int and 0 < number < 10**_MOST_DIGITS:
         name = str(number)
     else:  # the same text is the same branch
-        name = sha256(body.encode()).hexdigest()[:_MOST_DIGITS]
+        name = f"text-{sha256(body.encode()).hexdigest()[:_MOST_DIGITS]}"
     return Issue(name, body, _day(told.get("created_at")), too_long)
 
 

@@ -40,7 +40,7 @@ def _adoption(asked: Asked) -> Proposal:
         for key, value in told.items():
             proposal.put(Put("adoptions", same[0], (key,), value))
     else:  # hearsay never takes the place of what is known
-        answers.lack("there", "project", tuple(same))
+        answers.lack("there", "project")
     return proposal
 
 

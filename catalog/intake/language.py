@@ -5,9 +5,9 @@ import re
 from catalog.models.curated import Language
 
 _SWEDISH = re.compile(
-    r"[a-z]*[åäö][a-zåäö]*|och|att|det|som|vi|av|med|en|ett|den|har|inte|till|om|i"
+    r"[a-z]*[åäö][a-zåäö]*|och|att|det|som|vi|av|med|en|ett|den|har|inte|till|om"
 )
-_ENGLISH = re.compile(r"and|the|that|of|we|is|in|for|with|a|it|has|have|not|to|our|are")
+_ENGLISH = re.compile(r"and|the|that|of|we|is|in|for|with|it|has|have|not|to|our|are")
 _WORD = re.compile(r"[a-zåäö]+")
 
 
@@ -17,4 +17,4 @@ def language_of(text: str) -> Language:
     swedish, english = (
         sum(small.fullmatch(word) is not None for word in words) for small in (_SWEDISH, _ENGLISH)
     )
-    return "en" if english > swedish else "sv"
+    return "en" if english > max(swedish, 1) else "sv"
