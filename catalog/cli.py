@@ -5,6 +5,7 @@ sources failed, everything else is kept).
 """
 
 import gc
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from os import environ
@@ -210,6 +211,60 @@ def draft(
     except OSError as error:
         raise typer.BadParameter(f"{output} cannot be written: {error.strerror}") from None
     typer.echo(f"Drafted {what} in {_short(output)}. Next: kodkatalog check {_short(output)}")
+
+
+@app.command(epilog="Example: [bold]kodkatalog intake issue.json --dry-run[/]")
+def intake(  # noqa: PLR0913 - one parameter an option
+    issue: Annotated[
+        str, typer.Argument(help="The issue: JSON from the forge, or Markdown; - reads it here.")
+    ],
+    catalogue: Folder = Path(),
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what would be changed.")
+    ] = False,
+    branch: Annotated[
+        bool, typer.Option("--branch/--no-branch", help="Commit to a branch, or edit the files.")
+    ] = True,
+    confirmed: Annotated[
+        bool,
+        typer.Option("--confirmed", help="You know that the issue is from whom it says."),
+    ] = False,
+    language: Annotated[
+        Literal["sv", "en"] | None,
+        typer.Option("--language", "-l", help="The answer's.", show_default="the issue's"),
+    ] = None,
+    output_format: Annotated[Literal["text", "json"], typer.Option("--format")] = "text",
+    today: Today = None,
+) -> None:
+    """Make an issue that came of a form into a proposed change, or say what is missing.
+
+    Exit codes: 0 made, 1 an answer is needed, 2 no issue, no git repository, or data with errors.
+    """
+    from catalog.intake.taking import Wish, take
+    from catalog.intake.telling import as_json, as_text
+
+    wish = Wish(_day(today), branch=branch, dry_run=dry_run, confirmed=confirmed, language=language)
+    try:
+        outcome = take(catalogue, _content(issue), wish)
+    except KodkatalogError as error:
+        typer.secho(str(error), err=True, fg="red")
+        raise typer.Exit(2) from None
+    typer.echo((as_json if output_format == "json" else as_text)(outcome, dry_run=dry_run))
+    raise typer.Exit(1 if outcome.lacks else 0)
+
+
+def _content(name: str) -> bytes:
+    """Read a file, or the standard input for ``-``; never more than is of use."""
+    from catalog.intake.issue import MOST_BYTES
+
+    if name == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    try:
+        with Path(name).open("rb") as source:
+            return source.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise typer.BadParameter(f"{name} cannot be read: {error.strerror}") from None
 
 
 def _tell(outcome: "Outcome") -> None:

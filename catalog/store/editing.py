@@ -13,13 +13,13 @@ from typing import Any
 
 from catalog.errors import DataProblemsError, EditError
 from catalog.models.problem import Problem
+from catalog.nearest import one_of
 from catalog.store.curated import LISTS, contents_of, read_contents
 from catalog.store.snapshot import write_whole
-from catalog.nearest import one_of
 from catalog.store.yaml_edits import set_value, with_value
-from catalog.yaml_lines import Document, read_yaml
 from catalog.store.yaml_tree import Path as YamlPath
 from catalog.store.yaml_writing import plain
+from catalog.yaml_lines import Document, read_yaml
 
 _BOM = b"\xef\xbb\xbf"
 _GROUPS = ("body", "owner", "project")  # entries that share one stand in one file

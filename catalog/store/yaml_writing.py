@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from catalog.yaml_lines import plain_value
 from catalog.store.yaml_style import Style, names_in
 from catalog.store.yaml_tree import Path
+from catalog.yaml_lines import plain_value
 
 Lines: TypeAlias = list[str]
 
