@@ -70,5 +70,4 @@ def _steps(documents: Iterable[Document]) -> dict[str, list[_Step]]:
 def _replaced(value: Any) -> list[str]:  # noqa: ANN401 - as it stands in the file
     """Read one id or several; what is none of these is told by the models."""
     given = value if isinstance(value, list) else [value]
-    named = [one.get("project") if isinstance(one, dict) else one for one in given]
-    return [one for one in named if isinstance(one, str)]
+    return [one for one in given if isinstance(one, str)]

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner
 
 from catalog.cli import app
@@ -67,6 +68,14 @@ def test_the_changelog_names_the_version() -> None:
     """What is released, or will be, stands in the changelog."""
     changelog = (HERE / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(r"^## \[(Unreleased|\d+\.\d+\.\d+)\]", changelog, re.MULTILINE)
+
+
+def test_the_hook_for_other_catalogues_runs_our_command() -> None:
+    """It looks at curated data only, in one file or several, and its command is there."""
+    (hook,) = yaml.safe_load((HERE / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    names = ("data/projects.yaml", "data/projects/a.yaml", "data/snapshot/a.json", "projects.yaml")
+    assert [True, True, False, False] == [bool(re.search(hook["files"], name)) for name in names]
+    assert "kodkatalog check" == hook["entry"]
 
 
 def test_our_own_publiccode_is_whole() -> None:
