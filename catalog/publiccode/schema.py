@@ -38,7 +38,7 @@ def _countries(value: Mapping[str, Any], place: Place) -> None:
 
 
 def _maintainers(value: Mapping[str, Any], place: Place) -> None:
-    kind = value.get("type")
+    kind = str(value.get("type"))
     contacts, contractors = value.get("contacts"), value.get("contractors")
     if kind in {"internal", "community"} and contacts is None:
         hint = "add a list, with at least 'name:' of each contact"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from catalog.nearest import one_of
 from catalog.publiccode import addresses, spdx
@@ -163,7 +162,8 @@ def file_of(endings: Sequence[str] = ()) -> Rule:
             return f"'{shown(text)}' is an absolute path", either
         if text.startswith("file:"):
             return f"'{shown(text)}' is a file of one machine", either
-        path = urlsplit(text).path if addresses.is_web_address(text) else text
+        parts = addresses.parse(text)
+        path = parts.path if parts and addresses.is_web_address(text) else text
         if endings and PurePosixPath(path).suffix.lower() not in endings:
             return f"'{shown(text)}' has the wrong format", f"use one of: {', '.join(endings)}"
         return None

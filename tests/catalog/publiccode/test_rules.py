@@ -1,15 +1,18 @@
 """publiccode.yml judged: one small file a case, with what is said of it beside it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog.publiccode import texts
 from catalog.publiccode.place import MOST, Place
 from catalog.publiccode.rules import LARGEST, check_publiccode, read_publiccode
 from catalog.publiccode.schema import TOP
-from catalog.yaml_lines import Document
+from catalog.publiccode.shapes import Rule
+from catalog.yaml_lines import Document, read_yaml
 
 CASES = Path(__file__).parent / "cases"
 HOUSE = Path(__file__).resolve().parents[3]
@@ -108,6 +111,35 @@ def test_no_data_raises(data: dict[str, object]) -> None:
     _, problems = read_publiccode(flow, "f")
     assert isinstance(TOP.take(data, Place(Document("f", data))), dict)
     assert all(p.message and p.hint for p in problems)
+
+
+PATHS = sorted(read_yaml((CASES / "valid-everything.yml").read_bytes(), "f").positions, key=repr)
+KINDS: tuple[Any, ...] = ([], {}, [[]], {"a": []}, "", "x", 1.5, True, None, "http://[a]:x")
+RULES = (
+    texts.category, texts.country, texts.day, texts.email, texts.filled, texts.identifier,
+    texts.italian_code, texts.language, texts.licence, texts.mime, texts.page, texts.repository,
+    texts.scope, texts.supported, texts.file_of(texts.LOGOS), texts.at_most(10, 5),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PATHS, ids=str)
+def test_no_value_in_a_wrong_place_raises(path: tuple[str | int, ...]) -> None:
+    """Each value of a good file may be anything at all."""
+    for value in KINDS:
+        data = read_yaml((CASES / "valid-everything.yml").read_bytes(), "f").data
+        inside: Any = {"all": data}
+        for part in ("all", *path)[:-1]:
+            inside = inside[part]
+        inside[("all", *path)[-1]] = value
+        assert TOP.take(data, Place(Document("f", data))) is not None
+
+
+@pytest.mark.parametrize("rule", RULES)
+@given(st.text(max_size=40) | st.text(alphabet=":/[]@%.#?a1 -(+<>", max_size=12))
+def test_no_text_raises(rule: Rule, text: str) -> None:
+    """A rule answers whatever text it is given, with both halves of a sentence or with nothing."""
+    said = rule(text)
+    assert said is None or all(said)
 
 
 @given(st.binary(max_size=400))
