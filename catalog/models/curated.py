@@ -6,7 +6,7 @@ Keys are publiccode.yml's camelCase wherever it has the word; what it lacks stan
 """
 
 import datetime as dt
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -297,7 +297,7 @@ class Override(Curated):
     ``by`` is a function or a body, never a person.
     """
 
-    value: str | tuple[str, ...]
+    value: Any
     reason: Text
     by: str
     date: dt.date

@@ -132,3 +132,16 @@ def test_pages_that_a_catalogue_lacks_are_there(catalogue: Path) -> None:
     """A catalogue without editorial pages of its own has those that come with the software."""
     assert 0 == run(catalogue, "build").returncode
     assert (catalogue / "public/en/take-part/index.html").is_file()
+
+
+def test_suggest_groups_is_yaml_on_standard_output(catalogue: Path, stand_in: str) -> None:
+    """What to paste stands alone there; what was done, and what comes next, beside it."""
+    urls = [f"{stand_in}exempel/{name}" for name in ("boka-web", "boka-api")]
+    data = catalogue / "data" / "projects.yaml"
+    data.write_text(data.read_text().replace(f"[{stand_in}exempel/kod]", f"[{', '.join(urls)}]"))
+    done = run(catalogue, "suggest", "groups")
+    assert (0, "Suggested 1 product. Next: paste those that are right below 'projects:'") == (
+        done.returncode, done.stderr.strip()
+    )  # fmt: skip
+    data.write_text(f"{data.read_text()}projects:\n{done.stdout}")
+    assert "Suggested 0 products." in run(catalogue, "suggest", "groups").stderr
