@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from catalog.assemble import assemble
 from catalog.assemble.settling import Witness, settled
-from catalog.models.curated import CuratedData
+from catalog.assemble.written import STATUS, Written
+from catalog.models.curated import CuratedData, Override, ProjectEntry
 from catalog.models.evidence import Found
 from catalog.models.facts import (
     DescribedSeen,
@@ -235,10 +236,11 @@ def test_an_override_that_was_heeded_is_told_no_more() -> None:
 
 def test_an_override_that_cannot_be_used_changes_nothing() -> None:
     """Should one get past the check, what was harvested stands."""
-    read = facts(publiccode=publiccode(development_status="beta"))
-    said = product(read, {"override": {"developmentStatus": override("ready")}}).status
-    assert said
-    assert "publiccode" == said.by
+    entry = ProjectEntry.model_validate(WRITTEN)
+    wrong = {"developmentStatus": Override.model_validate(override("ready"))}
+    keys = entry.catalog.model_copy(update={"override": wrong})
+    written = Written(entry.model_copy(update={"catalog": keys}))
+    assert None is written.correction("developmentStatus", STATUS)
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=6), st.sampled_from("abc") | st.none())
