@@ -267,6 +267,22 @@ def _content(name: str) -> bytes:
         raise typer.BadParameter(f"{name} cannot be read: {error.strerror}") from None
 
 
+suggesting = typer.Typer(no_args_is_help=True, help="Suggest what people could write.")
+app.add_typer(suggesting, name="suggest")
+
+
+@suggesting.command(epilog="Example: [bold]kodkatalog suggest groups > groups.yaml[/]")
+def groups(catalogue: Folder = Path()) -> None:
+    """Suggest which repositories belong together, as YAML to paste into data/projects.yaml."""
+    from catalog.assemble import load
+    from catalog.assemble.suggestions import as_yaml, suggest
+
+    found = suggest(load(catalogue))
+    typer.echo(as_yaml(found))
+    onward = "paste those that are right below 'projects:'" if found else "kodkatalog build"
+    typer.echo(f"Suggested {_count(len(found), 'product', 'products')}. Next: {onward}", err=True)
+
+
 def _tell(outcome: "Outcome") -> None:
     for failure in outcome.failures:
         _warn("kept as it was", f"{failure.url} - {failure.reason}")

@@ -74,6 +74,8 @@ def _each_once(
     for one in sorted(facts, key=_by_freshness):
         key, number = key_of(one.url), _forge_id(one)
         known = by_id.get(number, key) if number else key
+        if known in live and live[known].source == one.source and known != key:
+            known = key  # of one source's repositories the harvest itself tells which were renamed
         if known not in live:
             live[key] = one
             by_id |= {number: key} if number else {}

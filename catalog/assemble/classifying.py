@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from catalog.assemble.kinds import kind_of
+from catalog.assemble.kinds import kind_of, of_software_type
 from catalog.assemble.settling import Witness, settled
-from catalog.assemble.written import KIND, LIST, Written
+from catalog.assemble.written import KIND, LIST, WORDS, Written
 from catalog.models.curated import Kind
 from catalog.models.evidence import Found
 from catalog.models.project import Stated
@@ -20,13 +20,27 @@ def kind_stated(primary: Sequence[Witness], written: Written, name: str) -> Stat
     """
     shown = [kind_of(w.facts, name) for w in primary][:1]
     typed = written.said("catalog.kind", KIND)
+    typed += [kind for s in written.said("softwareType", WORDS) for kind in _as_kind(s)]
     stated = [s for s in shown if s.by == "publiccode"]
     ordered = [*stated, *typed, *(s for s in shown if s.by != "publiccode")]
     if typed and (typed[0].value in _WORDLESS or not stated):
         ordered = [*typed, *shown]
     ordered += [other for s in shown for other in s.overruled]
-    found = settled(ordered, written.correction("kind", KIND))
+    found = settled(ordered, _correction(written))
     return found or Stated[Kind](value="app", by="content")
+
+
+def _correction(written: Written) -> Stated[Kind] | None:
+    typed = written.correction("softwareType", WORDS)
+    return next(iter(_as_kind(typed)), None) if typed else None
+
+
+def _as_kind(typed: Stated[str]) -> list[Stated[Kind]]:
+    """Say as a kind what is typed as publiccode.yml's softwareType."""
+    kind = of_software_type(typed.value)
+    if kind is None:
+        return []
+    return [Stated[Kind](value=kind, by=typed.by, correction=typed.correction)]
 
 
 def categories_of(primary: Sequence[Witness], written: Written) -> Stated[tuple[str, ...]] | None:

@@ -52,13 +52,14 @@ def kind_of(facts: RepositoryFacts, name: str) -> Stated[Kind]:
 def _by_publiccode(facts: RepositoryFacts) -> Stated[Kind] | None:
     match facts.publiccode:
         case Found(found=PubliccodeSeen(path=path, software_type=str(written))):
-            kind = _of_software_type(written)
+            kind = of_software_type(written)
             cite = _cite(facts, path)
             return Stated[Kind](value=kind, by="publiccode", cite=cite) if kind else None
     return None
 
 
-def _of_software_type(written: str) -> Kind | None:
+def of_software_type(written: str) -> Kind | None:
+    """Return the kind that publiccode.yml's softwareType says; None where it is not one of its."""
     if written == "standalone" or written.startswith("standalone/"):
         return "app"
     known: dict[str, Kind] = {

@@ -157,6 +157,15 @@ class Repositories:
                 found.setdefault(original, []).append(key)
         return found
 
+    def _descent(self, key: str) -> Descent | None:
+        """Return what it was made from; that its own copies begin as it does needs no telling."""
+        descent, copies = self.descents.get(key), self._copies.get(key, ())
+        if descent is None or not copies:
+            return descent
+        known = {key_of(self.urls[copy]) for copy in copies}
+        signs = tuple(s for s in descent.signs if not s.address or key_of(s.address) not in known)
+        return descent.model_copy(update={"signs": signs}) if signs else None
+
     def _copy(self, key: str) -> Copy:
         return Copy(
             url=self.urls[key],
@@ -211,7 +220,7 @@ class Repositories:
             as_of=_as_of(facts, self.report),
             former=self.addresses.trail(key),
             gone=gone,
-            descent=self.descents.get(key),
+            descent=self._descent(key),
             pattern=pattern,
             copies=tuple(self._copy(copy) for copy in self._copies.get(key, ())),
         )

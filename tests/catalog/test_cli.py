@@ -151,3 +151,16 @@ def test_a_draft_is_printed_or_written_once(
     assert "is there already" in again.stderr
     unknown = run(catalogue, "draft", "publiccode", "kot")
     assert (1, True) == (unknown.returncode, "did you mean" in unknown.stderr)
+
+
+def test_suggest_groups_is_yaml_on_standard_output(catalogue: Path, stand_in: str) -> None:
+    """What to paste stands alone there; what was done, and what comes next, beside it."""
+    urls = [f"{stand_in}exempel/{name}" for name in ("boka-web", "boka-api")]
+    data = catalogue / "data" / "projects.yaml"
+    data.write_text(data.read_text().replace(f"[{stand_in}exempel/kod]", f"[{', '.join(urls)}]"))
+    done = run(catalogue, "suggest", "groups")
+    assert (0, "Suggested 1 product. Next: paste those that are right below 'projects:'") == (
+        done.returncode, done.stderr.strip()
+    )  # fmt: skip
+    data.write_text(f"{data.read_text()}projects:\n{done.stdout}")
+    assert "Suggested 0 products." in run(catalogue, "suggest", "groups").stderr

@@ -16,6 +16,8 @@ from catalog.publish.views.descent import DescentView, SignView
 from catalog.publish.views.edition import Edition, Link, Whereabouts
 from catalog.publish.views.forge import ForgeView
 
+_BEGINNING = frozenset({"same-beginning", "begun-later"})
+
 
 class LicenceStatement(NamedTuple):
     """What one place says of the licence; ``says`` is None where the text is not a known one."""
@@ -110,10 +112,12 @@ class RepositoryView:
         return tuple(self._copy(copy) for copy in self.repository.copies)
 
     def _copy(self, copy: Copy) -> CopyView:
+        """Show a copy; that it begins as others do is told by its being one."""
         told = DescentView(copy.descent, self.edition)
+        signs = tuple(sign for sign in told.signs if sign.code not in _BEGINNING)
         former = tuple(url.removeprefix("https://") for url in copy.former)
         name = copy.url.partition("://")[2]
-        return CopyView(Link(links.https(copy.url), name), told.kind, told.signs, former)
+        return CopyView(Link(links.https(copy.url), name), told.kind, signs or told.signs, former)
 
     @property
     def forge(self) -> ForgeView | None:

@@ -1,6 +1,8 @@
 """Addresses: which may be published, and which are one repository."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from catalog.models.address import Address, key_of
@@ -13,12 +15,20 @@ ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
     [
         "https://github.com/Exempel/Kod", "https://github.com/exempel/kod.git",
         "https://GitHub.com/exempel/kod/", "https://www.github.com/exempel/kod",
-        "https://user@github.com/exempel/kod",
+        "https://user@github.com/exempel/kod", "https://github.com:443/exempel/kod",
+        "git@github.com:exempel/kod.git", "ssh://git@github.com/exempel/kod",
     ],
 )  # fmt: skip
 def test_one_repository_has_one_key(url: str) -> None:
     """Case, ``.git``, a slash, ``www.`` and a user name make no other repository."""
     assert "github.com/exempel/kod" == key_of(url)
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_key(text: str) -> None:
+    """What strangers declare as an address is compared, never a reason to stop."""
+    assert key_of(text) == key_of(text).lower()
+    assert isinstance(key_of(f"https://[{text}"), str)
 
 
 @pytest.mark.parametrize(

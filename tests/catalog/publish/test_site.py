@@ -178,3 +178,12 @@ def test_serving_leaves_the_policy_out() -> None:
         for serving in (False, True)
     ]
     assert [True, False] == policies
+
+
+def test_a_project_says_who_says_what(built: BuildReport) -> None:
+    """On demand, in both languages, with a link to the place that says so."""
+    for language, words in (("sv", "Vem som säger det"), ("en", "Who says so")):
+        page = built.output / language / "projects" / "portalen" / "index.html"
+        section = page.read_text(encoding="utf-8").partition('<details class="said">')[2]
+        assert words in section
+        assert "/blob/c0ffee" in section.partition("</details>")[0]
