@@ -12,8 +12,7 @@ from catalog.intake.finding import find_body
 from catalog.intake.plain import slug
 from catalog.models.curated import CuratedData
 
-
-_NAME = re.compile(r"[\w .,&/'’()–-]{2,100}")
+_NAME = re.compile(r"[\w .,&/'()\u2019\u2013-]{2,100}")
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,7 @@ import re
 
 from catalog.models.curated import Language
 
-_SWEDISH = re.compile(
-    r"[a-z]*[åäö][a-zåäö]*|och|att|det|som|vi|av|med|en|ett|den|har|inte|till|om"
-)
+_SWEDISH = re.compile(r"[a-z]*[åäö][a-zåäö]*|och|att|det|som|vi|av|med|en|ett|den|har|inte|till|om")
 _ENGLISH = re.compile(r"and|the|that|of|we|is|in|for|with|it|has|have|not|to|our|are")
 _WORD = re.compile(r"[a-zåäö]+")
 

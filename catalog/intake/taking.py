@@ -15,8 +15,8 @@ from catalog.intake.edits import Proposal
 from catalog.intake.forms import read_forms
 from catalog.intake.issue import Issue, read_issue
 from catalog.intake.kinds import propose
-from catalog.intake.language import language_of
 from catalog.intake.lacking import Lack
+from catalog.intake.language import language_of
 from catalog.intake.reading import Reading, read_answers
 from catalog.intake.repository import DataRepository
 from catalog.intake.writing import edited
