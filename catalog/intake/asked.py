@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import count
 
@@ -11,8 +11,9 @@ from catalog.intake.edits import Proposal
 from catalog.intake.finding import find_body
 from catalog.intake.plain import slug
 from catalog.models.curated import CuratedData
+from catalog.models.project import Project
 
-_NAME = re.compile(r"[\w .,&/'’()–-]{2,100}")
+_NAME = re.compile(r"[\w .,&/'()\u2019\u2013-]{2,100}")
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Asked:
     name: str
     day: dt.date
     confirmed: bool = False
+    undescribed: Callable[[], Iterable[Project]] = tuple  # projects that are only harvested
 
     @property
     def issue(self) -> str:

@@ -5,9 +5,10 @@ from typing import Any
 from catalog.intake.answers import Answers
 from catalog.intake.asked import Asked, body_of, free
 from catalog.intake.edits import Proposal, Put
-from catalog.intake.finding import find_call, find_project
+from catalog.intake.finding import find_call
 from catalog.intake.mailboxes import is_mailbox, is_personal
 from catalog.intake.plain import slug
+from catalog.intake.projects import project_of
 
 LONGEST = 180  # days that a call may stand without being looked at again
 _WELCOMING = ("draft", "open", "forming")
@@ -36,11 +37,11 @@ def call(asked: Asked) -> Proposal:
     answers, proposal = asked.answers, Proposal()
     owner = body_of(asked, proposal)
     kind, title = answers.choice("type"), answers.name("title")
-    project = find_project(answers, "project", asked.data.projects)
+    project = project_of(asked, proposal)
     values = {
         "proposedBy": None if asked.confirmed else "catalog",
         "owner": owner,
-        "project": project.id if project else None,
+        "project": project,
         "title": {answers.language: title},
         "ask": answers.text("ask"),
         "offer": answers.text("offer"),

@@ -3,8 +3,9 @@
 from catalog.intake.answers import Answers
 from catalog.intake.asked import Asked
 from catalog.intake.edits import Proposal, Put
-from catalog.intake.finding import find_body, find_project
+from catalog.intake.finding import find_body
 from catalog.intake.forms import folded, read_choices, read_words
+from catalog.intake.projects import project_of
 
 SHORT = 150  # letters of publiccode.yml's shortDescription
 KEYS = {
@@ -19,7 +20,7 @@ KEYS = {
 def correction(asked: Asked) -> Proposal:
     """Propose what is right instead; what machines never read is changed where it stands."""
     answers, proposal = asked.answers, Proposal()
-    project = find_project(answers, "project", asked.data.projects)
+    project = project_of(asked, proposal)
     body = find_body(answers, "body", asked.data.bodies)
     fact, reason = answers.choice("fact"), answers.text("reason")
     if fact == "other":
@@ -30,11 +31,11 @@ def correction(asked: Asked) -> Proposal:
         return proposal
     proposal.claim = body.id
     if fact == "kind":
-        proposal.put(Put("projects", project.id, ("catalog", "kind"), value))
+        proposal.put(Put("projects", project, ("catalog", "kind"), value))
         return proposal
     by = body.name if asked.confirmed else asked.issue
     override = {"value": value, "reason": reason, "by": by, "date": asked.day.isoformat()}
-    proposal.put(Put("projects", project.id, ("catalog", "override", KEYS[fact]), override))
+    proposal.put(Put("projects", project, ("catalog", "override", KEYS[fact]), override))
     return proposal
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from catalog.intake.answers import Answers
 from catalog.intake.lacking import Code
 from catalog.intake.plain import slug
-from catalog.models.curated import Body, Call, ProjectEntry
+from catalog.models.curated import Body, Call
 
 LONGEST = 120
 _CLOSE = 0.75
@@ -26,18 +26,6 @@ def find_body(
     if may_be_new and not any(matching(answers.given(question), names, _VERY_CLOSE)):
         return None
     return known.get(_find(answers, question, names, "unknown-body") or "")
-
-
-def find_project(
-    answers: Answers, question: str, projects: Iterable[ProjectEntry]
-) -> ProjectEntry | None:
-    """Return the project that is meant; None where it is not known, which is noted."""
-    known = {p.id: p for p in projects}
-    names = {
-        p.id: [p.name, *(d.localised_name for d in p.description.values() if d.localised_name)]
-        for p in known.values()
-    }
-    return known.get(_find(answers, question, names) or "")
 
 
 def find_call(answers: Answers, question: str, calls: Iterable[Call]) -> Call | None:

@@ -14,8 +14,8 @@ from catalog.intake.asked import Asked, body_of, free
 from catalog.intake.calls import call, interest
 from catalog.intake.corrections import correction
 from catalog.intake.edits import Proposal, Put
-from catalog.intake.finding import find_project
 from catalog.intake.forms import FormKind
+from catalog.intake.projects import project_of
 from catalog.intake.where import where
 
 
@@ -27,15 +27,15 @@ def propose(asked: Asked) -> Proposal:
 def _adoption(asked: Asked) -> Proposal:
     answers, proposal = asked.answers, Proposal()
     body = body_of(asked, proposal)
-    project = find_project(answers, "project", asked.data.projects)
+    project = project_of(asked, proposal)
     proposal.claim = answers.choice("basis")
     told = _told(asked, proposal.claim)
     if not (body and project):
         return proposal
-    same = [a.id for a in asked.data.adoptions if (a.project, a.body) == (project.id, body)]
+    same = [a.id for a in asked.data.adoptions if (a.project, a.body) == (project, body)]
     if not same:
-        name = free(f"{project.id}-{body}", [a.id for a in asked.data.adoptions])
-        proposal.add("adoptions", {"id": name, "project": project.id, "body": body, **told})
+        name = free(f"{project}-{body}", [a.id for a in asked.data.adoptions])
+        proposal.add("adoptions", {"id": name, "project": project, "body": body, **told})
     elif len(same) == 1 and asked.confirmed:
         for key, value in told.items():
             proposal.put(Put("adoptions", same[0], (key,), value))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog.assemble.catalogue import assemble
 from catalog.errors import DataProblemsError
 from catalog.intake.answering import answer
 from catalog.intake.answers import Answers
@@ -20,9 +21,10 @@ from catalog.intake.language import language_of
 from catalog.intake.reading import Reading, read_answers
 from catalog.intake.repository import DataRepository
 from catalog.intake.writing import edited
-from catalog.models.curated import Language
+from catalog.models.curated import CuratedData, Language
+from catalog.models.project import Project
 from catalog.store.curated import read_curated
-from catalog.store.snapshot import write_whole
+from catalog.store.snapshot import read_snapshot, write_whole
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,7 @@ class _Taking:
         """Edit a copy of the data, and take it over if it reads without a problem."""
         _write(trial, self.before)
         answers = Answers(self.reading, self.wish.today)
-        asked = Asked(answers, read_curated(trial), self.issue.name, self._day, self.wish.confirmed)
-        proposal = propose(asked)
+        proposal = propose(self._asked(answers, read_curated(trial)))
         lacks = [*self.reading.lacks, *answers.lacks]
         language = self.wish.language or answers.language
         if lacks:
@@ -94,6 +95,14 @@ class _Taking:
         except DataProblemsError:
             return _refused(self.reading, [Lack(code="unfit")], language)
         return self._made(proposal, after, language)
+
+    def _asked(self, answers: Answers, data: CuratedData) -> Asked:
+        def undescribed() -> list[Project]:
+            catalogue = assemble(data, read_snapshot(self.catalogue))
+            return [project for project in catalogue.projects if project.entry is None]
+
+        name, confirmed = self.issue.name, self.wish.confirmed
+        return Asked(answers, data, name, self._day, confirmed, undescribed)
 
     @property
     def _day(self) -> dt.date:
