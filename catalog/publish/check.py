@@ -4,14 +4,20 @@ It stands in this room because any publiccode.yml may be checked too, and ``stor
 ``publiccode`` do not know each other.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from catalog.models.problem import Problem
+from catalog.publiccode.rules import check_publiccode
 from catalog.store.checking import Checked, check_catalogue, check_data_file
-from catalog.store.curated import by_place, files_of
+from catalog.store.curated import LISTS, by_place, files_of
+from catalog.yaml_lines import MAX_BYTES
+
+_PUBLICCODE = re.compile(rb"(?m)^(\xef\xbb\xbf)?publiccodeYmlVersion\s*:")
+_LIST = re.compile(rb"(?m)^(\xef\xbb\xbf)?(" + "|".join(LISTS).encode() + rb")\s*:")
 
 
 def check(catalogue: Path, files: Sequence[Path], today: date) -> Checked:
@@ -34,8 +40,20 @@ def check(catalogue: Path, files: Sequence[Path], today: date) -> Checked:
 
 
 def _alone(file: Path, today: date) -> Checked:
-    """Check one file by what it is; a publiccode.yml will be told apart here."""
-    return check_data_file(file, file.as_posix(), today)
+    """Check one file by what it is: curated data, or else a publiccode.yml."""
+    name = file.as_posix()
+    size = file.stat().st_size
+    if size <= MAX_BYTES and _is_data(file):
+        return check_data_file(file, name, today)
+    content = file.read_bytes() if size <= MAX_BYTES else b" " * (MAX_BYTES + 1)
+    problems = check_publiccode(content, name, file.resolve().parent)
+    return Checked(tuple(problems), (name,), Counter())
+
+
+def _is_data(file: Path) -> bool:
+    """Tell curated data by its lists; what says its version of publiccode.yml is none."""
+    content = file.read_bytes()
+    return bool(_LIST.search(content)) and not _PUBLICCODE.search(content)
 
 
 def _of_files(checked: Checked, files: Sequence[str]) -> Checked:

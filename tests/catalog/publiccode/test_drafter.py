@@ -168,7 +168,11 @@ def test_every_project_we_ship_gets_a_draft_that_lacks_only_what_is_asked_for() 
         assert text == draft(project, catalogue.bodies, "sv")
 
 
-@given(st.text(max_size=60), st.text(max_size=300), st.lists(st.text(max_size=100), max_size=3))
+@given(
+    st.text(min_size=1, max_size=60),
+    st.text(min_size=1, max_size=300),
+    st.lists(st.text(min_size=1, max_size=100), max_size=3),
+)
 def test_no_text_of_others_breaks_a_draft(name: str, short: str, features: list[str]) -> None:
     """Names and descriptions are text in the file, whatever they hold."""
     entry = {"description": {"sv": {"shortDescription": short[:150], "features": features}}}

@@ -142,3 +142,18 @@ def test_whatever_is_written_is_told_in_sentences(content: bytes, output_format:
         checked = check(catalogue(Path(folder), content), (), TODAY)
     lines = written(checked, output_format).split("\n")
     assert all(line.replace("\x1b", "").isprintable() for line in lines)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"publiccodeYmlVersion: '0'\n", b"\xef\xbb\xbfpubliccodeYmlVersion: 0.2\n", b"name: Kod\n", b""],
+)
+def test_any_publiccode_yml_is_checked_by_the_standards_rules(
+    tmp_path: Path, content: bytes
+) -> None:
+    """Whatever it is called; a file that is none of ours is taken for one."""
+    file = tmp_path / "annat.yml"
+    file.write_bytes(content)
+    told = check(tmp_path, [file], TODAY)
+    assert ([file.as_posix()], True) == (list(told.files), bool(told.problems))
+    assert not any("is not a list we know" in problem.message for problem in told.problems)

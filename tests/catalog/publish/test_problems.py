@@ -43,7 +43,7 @@ def test_json_is_one_object() -> None:
     )  # fmt: skip
     assert told["problems"][1] == {
         "file": "b.yaml", "line": None, "column": None, "message": "gammal", "hint": "fråga",
-        "severity": "warning", "rule": "stale",
+        "severity": "warning", "key": "", "rule": "stale",
     }  # fmt: skip
 
 
