@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.errors import KodkatalogError
@@ -64,6 +64,7 @@ def is_within(small: bytes, large: bytes) -> bool:
     return all(byte in rest for byte in small)
 
 
+@settings(deadline=None)
 @given(text=files(CURATED), entry=NEW)
 def test_adding_keeps_every_byte(folder: Path, text: str, entry: dict[str, Any]) -> None:
     """The file is in the new one, byte by byte, and the new one holds just one entry more."""
@@ -77,6 +78,7 @@ def test_adding_keeps_every_byte(folder: Path, text: str, entry: dict[str, Any])
     assert entry == new.bodies[-1].model_dump(by_alias=True, exclude_unset=True, mode="json")
 
 
+@settings(deadline=None)
 @given(text=files(CURATED), entry=REFERENCE.map(lambda one: {**one, "id": "new-one"}))
 def test_adding_to_a_list_that_may_be_empty(folder: Path, text: str, entry: dict[str, Any]) -> None:
     """A list that is not there, or empty, or null, gets its first entry; comments stay."""
@@ -87,6 +89,7 @@ def test_adding_to_a_list_that_may_be_empty(folder: Path, text: str, entry: dict
     assert old == new.model_copy(update={"references": new.references[:-1]})
 
 
+@settings(deadline=None)
 @given(text=files(CURATED), name=TEXT, data=st.data())
 def test_changing_one_value(folder: Path, text: str, name: str, data: st.DataObject) -> None:
     """All else is as it was, and doing it twice changes nothing more."""
@@ -101,6 +104,7 @@ def test_changing_one_value(folder: Path, text: str, name: str, data: st.DataObj
     assert () == changed(folder, "bodies", body, path, name).files
 
 
+@settings(deadline=None)
 @given(text=st.text(st.characters(codec="utf-8")), key=st.sampled_from(["name", "nameEn"]))
 def test_any_text_comes_back(folder: Path, text: str, key: str) -> None:
     """Controls, directions, line breaks, quotes: the file is valid and means exactly the text."""
@@ -119,6 +123,7 @@ VALUE = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(data=st.dictionaries(st.sampled_from("abc"), VALUE, max_size=3), value=VALUE, text=st.data())
 def test_any_value_anywhere(data: dict[str, Any], value: Any, text: st.DataObject) -> None:
     """A value of any shape is set at any key of any document, also below values of other shapes."""
@@ -134,6 +139,7 @@ def test_any_value_anywhere(data: dict[str, Any], value: Any, text: st.DataObjec
     assert json.dumps(expected) == json.dumps(edited.data)
 
 
+@settings(deadline=None)
 @given(content=st.binary(max_size=200), name=TEXT)
 def test_no_file_makes_a_stack_trace(folder: Path, content: bytes, name: str) -> None:
     """What is no catalogue is refused with a sentence."""

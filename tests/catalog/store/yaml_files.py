@@ -39,7 +39,12 @@ def scalar(value: Any, quote: str, indent: int, *, inside: bool) -> str:
     seen = value.isprintable() and value.strip() == value != ""
     if quote == "'" and value.isprintable():
         return "'" + value.replace("'", "''") + "'"
-    if quote == "plain" and value.isalpha() and value.isascii() and value not in ("null", "true"):
+    if (
+        quote == "plain"
+        and value.isalpha()
+        and value.isascii()
+        and value.lower() not in ("null", "true", "false")
+    ):
         return value
     if quote in "|>" and seen and not inside:
         return f"{quote}-\n{' ' * (indent + 2)}{value}"
