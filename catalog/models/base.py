@@ -16,3 +16,8 @@ class Curated(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", alias_generator=to_camel, populate_by_name=True
     )
+
+    @classmethod
+    def key(cls, name: str) -> str:
+        """Return the key that people write for a field."""
+        return cls.model_fields[name].alias or name

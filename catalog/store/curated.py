@@ -12,7 +12,7 @@ from catalog.errors import DataProblemsError, NotACatalogueError
 from catalog.models.address import key_of
 from catalog.models.curated import CuratedData
 from catalog.models.problem import Problem
-from catalog.store.wording import in_words, one_of
+from catalog.store.wording import in_words, one_of, way_to
 from catalog.store.yaml_lines import Document, read_yaml
 
 LISTS = tuple(CuratedData.model_fields)
@@ -60,6 +60,7 @@ def read_contents(contents: Mapping[str, bytes]) -> CuratedData:
         *_duplicates(rows),
         *_dangling(rows, ids),
         *_claimed_twice(rows),
+        *_replacing_nothing(rows, ids),
     ]
     if problems:
         raise DataProblemsError(sorted(problems, key=_place))
@@ -91,7 +92,7 @@ def _rows(documents: Sequence[Document]) -> tuple[Rows, list[Problem]]:
         for name, path, value in _entries(document, problems):
             model = CuratedData.model_fields[name].annotation.__args__[0]  # type: ignore[union-attr]
             try:
-                rows[name].append(Row(document, path, model.model_validate(value)))
+                rows[name].append(Row(document, path, model.model_validate(value, by_name=False)))
             except ValidationError as error:
                 problems += [_translate(document, path, model, e) for e in error.errors()]
     return rows, problems
@@ -121,7 +122,7 @@ def _translate(
     document: Document, path: tuple[str | int, ...], model: type[BaseModel], error: ErrorDetails
 ) -> Problem:
     place = path
-    for part in error["loc"]:  # unions put names of their own between the keys of the file
+    for part in way_to(error):
         if (*place, part) in document.positions:
             place = (*place, part)
     return document.problem(place, *in_words(model, error))
@@ -219,6 +220,17 @@ def _claimed_twice(rows: Rows) -> Iterable[Problem]:
                     "keep it in one of the two",
                 )
             owners.setdefault(key, str(getattr(row.model, "id")))  # noqa: B009
+
+
+def _replacing_nothing(rows: Rows, ids: Mapping[str, Sequence[str]]) -> Iterable[Problem]:
+    for row in rows["projects"]:
+        for index, replaced in enumerate(row.model.catalog.replaces):  # type: ignore[attr-defined]
+            if replaced not in ids["projects"]:
+                yield row.document.problem(
+                    (*row.path, "catalog", "replaces", index),
+                    f"no entry of projects has the id '{replaced}'",
+                    one_of(replaced, ids["projects"]),
+                )
 
 
 def _place(problem: Problem) -> tuple[str, int, int]:

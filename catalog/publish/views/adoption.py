@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from catalog.models.curated import Adoption, Body, Quantity, Scale
+from catalog.models.curated import Adoption, Body, Scale, value_of
 from catalog.models.project import Project
 from catalog.publish.views.edition import Edition, Link, Words
 from catalog.readiness.checks.windows import is_old
@@ -84,4 +84,4 @@ class AdoptionView:
 
 def population(body: Body) -> int | None:
     """Return a body's number of inhabitants, where it is known."""
-    return body.population.value if isinstance(body.population, Quantity) else body.population
+    return value_of(body.population)

@@ -10,9 +10,9 @@ from catalog.models.curated import (
     Identity,
     Integration,
     Prerequisites,
-    Quantity,
     Slug,
     Text,
+    value_of,
 )
 from catalog.publish.views.edition import Edition, Link, Words
 from catalog.readiness.checks.windows import is_old
@@ -34,6 +34,21 @@ class PrerequisitesView:
     def hosting(self) -> Hosting | None:
         """Runtime, database, hosting models."""
         return self.said.hosting
+
+    @property
+    def federation(self) -> str | None:
+        """The federation that log-in goes through."""
+        return value_of(self.said.identity.federation) if self.said.identity else None
+
+    @property
+    def runtime(self) -> str | None:
+        """What it runs on."""
+        return value_of(self.said.hosting.runtime) if self.said.hosting else None
+
+    @property
+    def database(self) -> str | None:
+        """Where it keeps its data."""
+        return value_of(self.said.hosting.database) if self.said.hosting else None
 
     @property
     def integrations(self) -> tuple[Integration, ...] | None:
@@ -63,8 +78,7 @@ class PrerequisitesView:
     @property
     def hours(self) -> int | None:
         """The hours of an introduction."""
-        hours = self.said.effort.hours if self.said.effort else None
-        return hours.value if isinstance(hours, Quantity) else hours
+        return value_of(self.said.effort.hours) if self.said.effort else None
 
     @property
     def words(self) -> Callable[[Text | None], Words | None]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from catalog.models.curated import Body, Contact, Stewardship
+from catalog.models.curated import Body, Contact, Stewardship, value_of
 from catalog.publish.views.edition import Edition
 from catalog.readiness.checks.windows import is_old
 
@@ -23,7 +23,7 @@ class StewardshipView:
     @property
     def unit(self) -> str | None:
         """The unit of the body."""
-        return self.said.unit
+        return value_of(self.said.unit)
 
     @property
     def contact(self) -> Contact | None:
@@ -39,9 +39,9 @@ class StewardshipView:
     @property
     def support_until(self) -> date | None:
         """The last day of promised support."""
-        return self.said.support_until
+        return value_of(self.said.support_until)
 
     @property
     def support_over(self) -> bool:
         """Whether that day has passed."""
-        return self.said.support_until is not None and self.said.support_until < self.edition.today
+        return self.support_until is not None and self.support_until < self.edition.today

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from catalog.models.curated import Contact
+from catalog.models.curated import Contact, value_of
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
@@ -38,7 +38,7 @@ def has_mandate(project: Project, _today: date) -> Verdict:
 def has_contact(project: Project, today: date) -> Verdict:
     """GOV-2: a responsible unit and a contact that someone answers."""
     stewardship = project.entry.catalog.stewardship if project.entry else None
-    unit = stewardship.unit if stewardship else None
+    unit = value_of(stewardship.unit) if stewardship else None
     contact = stewardship.contact if stewardship else None
     stated = _contact(unit, contact or project.body.contact, today)
     if stated.status != "unknown":

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from catalog.models.curated import Kind, Stewardship
+from catalog.models.curated import Kind, Stewardship, value_of
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import ActivityWindow, DocumentSeen, RepositoryFacts, Tag
 from catalog.models.forge import ForgeReleases
@@ -58,7 +58,7 @@ def survives_one_leaving(project: Project, today: date) -> Verdict:
     """MNT-4: more than one person makes half of the work."""
     found = of_main(project, partial(_authors, today))
     stewardship = _stewardship(project)
-    if found.status == "fail" and stewardship and stewardship.deputies:
+    if found.status == "fail" and stewardship and value_of(stewardship.deputies):
         deputy = Statement(code="authors-deputy", cites=(curated(),))
         return Judged("partial", (*found.because, deputy)).of("MNT-4")
     return found.of("MNT-4")
@@ -274,5 +274,6 @@ def _stewardship(project: Project) -> Stewardship | None:
 def _curated_until(stewardship: Stewardship | None) -> date | None:
     if stewardship is None:
         return None
-    dates = [d for d in (stewardship.support_until, stewardship.budget_until) if d]
+    stated = (stewardship.support_until, stewardship.budget_until)
+    dates = [day for fact in stated if (day := value_of(fact))]
     return max(dates, default=None)

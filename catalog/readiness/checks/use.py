@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from catalog.models.curated import Adoption
+from catalog.models.curated import Adoption, Qualified
 from catalog.models.project import Project
 from catalog.models.verdict import Statement, Verdict
 from catalog.readiness.checks.adoptions import (
@@ -125,9 +125,10 @@ def _counted(record: Adoption) -> int:
 
 
 def _begun(record: Adoption) -> date:
-    match record.since:
-        case date() as since:
-            return since
+    since = record.since
+    match since.value if isinstance(since, Qualified) else since:
+        case date() as day:
+            return day
         case int(year):
             return date(year, 12, 31)  # the latest it can have been
         case None:
