@@ -146,7 +146,12 @@ def test_whatever_is_written_is_told_in_sentences(content: bytes, output_format:
 
 @pytest.mark.parametrize(
     "content",
-    [b"publiccodeYmlVersion: '0'\n", b"\xef\xbb\xbfpubliccodeYmlVersion: 0.2\n", b"name: Kod\n", b""],
+    [
+        b"publiccodeYmlVersion: '0'\n",
+        b"\xef\xbb\xbfpubliccodeYmlVersion: 0.2\n",
+        b"name: Kod\n",
+        b"",
+    ],
 )
 def test_any_publiccode_yml_is_checked_by_the_standards_rules(
     tmp_path: Path, content: bytes

@@ -15,7 +15,7 @@ from catalog.errors import KodkatalogError
 from catalog.store.curated import read_curated
 from catalog.store.editing import Edit, added, changed, written
 from catalog.store.yaml_edits import set_value, with_value
-from catalog.store.yaml_lines import read_yaml
+from catalog.yaml_lines import read_yaml
 from tests.catalog.store.yaml_files import TEXT, files
 
 TYPES = st.sampled_from(["region", "agency", "other"])
