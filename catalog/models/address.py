@@ -4,7 +4,7 @@ import re
 from typing import Annotated, TypeAlias
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
 _WHOLE = re.compile(r"https://[^\s/?#@\"\\]+([/?#][^\s\"\\]*)?")
 
@@ -41,4 +41,6 @@ def _repository(value: str) -> str:
 
 
 RepositoryAddress: TypeAlias = Annotated[str, AfterValidator(_repository)]
-Address: TypeAlias = Annotated[str, AfterValidator(_https)]
+Address: TypeAlias = Annotated[
+    str, AfterValidator(_https), WithJsonSchema({"type": "string", "pattern": "^https://"})
+]
