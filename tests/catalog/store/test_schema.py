@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from catalog.models.curated import CuratedData
 from catalog.store import schema
-from catalog.store.yaml_lines import read_yaml
 
 HERE = Path(__file__).resolve().parents[3]
 SCHEMA = schema.json_schema()
@@ -74,8 +74,8 @@ def test_no_model_takes_an_unknown_key(name: str) -> None:
 
 def test_the_shipped_data_is_right_by_the_schema() -> None:
     """What the reader takes, an editor takes."""
-    document = read_yaml((HERE / "data" / "projects.yaml").read_bytes(), "projects.yaml")
-    assert [] == faults(document.data)
+    written = yaml.safe_load((HERE / "data" / "projects.yaml").read_text(encoding="utf-8"))
+    assert [] == faults(json.loads(json.dumps(written, default=str)))  # dates as they are written
 
 
 def test_the_shipped_schema_is_the_models() -> None:
