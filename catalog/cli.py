@@ -283,6 +283,14 @@ def groups(catalogue: Folder = Path()) -> None:
     typer.echo(f"Suggested {_count(len(found), 'product', 'products')}. Next: {onward}", err=True)
 
 
+@app.command(epilog="Example: [bold]kodkatalog schema > data/projects.schema.json[/]")
+def schema() -> None:
+    """Print the JSON Schema of data/projects.yaml, by which editors complete and explain."""
+    from catalog.store.schema import schema_text
+
+    typer.echo(schema_text(), nl=False)
+
+
 def _tell(outcome: "Outcome") -> None:
     for failure in outcome.failures:
         _warn("kept as it was", f"{failure.url} - {failure.reason}")

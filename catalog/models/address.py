@@ -4,7 +4,7 @@ import re
 from typing import Annotated, TypeAlias
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
 _SCP = re.compile(r"^[A-Za-z0-9_.-]+@([A-Za-z0-9.-]+):(?=[^/\d])")  # git's own short form
 _WHOLE = re.compile(r"https://[^\s/?#@\"\\]+([/?#][^\s\"\\]*)?")
@@ -45,4 +45,6 @@ def _repository(value: str) -> str:
 
 
 RepositoryAddress: TypeAlias = Annotated[str, AfterValidator(_repository)]
-Address: TypeAlias = Annotated[str, AfterValidator(_https)]
+Address: TypeAlias = Annotated[
+    str, AfterValidator(_https), WithJsonSchema({"type": "string", "pattern": "^https://"})
+]

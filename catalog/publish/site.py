@@ -22,6 +22,7 @@ from catalog.publish.pages import Page, pages
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.editorial import EditorialView
 from catalog.publish.views.frame import Frame
+from catalog.store import schema
 
 
 class PagesNotWrittenError(KodkatalogError):
@@ -96,6 +97,7 @@ class Site:
             self._write_edition(writing.output, edition)
         _write(writing.output, "index.html", self._plain("front.html", ""))
         _write(writing.output, "404.html", self._plain("404.html", self._base))
+        _write(writing.output, f"schema/{schema.NAME}", schema.schema_text())
         shutil.copytree(SHIPPED / "theme" / "assets", writing.output / "assets", dirs_exist_ok=True)
         for copy in writing.copies:
             copy.join()

@@ -13,6 +13,7 @@ from catalog.publish.build import BuildReport, build
 from catalog.publish.pages import Page
 from catalog.publish.site import Site
 from catalog.publish.views.editorial import EditorialView
+from catalog.store.schema import schema_text
 
 TODAY = date(2026, 9, 1)
 KINDS = [
@@ -70,6 +71,12 @@ def test_pages_are_valid_and_their_links_lead_somewhere(built: BuildReport) -> N
             if not found:
                 missing.append((name, href))
     assert [] == missing
+
+
+def test_the_schema_of_the_data_is_published(built: BuildReport) -> None:
+    """Editors of other catalogues may name its address, which stays."""
+    published = (built.output / "schema" / "projects.schema.json").read_text(encoding="utf-8")
+    assert schema_text() == published
 
 
 def test_nothing_comes_from_elsewhere(built: BuildReport) -> None:
