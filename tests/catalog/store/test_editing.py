@@ -32,7 +32,7 @@ def after(folder: Path, text: str, *edits: Edit) -> str:
 
 ENTRIES = (
     Edit("references", {"id": "ny", "title": "Ny: en", "kind": "mail", "date": "2026-01-02"}),
-    Edit("bodies", {**REGION, "orgNumber": "2120001111", "domains": ["a.se", "b.se"]}),
+    Edit("bodies", {**REGION, "orgNumber": "212000-1355", "domains": ["a.se", "b.se"]}),
     Edit("sources", {"id": "ny", "body": "alingsas", "forge": "git",
                      "urls": ["https://codeberg.org/ny/kod"]}),
     Edit("projects", {"id": "ny", "name": "Ny", "body": "alingsas",
