@@ -84,14 +84,14 @@ def test_an_entry_is_written_as_its_neighbours_are(tmp_path: Path) -> None:
         ("bodies: [{id: a, type: region, name: A}]\n",
          "bodies: [{id: a, type: region, name: A}, {id: ny, type: region, name: Region Ny}]\n"),
         ("bodies: [\n  {id: a, type: region, name: A}, # one\n]\n",
-         "bodies: [\n  {id: a, type: region, name: A}, # one\n"
-         "  {id: ny, type: region, name: Region Ny},\n]\n"),
+         ("bodies: [\n  {id: a, type: region, name: A}, # one\n"
+         "  {id: ny, type: region, name: Region Ny},\n]\n")),
         ("bodies: [\n  {id: a, type: region, name: A} # one\n]\n",
-         "bodies: [\n  {id: a, type: region, name: A}, # one\n"
-         "  {id: ny, type: region, name: Region Ny}\n]\n"),
+         ("bodies: [\n  {id: a, type: region, name: A}, # one\n"
+         "  {id: ny, type: region, name: Region Ny}\n]\n")),
         ('{"bodies": [{"id": "a", "type": "region", "name": "A"}]}',
-         '{"bodies": [{"id": "a", "type": "region", "name": "A"}, '
-         '{"id": "ny", "type": "region", "name": "Region Ny"}]}'),
+         ('{"bodies": [{"id": "a", "type": "region", "name": "A"}, '
+         '{"id": "ny", "type": "region", "name": "Region Ny"}]}')),
         ("bodies: # none yet\n# the end\n",
          "bodies: # none yet\n  - id: ny\n    type: region\n    name: Region Ny\n# the end\n"),
         ("bodies: [] # none yet\n",
@@ -134,11 +134,11 @@ def test_entries_may_refer_to_each_other(tmp_path: Path) -> None:
         (Edit("bodies", {**REGION, "type": "regoin"}),
          "data/projects.yaml:3:14: 'regoin' is not a value of 'type' - did you mean 'region'?"),
         (Edit("sources", {"id": "x", "body": "exempe", "forge": "github", "org": "x"}),
-         "data/projects.yaml:6:5: no entry of bodies has the id 'exempe' - "
-         "did you mean 'exempel'?"),
+         ("data/projects.yaml:6:5: no entry of bodies has the id 'exempe' - "
+         "did you mean 'exempel'?")),
         (Edit("bodies", {**REGION, "id": "exempel"}),
-         "data/projects.yaml:3:6: the id 'exempel' stands twice in bodies - give it another id; "
-         "the first is data/projects.yaml:2"),
+         ("data/projects.yaml:3:6: the id 'exempel' stands twice in bodies - give it another id; "
+         "the first is data/projects.yaml:2")),
     ],
 )  # fmt: skip
 def test_what_would_not_check_is_refused(tmp_path: Path, edit: Edit, expected: str) -> None:
@@ -237,8 +237,8 @@ def test_no_such_entry_is_a_sentence(tmp_path: Path) -> None:
         ("bodies:\n- {id: a, type: region, name: A}\n- id: b\n  type: region\n  name: |\n    B",
          "data/projects.yaml does not end with a line break - give it one, and try again"),
         ("? bodies\n: - {id: a, type: region, name: A}\n? projects\n",
-         "data/projects.yaml is written in a way that cannot be edited safely at references.0 - "
-         "make this change by hand"),
+         ("data/projects.yaml is written in a way that cannot be edited safely at references.0 - "
+         "make this change by hand")),
     ],
 )  # fmt: skip
 def test_what_cannot_be_edited_safely_is_left_alone(
