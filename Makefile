@@ -8,7 +8,7 @@ SCHEMA := $(RECORDINGS)/schema.graphql
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test test-recordings recordings check-code harvest format requirements \
-  clean
+  forms clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -39,6 +39,9 @@ check-code: $(VENV)/dev.stamp
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo > $(VENV)/lint-imports.log 2>&1 || (cat $(VENV)/lint-imports.log; exit 1)
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
+
+forms: $(VENV)/run.stamp ## Copy the issue forms of site/forms/ to where GitHub and GitLab look
+	@$(BIN)/python -m catalog.intake.copies
 
 format: $(VENV)/dev.stamp ## Format the code
 	@$(BIN)/ruff format --quiet .

@@ -3,6 +3,7 @@
 from catalog.intake.asked import Asked
 from catalog.intake.edits import Proposal
 from catalog.intake.finding import matching
+from catalog.models.address import key_of
 from catalog.models.curated import ProjectEntry
 
 QUESTION = "project"
@@ -16,7 +17,10 @@ def project_of(asked: Asked, proposal: Proposal) -> str | None:
     given = asked.answers.line(QUESTION)
     if not given:
         return None
-    found, near = matching(given, {p.id: _names(p) for p in asked.data.projects})
+    projects = asked.data.projects
+    found, near = matching(given, {p.id: _names(p) for p in projects})
+    if not found:
+        found, _ = matching(given, {p.id: _repositories(p) for p in projects})
     if not found:
         bare = {p.id: p for p in asked.undescribed()}
         found, more = matching(given, {p.id: [p.name] for p in bare.values()})
@@ -35,3 +39,7 @@ def project_of(asked: Asked, proposal: Proposal) -> str | None:
 def _names(project: ProjectEntry) -> list[str]:
     described = (d.localised_name for d in project.description.values())
     return [project.name, *(name for name in described if name)]
+
+
+def _repositories(project: ProjectEntry) -> list[str]:
+    return [key_of(one.repo).rpartition("/")[2] for one in project.catalog.repos]

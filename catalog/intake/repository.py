@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.errors import GitError
+from catalog.errors import GitError, NotACatalogueError
 
 TIMEOUT = 60  # seconds a command
 _BRANCH = re.compile(r"intake/[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -45,15 +45,24 @@ class DataRepository:
         return cls(catalogue, prefix, base)
 
     def data(self) -> dict[str, bytes]:
-        """Return the committed files that people write, by their path in the catalogue."""
+        """Return the committed files that people write, by their path in the catalogue.
+
+        Raises:
+            NotACatalogueError: none is committed.
+        """
         tree = f"{self.base}:{self.prefix}"
         wanted = ("--full-tree", tree, "data/projects.yaml", "data/projects/")
         names = _git(self.folder, "ls-tree", "-z", "--name-only", *wanted).decode().split("\0")
-        return {
+        contents = {
             name: _git(self.folder, "cat-file", "blob", f"{self.base}:{self.prefix}{name}")
             for name in names
             if _FILES.fullmatch(name)
         }
+        if not contents:
+            raise NotACatalogueError(
+                f"{self.folder} has no committed catalogue: commit data/projects.yaml first"
+            )
+        return contents
 
     def commit(self, branch: str, files: Mapping[str, bytes], message: str) -> bool:
         """Make the branch with one commit of these files; False where it is there, as it would be.

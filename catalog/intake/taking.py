@@ -23,7 +23,7 @@ from catalog.intake.repository import DataRepository
 from catalog.intake.writing import edited
 from catalog.models.curated import CuratedData, Language
 from catalog.models.project import Project
-from catalog.store.curated import read_curated
+from catalog.store.curated import contents_of, read_curated
 from catalog.store.snapshot import read_snapshot, write_whole
 
 
@@ -65,7 +65,7 @@ def take(catalogue: Path, content: bytes, wish: Wish) -> Outcome:
         lack = Lack(code="too-long" if issue.too_long else "no-form")
         return _refused(None, [lack], wish.language or language_of(issue.body))
     repository = DataRepository.of(catalogue) if wish.branch else None
-    before = repository.data() if repository else _files(catalogue)
+    before = repository.data() if repository else contents_of(catalogue)
     with tempfile.TemporaryDirectory() as folder:
         return _Taking(catalogue, wish, issue, reading, repository, before).through(Path(folder))
 
@@ -94,6 +94,8 @@ class _Taking:
             after = edited(trial, proposal.edits)
         except DataProblemsError:
             return _refused(self.reading, [Lack(code="unfit")], language)
+        if after == self.before:
+            return _refused(self.reading, [Lack(code="there")], language)
         return self._made(proposal, after, language)
 
     def _asked(self, answers: Answers, data: CuratedData) -> Asked:
@@ -139,14 +141,6 @@ def _refused(reading: Reading | None, lacks: Sequence[Lack], language: Language)
     form = reading.form if reading else None
     words = answer(form, lacks, language, is_unconfirmed=False)
     return Outcome(form.kind if form else None, words, tuple(lacks))
-
-
-def _files(catalogue: Path) -> dict[str, bytes]:
-    paths = [
-        catalogue / "data" / "projects.yaml",
-        *(catalogue / "data" / "projects").glob("*.yaml"),
-    ]
-    return {p.relative_to(catalogue).as_posix(): p.read_bytes() for p in paths if p.is_file()}
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -51,7 +51,7 @@ def test_the_wheel_carries_what_the_site_needs(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for part in ("templates/base.html", "theme/assets/kodkatalog.css",
                  "locale/sv/LC_MESSAGES/kodkatalog.po", "forms/choices.yaml",
-                 "forms/github/adoption.yml", "forms/gitlab/adoption.md"):  # fmt: skip
+                 "forms/github/adoption.yml"):  # fmt: skip
         assert f"catalog/_site/{part}" in names
     assert not [n for n in names if n.startswith("catalog/_site/") and n.endswith(".py")]
     assert "catalog/readiness/model.yaml" in names

@@ -8,13 +8,14 @@ import pytest
 import yaml
 
 from catalog.errors import KodkatalogError
+from catalog.intake.copies import OWN_TEMPLATES, copies, copy_forms
 from catalog.intake.corrections import KEYS
 from catalog.intake.forms import (
     BETWEEN,
     FORMS,
+    OWN_FORMS,
     FormKind,
     folded,
-    gitlab_template,
     read_choices,
     read_forms,
 )
@@ -95,21 +96,16 @@ def test_everything_is_said_in_both_languages(kind: str) -> None:
     assert [] == [t for t in said if t.count(BETWEEN) != 1]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_gitlab_asks_the_same(kind: str) -> None:
-    """The template for GitLab is made of the form for GitHub."""
-    form = read_forms(HERE)[KINDS.index(kind)]
-    assert gitlab_template(form) == (FORMS / "gitlab" / f"{kind}.md").read_text("utf-8")
+def test_this_catalogue_uses_what_is_shipped() -> None:
+    """The forms in this repository are those that other catalogues get: `make forms`."""
+    used = [p for folder in (OWN_FORMS, OWN_TEMPLATES) for p in (HERE / folder).iterdir()]
+    assert copies() == {p.relative_to(HERE): p.read_bytes() for p in used}
 
 
-@pytest.mark.parametrize(
-    ("shipped", "used"),
-    [("github", ".github/ISSUE_TEMPLATE"), ("gitlab", ".gitlab/issue_templates")],
-)
-def test_this_catalogue_uses_what_is_shipped(shipped: str, used: str) -> None:
-    """The forms in this repository are those that other catalogues get."""
-    packaged = {p.name: p.read_bytes() for p in (FORMS / shipped).iterdir()}
-    assert packaged == {p.name: p.read_bytes() for p in (HERE / used).iterdir()}
+def test_a_catalogue_gets_its_forms(tmp_path: Path) -> None:
+    """What is written is what is shipped, for both forges."""
+    assert sorted(copies()) == sorted(copy_forms(tmp_path))
+    assert copies() == {place: (tmp_path / place).read_bytes() for place in copies()}
 
 
 def test_a_contact_is_asked_for_with_consent() -> None:

@@ -43,3 +43,10 @@ def test_a_harvested_repository_is_suggested(catalogue: Repository, taken: Take)
     write_facts(catalogue.path, facts(URL, source="helsingborg-github"))
     (lack,) = taken(about("Modularitet")).lacks
     assert ("unknown", ("Modularity",)) == (lack.code, lack.choices)
+
+
+def test_a_repository_of_a_product_is_the_product(taken: Take) -> None:
+    """Whoever names a part means the whole that people have described."""
+    outcome = taken(about("acf-openstreetmap-field"), dry_run=True)
+    assert outcome.proposal
+    assert ["adoptions municipio-vasterort"] == outcome.proposal.entries

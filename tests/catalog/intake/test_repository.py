@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.errors import DataProblemsError, GitError
+from catalog.errors import DataProblemsError, GitError, NotACatalogueError
 from catalog.intake.repository import DataRepository
 from catalog.intake.taking import Wish, take
 from tests.catalog.intake.conftest import CASES, TODAY, Take
@@ -147,4 +147,20 @@ def test_data_with_errors_takes_nothing_in(catalogue: Repository, taken: Take) -
     """The catalogue's own data is mended first."""
     catalogue.commit({"data/projects.yaml": "bodies: 1\n"})
     with pytest.raises(DataProblemsError):
+        taken(ISSUE)
+
+
+def test_what_changes_nothing_is_answered(catalogue: Repository, taken: Take) -> None:
+    """No empty commit is made of what the data says already."""
+    issue = (CASES / "correction-of-the-kind.md").read_bytes()
+    taken(issue, branch=False)
+    catalogue.commit()
+    assert ["there"] == [lack.code for lack in taken(issue).lacks]
+
+
+def test_a_repository_without_data_is_no_catalogue(catalogue: Repository, taken: Take) -> None:
+    """What is not committed cannot be built on."""
+    catalogue.git("rm", "--quiet", "--cached", "data/projects.yaml")
+    catalogue.git("commit", "--quiet", "-m", "none")
+    with pytest.raises(NotACatalogueError, match="no committed catalogue"):
         taken(ISSUE)
