@@ -1,6 +1,7 @@
 """Addresses as people write them, and when two of them are one repository."""
 
 import re
+from functools import lru_cache
 from typing import Annotated, TypeAlias
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ _SCP = re.compile(r"^[A-Za-z0-9_.-]+@([A-Za-z0-9.-]+):(?=[^/\d])")  # git's own 
 _WHOLE = re.compile(r"https://[^\s/?#@\"\\]+([/?#][^\s\"\\]*)?")
 
 
+@lru_cache(maxsize=65_536)
 def key_of(url: str) -> str:
     """Return what an address is compared by: host and path, without case, ``.git`` or slash."""
     try:
