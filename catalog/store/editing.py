@@ -34,6 +34,19 @@ class Edit:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """One value to set in one entry: keys that are not there are made.
+
+    The number after a list's last lengthens it: ``("urls", 2)`` where there are two.
+    """
+
+    list_name: str
+    entry_id: str
+    path: YamlPath
+    value: Any
+
+
+@dataclass(frozen=True)
 class FileChange:
     """A file, named as seen from the catalogue, as it is and as it is to be."""
 
@@ -64,13 +77,13 @@ class Change:
         return "".join(file.diff() for file in self.files)
 
 
-def added(catalogue: Path, edits: Iterable[Edit]) -> Change:
-    """Return the change that adds these entries; later ones may refer to earlier ones.
+def added(catalogue: Path, edits: Iterable[Edit | Setting]) -> Change:
+    """Return the change that makes these edits; later ones may refer to earlier ones.
 
     Raises:
         NotACatalogueError: there is no curated data.
         DataProblemsError: the data would have problems that it has not now.
-        EditError: a file is written so that it cannot be edited safely.
+        EditError: there is no such entry, or a file is written so that it cannot be edited safely.
     """
     before = contents_of(catalogue)
     contents = dict(before)
@@ -79,11 +92,12 @@ def added(catalogue: Path, edits: Iterable[Edit]) -> Change:
             hint = one_of(edit.list_name, LISTS)
             raise EditError(f"'{edit.list_name}' is not a list of the catalogue - {hint}")
         documents = _documents(contents)
-        document = _home(documents, edit)
-        number = len(_entries(document, edit.list_name))
-        contents[document.file] = _edited(
-            document, contents[document.file], (edit.list_name, number), dict(edit.entry)
-        )
+        if isinstance(edit, Edit):
+            document, value = _home(documents, edit), dict(edit.entry)
+            path: YamlPath = (edit.list_name, len(_entries(document, edit.list_name)))
+        else:
+            (document, path), value = _place_of(documents, edit), edit.value
+        contents[document.file] = _edited(document, contents[document.file], path, value)
     return _checked(catalogue, before, contents)
 
 
@@ -92,24 +106,9 @@ def changed(
 ) -> Change:
     """Return the change that sets one value of one entry: ``("catalog", "kind")`` to ``app``.
 
-    Keys that are not there yet are made; the number after a list's last lengthens it.
-
-    Raises:
-        NotACatalogueError: there is no curated data.
-        DataProblemsError: the data would have problems that it has not now.
-        EditError: there is no such entry, or its file cannot be edited safely.
+    It is :func:`added` with one :class:`Setting`.
     """
-    before = contents_of(catalogue)
-    ids: list[str] = []
-    for document in _documents(before):
-        for number, entry in enumerate(_entries(document, list_name)):
-            known = str(entry.get("id")) if isinstance(entry, dict) else ""
-            ids.append(known)
-            if known == entry_id and path:
-                place = (list_name, number, *path)
-                content = _edited(document, before[document.file], place, value)
-                return _checked(catalogue, before, {**before, document.file: content})
-    raise EditError(f"no entry of {list_name} has the id '{entry_id}' - {one_of(entry_id, ids)}")
+    return added(catalogue, [Setting(list_name, entry_id, path, value)])
 
 
 def written(change: Change) -> tuple[Path, ...]:
@@ -154,6 +153,19 @@ def _home(documents: Sequence[Document], edit: Edit) -> Document:
             if shared in [entry.get(key) for entry in entries]:
                 return one
     return (holders or documents)[-1 if holders else 0]
+
+
+def _place_of(documents: Sequence[Document], setting: Setting) -> tuple[Document, YamlPath]:
+    """Return the file that holds an entry, and where in it the value is to be."""
+    ids: list[str] = []
+    for document in documents:
+        for number, entry in enumerate(_entries(document, setting.list_name)):
+            known = str(entry.get("id")) if isinstance(entry, dict) else ""
+            ids.append(known)
+            if known == setting.entry_id and setting.path:
+                return document, (setting.list_name, number, *setting.path)
+    hint = one_of(setting.entry_id, ids) if ids else f"there are no {setting.list_name} yet"
+    raise EditError(f"no entry of {setting.list_name} has the id '{setting.entry_id}' - {hint}")
 
 
 def _edited(document: Document, content: bytes, path: YamlPath, value: object) -> bytes:

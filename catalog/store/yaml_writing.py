@@ -111,8 +111,8 @@ class Writer:
         if habit:
             return self.quoted(value, habit)
         code = name not in self.style.quotes and value[:1].isdecimal() and not _DATE.match(value)
-        quoted = code or not _is_plain(value)
-        return self.quoted(value, self.style.quote) if quoted else value
+        quote = "'" if '"' in value and "'" not in value else self.style.quote
+        return self.quoted(value, quote) if code or not _is_plain(value) else value
 
     def quoted(self, text: str, quote: str) -> str:
         """Return a text in these quotation marks, or in double ones where only they will do."""
