@@ -13,7 +13,7 @@ from catalog.models.curated.data import CuratedData
 from catalog.models.facts import RepositoryFacts
 from catalog.store.snapshot import read_snapshot
 from catalog.store.wording import in_words, one_of, way_to
-from catalog.store.yaml_lines import plain_value
+from catalog.yaml_lines import plain_value
 
 Answers: TypeAlias = Mapping[str, str | tuple[str, ...]]
 
