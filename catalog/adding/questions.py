@@ -11,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from catalog.models.curated.data import CuratedData
 from catalog.models.facts import RepositoryFacts
+from catalog.nearest import one_of
 from catalog.store.snapshot import read_snapshot
-from catalog.store.wording import in_words, one_of, way_to
+from catalog.store.wording import in_words, way_to
 from catalog.yaml_lines import plain_value
 
 Answers: TypeAlias = Mapping[str, str | tuple[str, ...]]

@@ -31,7 +31,7 @@ BODY = st.fixed_dictionaries(
         "nameEn": LINE,
     },
 )
-BODIES = st.lists(BODY, min_size=1, max_size=3, unique_by=lambda body: body["id"])
+BODIES = st.lists(BODY, min_size=1, max_size=3, unique_by=lambda body: str(body["id"]))
 REFERENCE = st.fixed_dictionaries(
     {"id": st.just("r"), "title": LINE, "kind": st.just("mail"), "date": st.just("2026-01-02")}
 )
