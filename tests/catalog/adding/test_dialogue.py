@@ -181,6 +181,8 @@ def test_what_no_source_lists_is_listed(known: Known) -> None:
          "'kodkatalog add adoption' in a terminal to be asked")),
         (BODY, {"name": "Exempel"}, None,
          "--type is missing - give it, or run 'kodkatalog add body' in a terminal to be asked"),
+        (BODY, {"name": "exempels KOMMUN"}, "--name",
+         "the body 'exempel' has that name - nothing is to be added"),
         (BODY, {"id": "exempel"}, "--id",
          "the id 'exempel' stands twice in bodies - give it another id"),
         (BODY, {"id": "Exempel"}, "--id",
