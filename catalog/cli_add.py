@@ -3,6 +3,8 @@
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
@@ -203,10 +205,15 @@ class _Terminal:
         return str(typer.prompt(text, **settings))
 
     def tell(self, text: str) -> None:
-        typer.secho(text, dim=True)
+        typer.secho(_wrapped(text), dim=True)
 
     def object(self, text: str) -> None:
-        typer.secho(text, fg="yellow")
+        typer.secho(_wrapped(text), fg="yellow")
+
+
+def _wrapped(text: str) -> str:
+    width = get_terminal_size().columns
+    return fill(text, width, subsequent_indent="  ", break_long_words=False)
 
 
 def _add(

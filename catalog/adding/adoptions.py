@@ -13,7 +13,7 @@ def _unnamed(_known: Known, answers: Answers) -> bool:
     return not answers.get("body")
 
 
-def _no_count(answer: str) -> str | None:
+def _no_count(answer: str, _known: Known) -> str | None:
     if answer == "several" or (answer.isascii() and answer.isdecimal()):
         return None
     return f"'{answer}' is not a count - write a number, or 'several'"

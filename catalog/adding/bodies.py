@@ -22,11 +22,19 @@ def _id(known: Known, answers: Answers) -> str:
     return free_id(short, known, "bodies")
 
 
+def _fault(answer: str, known: Known) -> str | None:
+    for body in known.curated.bodies:
+        if body.name.casefold() == answer.casefold():
+            return f"the body '{body.id}' has that name - nothing is to be added"
+    return None
+
+
 BODY = Kind(
     "body", "bodies",
     ("id", "type", "name", "nameEn", "orgNumber", "municipalityCode", "contact", "domains"),
     (
-        Question("name", "Name, as it calls itself", ("name",), needed=needed),
+        Question("name", "Name, as it calls itself", ("name",), needed=needed,
+                 refuses=_fault),
         Question("type", "Type", ("type",), choices=get_args(BodyType), needed=needed,
                  proposes=_type),
         Question("id", "Id, which stays for ever", ("id",), needed=needed, proposes=_id),

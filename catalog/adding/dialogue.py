@@ -59,12 +59,19 @@ def _proposed(kind: Kind, known: Known, given: Answers) -> tuple[list[Question],
     answers: dict[str, str | tuple[str, ...]] = {}
     missing: list[Question] = []
     for question in kind.questions:
-        answer = given.get(question.option) or question.proposes(known, answers)
+        answer = given.get(question.option) or _proposal(question, kind, known, answers)
         if answer:
             answers[question.option] = answer
         elif question.needed(known, answers):
             missing.append(question)
     return missing, answers
+
+
+def _proposal(question: Question, kind: Kind, known: Known, answers: Answers) -> str:
+    """Return what is proposed, if it may be answered: harvested names are other people's."""
+    proposal = question.proposes(known, answers)
+    usable = not proposal or fault_in(question, proposal, kind.list_name, known) is None
+    return proposal if usable else ""
 
 
 def _asked(kind: Kind, known: Known, given: Answers, person: Person) -> Answers:
@@ -79,7 +86,7 @@ def _asked(kind: Kind, known: Known, given: Answers, person: Person) -> Answers:
         if answer is None and question.asked(known, answers):
             answer = _ask(question, kind, known, answers, person)
         elif answer is None:
-            answer = question.proposes(known, answers)
+            answer = _proposal(question, kind, known, answers)
         if answer:
             answers[question.option] = answer
     return answers
@@ -89,7 +96,7 @@ def _ask(
     question: Question, kind: Kind, known: Known, answers: Answers, person: Person
 ) -> str | tuple[str, ...]:
     """Ask until the answer can be used; what is not needed may be left out."""
-    proposal, is_needed = question.proposes(known, answers), question.needed(known, answers)
+    proposal, is_needed = _proposal(question, kind, known, answers), question.needed(known, answers)
     listed = question.choices or (known.ids(question.names) if question.names else ())
     text = _text(question, listed, person, needed=is_needed)
     while True:

@@ -85,8 +85,14 @@ def _repos(_known: Known, answers: Answers) -> dict[str, Any]:
     return {"catalog": {"repos": repos}} if repos else {}
 
 
-def _fault(answer: str) -> str | None:
-    return refused("projects", {"catalog": {"repos": [{"repo": answer}]}}, ("catalog",))
+def _fault(answer: str, known: Known) -> str | None:
+    fault = refused("projects", {"catalog": {"repos": [{"repo": answer}]}}, ("catalog",))
+    if fault:
+        return fault
+    for project in known.curated.projects:
+        if key_of(answer) in {key_of(one.repo) for one in project.catalog.repos}:
+            return f"{answer} is already in the project '{project.id}' - keep it in one of the two"
+    return None
 
 
 PROJECT = Kind(

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from catalog.adding.questions import Answers, Known
 from catalog.assemble.identity import slug_of
 from catalog.models.address import key_of
+from catalog.models.curated.sources import Source
 from catalog.models.facts import RepositoryFacts
 
 _FORGES = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "forgejo"}
@@ -85,10 +86,15 @@ def body_at(known: Known, address: str) -> str:
     for source in known.curated.sources:
         accounts = {owner_of(url) for url in source.named}
         if source.org:
-            accounts.add(key_of(f"{source.base_url or _host(source.forge)}/{source.org}"))
+            accounts.add(account_of(source))
         if account in accounts or owner_of(address) in accounts:
             return source.body
     return only(known.ids("bodies"))
+
+
+def account_of(source: Source) -> str:
+    """Return host and account of a source that has one, to compare."""
+    return key_of(f"{source.base_url or _host(source.forge)}/{source.org}")
 
 
 def only(ids: list[str]) -> str:

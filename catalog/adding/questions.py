@@ -49,7 +49,7 @@ def _nothing(_known: Known, _answers: Answers) -> str:
     return ""
 
 
-def _accept(_answer: str) -> str | None:
+def _accept(_answer: str, _known: Known) -> str | None:
     return None
 
 
@@ -75,7 +75,7 @@ class Question:
     several: bool = False
     numeric: bool = False
     lacking: str = ""  # what to give, where that is more than this option
-    refuses: Callable[[str], str | None] = _accept  # says what is wrong, where no model does
+    refuses: Callable[[str, Known], str | None] = _accept  # says what is wrong, where no model does
 
     @property
     def flag(self) -> str:
@@ -120,7 +120,7 @@ def _fault_in_text(question: Question, text: str, known: Known) -> str | None:
         return f"'{text}' is not a value of '{question.option}' - {hint}"
     if question.names and text not in known.ids(question.names):
         return _no_such(question.names, text, known)
-    return question.refuses(text)
+    return question.refuses(text, known)
 
 
 def refused(list_name: str, entry: object, below: tuple[str, ...] = ()) -> str | None:

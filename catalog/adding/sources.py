@@ -3,8 +3,9 @@
 from typing import Any, get_args
 
 from catalog.adding.kinds import Kind
-from catalog.adding.proposals import Place, body_at, free_id, place_of, word
-from catalog.adding.questions import Answers, Known, Question, needed
+from catalog.adding.proposals import Place, account_of, body_at, free_id, place_of, word
+from catalog.adding.questions import Answers, Known, Question, needed, refused
+from catalog.models.address import key_of
 from catalog.models.curated.words import ForgeName
 
 
@@ -40,10 +41,15 @@ def _where(_known: Known, answers: Answers) -> dict[str, Any]:
     return {**where, "org": place.account}
 
 
-def _fault(answer: str) -> str | None:
+def _fault(answer: str, known: Known) -> str | None:
     place = place_of(answer)
     if not place.account:
         return f"'{answer}' is not the address of an account - write https://github.com/name"
+    if fault := refused("sources", {"urls": [place.address]}, ("urls",)):
+        return fault
+    for source in known.curated.sources:
+        if source.org and key_of(place.address) == account_of(source):
+            return f"the source '{source.id}' lists that account already - nothing is to be added"
     return None
 
 

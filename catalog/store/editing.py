@@ -195,9 +195,9 @@ def _not_safe(file: str, content: bytes, path: YamlPath) -> str:
 
 
 def _checked(catalogue: Path, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Change:
-    known = Counter((p.file, p.message) for p in _problems(before))
-    new = []
-    for problem in _problems(after):
+    problems, new = _problems(after), []
+    known = Counter((p.file, p.message) for p in (_problems(before) if problems else ()))
+    for problem in problems:
         known[problem.file, problem.message] -= 1
         if known[problem.file, problem.message] < 0:
             new.append(problem)
