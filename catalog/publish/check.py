@@ -6,14 +6,24 @@ It stands in this room because any publiccode.yml may be checked too, and ``stor
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from catalog.assemble.repositories import Repositories
 from catalog.models.problem import Problem
 from catalog.publiccode.rules import check_publiccode
 from catalog.store.checking import Checked, check_catalogue, check_data_file
-from catalog.store.curated import LISTS, by_place, files_of
+from catalog.store.curated import (
+    LISTS,
+    by_place,
+    contents_of,
+    documents_of,
+    examine,
+    files_of,
+)
+from catalog.store.snapshot import read_snapshot
 from catalog.yaml_lines import MAX_BYTES
 
 _PUBLICCODE = re.compile(rb"(?m)^(\xef\xbb\xbf)?publiccodeYmlVersion\s*:")
@@ -30,13 +40,34 @@ def check(catalogue: Path, files: Sequence[Path], today: date) -> Checked:
         NotACatalogueError: no file is named, and the folder holds no curated data.
     """
     if not files:
-        return check_catalogue(catalogue, today)
+        return _catalogue(catalogue, today)
     own = {file.resolve() for file in files_of(catalogue)}
     named = dict.fromkeys(file.resolve() for file in files)
     inside = [file.relative_to(catalogue.resolve()).as_posix() for file in named if file in own]
-    parts = [_of_files(check_catalogue(catalogue, today), inside)] if inside else []
+    parts = [_of_files(_catalogue(catalogue, today), inside)] if inside else []
     parts += [_alone(file, today) for file in files if file.resolve() not in own]
     return _together(parts)
+
+
+def _catalogue(catalogue: Path, today: date) -> Checked:
+    checked = check_catalogue(catalogue, today)
+    if any(problem.severity == "error" for problem in checked.problems):
+        return checked  # what patterns take in is only known of data that holds together
+    problems = sorted((*checked.problems, *_patterns(catalogue)), key=by_place)
+    return replace(checked, problems=tuple(problems))
+
+
+def _patterns(catalogue: Path) -> Iterator[Problem]:
+    """Tell patterns of products that contend for a repository, or fit none that was harvested."""
+    if not any(b"match:" in content for content in contents_of(catalogue).values()):
+        return
+    examined = examine(documents_of(catalogue))
+    rows = {getattr(row.model, "id"): row for row in examined.rows["projects"]}  # noqa: B009
+    for warning in Repositories(examined.curated, read_snapshot(catalogue)).warnings():
+        row = rows[warning.project]
+        place = (*row.path, "catalog", "match", row.model.catalog.match.index(warning.pattern))  # type: ignore[attr-defined]
+        problem = row.document.problem(place, warning.message, warning.hint)
+        yield problem.model_copy(update={"severity": "warning", "rule": "pattern"})
 
 
 def _alone(file: Path, today: date) -> Checked:

@@ -162,3 +162,18 @@ def test_any_publiccode_yml_is_checked_by_the_standards_rules(
     told = check(tmp_path, [file], TODAY)
     assert ([file.as_posix()], True) == (list(told.files), bool(told.problems))
     assert not any("is not a list we know" in problem.message for problem in told.problems)
+
+
+def test_a_pattern_that_fits_nothing_is_told_at_its_line(tmp_path: Path) -> None:
+    """A warning, for what it should fit may only not have been harvested yet."""
+    project = """projects:
+  - id: kod
+    name: Kod
+    body: exempel
+    catalog:
+      match:
+        - https://git.example.org/exempel/ingen-*
+"""
+    checked = check(catalogue(tmp_path, BODY + project), (), TODAY)
+    told = [p for p in checked.problems if p.rule == "pattern"]
+    assert [("warning", len(BODY.splitlines()) + 7)] == [(p.severity, p.line) for p in told]
