@@ -95,7 +95,7 @@ $(RECORDINGS)/sources.stamp: requirements/recordings.txt | $(VENV)/dev.stamp
 	@mkdir -p $(RECORDINGS)
 	@rm -rf $(RECORDINGS)/*/ $(RECORDINGS)/*.tar.gz
 	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps \
-	  --no-binary :all: --require-hashes -r $< --dest $(RECORDINGS) \
+	  --no-binary pygithub,ogr --require-hashes -r $< --dest $(RECORDINGS) \
 	  || { echo "The recordings could not be fetched; nothing was tested with them."; exit 2; }
 	@for archive in $(RECORDINGS)/*.tar.gz; do \
 	  tar -xzf $$archive -C $(RECORDINGS) || { echo "$$archive cannot be unpacked."; exit 2; }; \
