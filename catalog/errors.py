@@ -13,6 +13,8 @@
         NoSuchRevisionError  store.revision: the catalogue's repository has no such revision
         BaseError            publish.diff: what is compared with has errors of its own
         PagesNotWrittenError publish.site: a language could not be written
+        NotAnIssueError      intake.issue: what is given is no issue of a forge
+        FormError            intake.forms: a form cannot be read
         PortTakenError       publish.serve: the port cannot be listened on
         ListingError         harvesters.forges.listing: a source could not be listed completely;
                              its own leaves say whether asking for less, or later, may help

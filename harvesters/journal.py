@@ -93,18 +93,18 @@ class Journal:
             content = changed[path]
             if content is not None:
                 write_whole(self.folder / name, content)
-        todo = {p.as_posix(): None if changed[p] is None else n for p, n in staged.items()}
-        write_whole(self.folder / _LIST, json.dumps(todo).encode())
+        places = {p.as_posix(): None if changed[p] is None else n for p, n in staged.items()}
+        write_whole(self.folder / _LIST, json.dumps(places).encode())
         self.finish(catalogue)
         return sorted(changed)
 
     def finish(self, catalogue: Path) -> None:
         """Put staged files in their places, where a commit was begun and not ended; then forget."""
         try:
-            todo = json.loads((self.folder / _LIST).read_bytes())
+            places = json.loads((self.folder / _LIST).read_bytes())
         except (FileNotFoundError, json.JSONDecodeError):
             return  # no commit was begun: what was read waits for its run
-        for name, staged in todo.items():
+        for name, staged in places.items():
             if staged is None:
                 (catalogue / name).unlink(missing_ok=True)
             elif (self.folder / staged).exists():  # else it is there already
