@@ -8,9 +8,11 @@ from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import History, RepositoryFacts
 from catalog.models.forge import ForgeFacts
 from catalog.models.project import Project, ProjectRepository, Stated
+from catalog.readiness.model import load
 from tests import facts as plain
 
 TODAY = date(2026, 9, 1)
+DAY = load().on(TODAY)
 OWNER = Body(id="exempelkommun", type="municipality", name="Exempelkommun")
 
 

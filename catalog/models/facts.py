@@ -35,6 +35,21 @@ DocumentKind: TypeAlias = Literal[
 Ecosystem: TypeAlias = Literal[
     "composer", "npm", "pypi", "maven", "gradle", "nuget", "rubygems", "go", "cargo"
 ]
+Subject: TypeAlias = Literal[
+    "elsewhere",  # documentation that is not in the tree: a site, a wiki, a pdf
+    "login", "no-login", "protocol", "accounts",
+    "runtime", "database", "no-database", "hosting", "sizing", "backup",
+    "integration", "integration-choice", "no-integration",
+    "paid", "paid-choice", "platform",
+    "personal-data", "data-material", "no-personal-data",
+    "effort", "costs",
+    "configuration", "settings-interface", "extension", "parts",
+    "standard", "localisable",
+    "accessibility-claim", "accessibility-statement", "accessibility-tool", "accessibility-test",
+    "export", "import",
+    "roadmap", "influence",
+]  # fmt: skip
+HitPlace: TypeAlias = Literal["logic", "comment", "label", "branding", "configuration"]
 LifecycleWord: TypeAlias = Literal["concept", "development", "beta", "stable", "obsolete"]
 
 
@@ -268,6 +283,66 @@ class TranslationsSeen(Frozen):
     examples: tuple[str, ...]
 
 
+class MentionSeen(Frozen):
+    """A term of our own vocabulary in a document: what it is about, and the first place of it.
+
+    ``linked``: the same line leads to an address. ``explained``: how many of it have a text beside
+    them (settings). The words around it are never kept.
+    """
+
+    subject: Subject
+    term: str  # our name for it: "saml2", "postgresql"
+    path: str
+    line: int
+    linked: bool = False
+    explained: int = 0
+
+
+class HitSeen(Frozen):
+    """A line of source that names a body: never the line itself, which may hold secrets."""
+
+    path: str
+    line: int
+    word: str  # one of the words searched for
+    place: HitPlace
+
+
+class GeneralitySeen(Frozen):
+    """What a search of the source for the names of bodies gave.
+
+    ``words`` were searched for; ``files`` were searched and ``skipped`` not, being too large.
+    ``logic`` and ``surface`` count all hits; ``hits`` holds up to twenty of them, logic first.
+    """
+
+    words: tuple[str, ...]
+    files: int
+    skipped: int = 0
+    logic: int = 0
+    surface: int = 0
+    hits: tuple[HitSeen, ...] = ()
+
+
+class PackageSeen(Frozen):
+    """A package that a lock file fixes; ``licence`` as the lock file states it, where it does."""
+
+    name: str
+    version: str
+    licence: str | None = None
+
+
+class LockedSeen(Frozen):
+    """A lock file's packages that run with the software; those of development are only counted.
+
+    ``apart``: the file tells the two apart; where not, all are in ``packages``.
+    """
+
+    path: str
+    ecosystem: Ecosystem
+    packages: tuple[PackageSeen, ...]
+    development: int = 0
+    apart: bool = True
+
+
 class LicenceHeaders(Frozen):
     """How many source files carry an SPDX licence header."""
 
@@ -325,4 +400,7 @@ class RepositoryFacts(Frozen):
     samples: Evidence[tuple[FileSeen, ...]]  # fixtures, seeds, example configuration
     translations: Evidence[TranslationsSeen]
     licence_headers: Evidence[LicenceHeaders] = Unseen(unseen="not-read")
+    mentions: Evidence[tuple[MentionSeen, ...]] = Unseen(unseen="not-read")
+    generality: Evidence[GeneralitySeen] = Unseen(unseen="not-read")
+    locked: Evidence[tuple[LockedSeen, ...]] = Unseen(unseen="not-read")
     forge: ForgeFacts | Unseen = Unseen(unseen="no-forge")

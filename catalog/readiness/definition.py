@@ -1,5 +1,6 @@
 """What the readiness model is made of: levels, dimensions, checks, gates, ceilings, sentences."""
 
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
@@ -9,6 +10,7 @@ from catalog.models.base import Frozen
 from catalog.models.curated import Kind, Language
 from catalog.models.evidence import UnseenReason
 from catalog.models.verdict import Status
+from catalog.readiness.checks.windows import Day
 
 Nature: TypeAlias = Literal["statement", "property", "outcome"]
 Least: TypeAlias = Literal["pass", "partial", "not_fail"]
@@ -108,9 +110,14 @@ class Model(Frozen):
     failures: dict[Nature, Words]  # how "fail" is worded by the nature of the check
     least: dict[Least, Words]
     unseen: dict[UnseenReason, Words]
-    windows: dict[str, int]
+    windows: dict[str, Annotated[int, Field(ge=1)]]
+    limits: dict[str, Annotated[float, Field(ge=0)]]
     because: dict[str, Words]
     checks: tuple[Check, ...]
+
+    def on(self, today: date) -> Day:
+        """Return a day that counts as the model says."""
+        return Day(today, self.windows, self.limits)
 
     @cached_property
     def by_id(self) -> dict[str, Check]:

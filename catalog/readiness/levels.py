@@ -10,6 +10,7 @@ from catalog.models.verdict import Assessment, Ceiling, Statement, Status, Verdi
 from catalog.readiness.checks import CHECKS
 from catalog.readiness.checks.evidence_of import in_order
 from catalog.readiness.checks.told import about
+from catalog.readiness.checks.windows import Day
 from catalog.readiness.definition import Check, Gate, Model
 
 MOST_ADVICE = 3
@@ -18,7 +19,8 @@ _ADVISABLE = frozenset({"unknown", "partial", "fail"})
 
 def assess(project: Project, model: Model, today: date) -> Assessment:
     """Answer every check of the model for one project and say what level that makes."""
-    verdicts = tuple(_verdict(check, project, today) for check in model.checks)
+    day = model.on(today)
+    verdicts = tuple(_verdict(check, project, day) for check in model.checks)
     statuses = {verdict.check: verdict.status for verdict in verdicts}
     ceiling = _ceiling(project, model, statuses)
     proven = _reached(model, statuses, ceiling, unknown_counts=False)
@@ -40,9 +42,9 @@ def assess(project: Project, model: Model, today: date) -> Assessment:
     )
 
 
-def _verdict(check: Check, project: Project, today: date) -> Verdict:
+def _verdict(check: Check, project: Project, day: Day) -> Verdict:
     kind = project.kind.value
-    return CHECKS[check.id](project, today) if kind in check.applies else _excluded(check.id, kind)
+    return CHECKS[check.id](project, day) if kind in check.applies else _excluded(check.id, kind)
 
 
 @cache

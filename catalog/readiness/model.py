@@ -1,5 +1,6 @@
 """Loading the readiness model from the file that ships with the package."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 
 from catalog.errors import ModelError
 from catalog.readiness.checks import CHECKS
-from catalog.readiness.checks.windows import WINDOWS
+from catalog.readiness.checks.windows import LIMITS, WINDOWS
 from catalog.readiness.definition import (
     CeilingRule,
     Check,
@@ -67,9 +68,11 @@ def _matches_checks(name: str, model: Model) -> None:
         raise ModelError(f"{name}: no function answers {', '.join(without)}")
     if without := sorted(CHECKS.keys() - model.by_id.keys()):
         raise ModelError(f"{name}: {', '.join(without)} is not described")
-    if model.windows != WINDOWS:
-        differing = sorted(w for w, _ in model.windows.items() ^ WINDOWS.items())
-        raise ModelError(
-            f"{name}: windows differ from those the checks count with: "
-            f"{', '.join(dict.fromkeys(differing))} - change checks/windows.py as well"
-        )
+    _same_names(f"{name}: windows", model.windows, WINDOWS)
+    _same_names(f"{name}: limits", model.limits, LIMITS)
+
+
+def _same_names(where: str, given: Mapping[str, float], counted: frozenset[str]) -> None:
+    if differing := sorted(given.keys() ^ counted):
+        named = ", ".join(differing)
+        raise ModelError(f"{where} must have the names that checks count with: {named}")

@@ -16,6 +16,7 @@ from harvesters.reading import (
     files,
     licence,
     manifests,
+    mentions,
     publiccode,
     readme,
     translations,
@@ -50,4 +51,5 @@ def read(listing: Listing, blobs: Mapping[str, bytes | None]) -> dict[str, Any]:
         "interfaces": files.interfaces(listing),
         "samples": files.samples(listing),
         "translations": translations.read(listing),
+        "mentions": mentions.read(contents),
     }

@@ -7,6 +7,7 @@ from harvesters.reading import (
     documents,
     licence,
     manifests,
+    mentions,
     publiccode,
     readme,
     wordpress,
@@ -15,7 +16,7 @@ from harvesters.reading.listing import LINK, Entry, Listing
 
 __all__ = ["Entry", "Listing", "linked", "wanted"]
 
-_READERS = (publiccode, licence, readme, documents, manifests, wordpress, automation)
+_READERS = (publiccode, licence, readme, documents, manifests, wordpress, automation, mentions)
 
 
 def wanted(listing: Listing) -> list[Entry]:

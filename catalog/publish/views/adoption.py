@@ -6,7 +6,6 @@ from typing import NamedTuple
 from catalog.models.curated import Adoption, Body, Scale, value_of
 from catalog.models.project import Project
 from catalog.publish.views.edition import Edition, Link, Words
-from catalog.readiness.checks.windows import is_old
 
 
 class Amount(NamedTuple):
@@ -53,7 +52,7 @@ class AdoptionView:
     @property
     def stale(self) -> bool:
         """Whether it was said too long ago to count."""
-        return is_old(self.adoption.as_of, self.edition.today, "adoption")
+        return self.edition.day.is_old(self.adoption.as_of, "adoption")
 
     @property
     def scale(self) -> tuple[Amount, ...]:
@@ -62,7 +61,7 @@ class AdoptionView:
 
     def _amount(self, scale: Scale) -> Amount:
         said = scale.as_of or self.adoption.as_of
-        stale = is_old(said, self.edition.today, "scale")
+        stale = self.edition.day.is_old(said, "scale")
         return Amount(scale.value, scale.qualifier, scale.metric, stale)
 
     @property

@@ -13,6 +13,7 @@ from catalog.models.verdict import Assessment, Cite
 from catalog.publish import links
 from catalog.publish.sorting import swedish
 from catalog.publish.views.wording import Wording
+from catalog.readiness.checks.windows import Day
 
 
 class Words(NamedTuple):
@@ -46,6 +47,11 @@ class Edition:
     assessments: Mapping[str, Assessment]
     wording: Wording
     today: date
+
+    @cached_property
+    def day(self) -> Day:
+        """The day, with how long things count on it."""
+        return self.wording.model.on(self.today)
 
     @property
     def language(self) -> Language:

@@ -19,7 +19,6 @@ from catalog.models.forge import (
 from catalog.models.project import ProjectRepository
 from catalog.publish import links
 from catalog.publish.views.edition import Edition, Link
-from catalog.readiness.checks.windows import is_old
 
 T = TypeVar("T")
 _SHOWN_ISSUES = 5
@@ -173,9 +172,9 @@ class ForgeView:
             case Unseen(unseen=reason):
                 return Told(unseen=self.edition.wording.unseen(reason))
             case Absent(stale_since=since):
-                return Told(None, None, since, is_old(since, self.edition.today, "harvest"))
+                return Told(None, None, since, self.edition.day.is_old(since, "harvest"))
             case Found(found=value, stale_since=since):
-                return Told(value, None, since, is_old(since, self.edition.today, "harvest"))
+                return Told(value, None, since, self.edition.day.is_old(since, "harvest"))
 
     @staticmethod
     def _with(told: "Told[Any]", value: T | None) -> Told[T]:

@@ -15,7 +15,6 @@ from catalog.models.curated import (
     value_of,
 )
 from catalog.publish.views.edition import Edition, Link, Words
-from catalog.readiness.checks.windows import is_old
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class PrerequisitesView:
     @property
     def stale(self) -> bool:
         """Whether it was said too long ago to count."""
-        return is_old(self.as_of, self.edition.today, "adoption")
+        return self.edition.day.is_old(self.as_of, "adoption")
 
     def _marks(self) -> list[tuple[Slug | None, date | None]]:
         parts = (self.said.identity, self.said.hosting, self.said.leadership)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from catalog.models.curated import Body, Source
 from catalog.models.run import SourceRun
 from catalog.publish.views.edition import Edition, Words
-from catalog.readiness.checks.windows import is_old
 
 
 class Failure(NamedTuple):
@@ -50,7 +49,7 @@ class SourceView:
             return "future"
         if run is None or run.succeeded is None:
             return "never"
-        if is_old(run.succeeded, self.edition.today, "harvest"):
+        if self.edition.day.is_old(run.succeeded, "harvest"):
             return "stale"
         return "partly" if run.failures or run.warnings else "fresh"
 

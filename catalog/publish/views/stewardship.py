@@ -5,7 +5,6 @@ from datetime import date
 
 from catalog.models.curated import Body, Contact, Stewardship, value_of
 from catalog.publish.views.edition import Edition
-from catalog.readiness.checks.windows import is_old
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class StewardshipView:
     def contact_stale(self) -> bool:
         """Whether nobody has confirmed the contact for too long."""
         confirmed = self.said.contact.confirmed if self.said.contact else None
-        return is_old(confirmed, self.edition.today, "contact")
+        return self.edition.day.is_old(confirmed, "contact")
 
     @property
     def support_until(self) -> date | None:

@@ -1,7 +1,6 @@
-"""Every check by its id: one pure function of a project and a date. The list is explicit."""
+"""Every check by its id: one pure function of a project and a day. The list is explicit."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import TypeAlias
 
 from catalog.models.project import Project
@@ -16,8 +15,9 @@ from catalog.readiness.checks import (
     upkeep,
     use,
 )
+from catalog.readiness.checks.windows import Day
 
-CheckFunction: TypeAlias = Callable[[Project, date], Verdict]
+CheckFunction: TypeAlias = Callable[[Project, Day], Verdict]
 
 CHECKS: dict[str, CheckFunction] = {
     "LIC-1": rights.may_be_reused,

@@ -6,7 +6,7 @@ from catalog.models.curated import Adoption
 from catalog.models.project import Project
 from catalog.models.verdict import Cite
 from catalog.readiness.checks.evidence_of import curated
-from catalog.readiness.checks.windows import is_past
+from catalog.readiness.checks.windows import Day
 
 CONFIRMED = frozenset({"observed", "attested"})
 TRIALS = frozenset({"evaluating", "testing", "pilot", "stopped"})
@@ -23,9 +23,9 @@ def elsewhere(project: Project) -> list[Adoption]:
     return [record for record in project.adoptions if not _is_originators(project, record)]
 
 
-def fresh(records: list[Adoption], today: date) -> list[Adoption]:
+def fresh(records: list[Adoption], day: Day) -> list[Adoption]:
     """Leave out records older than an adoption counts."""
-    return [record for record in records if not is_past(record.as_of, today, "adoption")]
+    return [record for record in records if not day.is_past(record.as_of, "adoption")]
 
 
 def production(records: list[Adoption]) -> list[Adoption]:

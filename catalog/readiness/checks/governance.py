@@ -1,6 +1,5 @@
 """Mandate, governance and independence (GOV): what people have written, and what a forge shows."""
 
-from datetime import date
 from functools import partial
 
 from catalog.models.curated import Contact, value_of
@@ -19,10 +18,10 @@ from catalog.readiness.checks.evidence_of import (
 )
 from catalog.readiness.checks.told import about, outside
 from catalog.readiness.checks.welcome import welcome
-from catalog.readiness.checks.windows import is_past
+from catalog.readiness.checks.windows import Day
 
 
-def has_mandate(project: Project, _today: date) -> Verdict:
+def has_mandate(project: Project, _day: Day) -> Verdict:
     """GOV-1: a decision to share and maintain, with date and record number."""
     mandate = project.entry.catalog.mandate if project.entry else None
     if mandate:
@@ -35,12 +34,12 @@ def has_mandate(project: Project, _today: date) -> Verdict:
     return judged("unknown", "mandate-unsaid").of("GOV-1")
 
 
-def has_contact(project: Project, today: date) -> Verdict:
+def has_contact(project: Project, day: Day) -> Verdict:
     """GOV-2: a responsible unit and a contact that someone answers."""
     stewardship = project.entry.catalog.stewardship if project.entry else None
     unit = value_of(stewardship.unit) if stewardship else None
     contact = stewardship.contact if stewardship else None
-    stated = _contact(unit, contact or project.body.contact, today)
+    stated = _contact(unit, contact or project.body.contact, day)
     if stated.status != "unknown":
         return stated.of("GOV-2")
     tracked = best_of(project, _tracker)
@@ -51,33 +50,33 @@ def has_contact(project: Project, today: date) -> Verdict:
     return Judged(status, (*stated.because, *tracked.because)).of("GOV-2")
 
 
-def welcomes_contributions(project: Project, today: date) -> Verdict:
+def welcomes_contributions(project: Project, day: Day) -> Verdict:
     """GOV-3: how others can contribute, without giving up rights."""
-    return best_of(project, partial(welcome, today)).of("GOV-3")
+    return best_of(project, partial(welcome, day)).of("GOV-3")
 
 
-def shares_its_roadmap(_project: Project, _today: date) -> Verdict:
+def shares_its_roadmap(_project: Project, _day: Day) -> Verdict:
     """GOV-4: where it is going, and who may influence that."""
     return NOT_BUILT.of("GOV-4")
 
 
-def is_independent_of_suppliers(_project: Project, _today: date) -> Verdict:
+def is_independent_of_suppliers(_project: Project, _day: Day) -> Verdict:
     """GOV-5: can do without any one supplier."""
     return NOT_BUILT.of("GOV-5")
 
 
-def is_built_by_several(project: Project, today: date) -> Verdict:
+def is_built_by_several(project: Project, day: Day) -> Verdict:
     """GOV-6: several bodies contribute; which bodies people work for is seldom shown."""
-    return best_of(project, partial(_from_outside, today)).of("GOV-6")
+    return best_of(project, partial(_from_outside, day)).of("GOV-6")
 
 
-def _contact(unit: str | None, contact: Contact | None, today: date) -> Judged:
+def _contact(unit: str | None, contact: Contact | None, day: Day) -> Judged:
     reachable = contact is not None and bool(contact.mailbox or contact.form)
     if contact is None or not reachable:
         return judged("unknown", "contact-unsaid")
     confirmed = contact.confirmed
     place = [curated(on=confirmed)]
-    if confirmed and is_past(confirmed, today, "contact"):
+    if confirmed and day.is_past(confirmed, "contact"):
         return judged("unknown", "contact-old", place, on=confirmed)
     if confirmed and unit:
         return judged("pass", "contact-confirmed", place, on=confirmed)
@@ -95,9 +94,9 @@ def _tracker(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     return judged("fail", "contact-no-tracker", place)
 
 
-def _from_outside(today: date, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+def _from_outside(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     place = [Cite(repository=repository.url)]
-    match outside(facts, today):
+    match outside(facts, day):
         case Unseen(unseen=reason):
             return unseen(repository, reason)
         case Absent():

@@ -1,7 +1,5 @@
 """Prerequisites at the adopter (PRE), from what people have written; documents are not read yet."""
 
-from datetime import date
-
 from catalog.models.curated import (
     DataProtection,
     Effort,
@@ -13,22 +11,22 @@ from catalog.models.curated import (
 from catalog.models.project import Project
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks.evidence_of import UNSAID, Judged, curated, judged
-from catalog.readiness.checks.windows import is_past
+from catalog.readiness.checks.windows import Day
 
 
-def states_identity(project: Project, today: date) -> Verdict:
+def states_identity(project: Project, day: Day) -> Verdict:
     """PRE-1: login, protocol and source of accounts."""
     identity = _prerequisites(project).identity
-    return (_identity(identity, today) if identity else UNSAID).of("PRE-1")
+    return (_identity(identity, day) if identity else UNSAID).of("PRE-1")
 
 
-def states_hosting(project: Project, today: date) -> Verdict:
+def states_hosting(project: Project, day: Day) -> Verdict:
     """PRE-2: runtime, database and hosting models."""
     hosting = _prerequisites(project).hosting
-    return (_hosting(hosting, today) if hosting else UNSAID).of("PRE-2")
+    return (_hosting(hosting, day) if hosting else UNSAID).of("PRE-2")
 
 
-def lists_integrations(project: Project, _today: date) -> Verdict:
+def lists_integrations(project: Project, _day: Day) -> Verdict:
     """PRE-3: integrations, required or optional, and their standards."""
     integrations = _prerequisites(project).integrations
     if integrations is None:
@@ -41,7 +39,7 @@ def lists_integrations(project: Project, _today: date) -> Verdict:
     return judged("partial", "integrations-incomplete", [curated()], count=count).of("PRE-3")
 
 
-def runs_without_closed_software(project: Project, _today: date) -> Verdict:
+def runs_without_closed_software(project: Project, _day: Day) -> Verdict:
     """PRE-4: no closed software is needed; manifests are not scanned for it yet."""
     proprietary = _prerequisites(project).proprietary
     if proprietary is None:
@@ -52,21 +50,21 @@ def runs_without_closed_software(project: Project, _today: date) -> Verdict:
     return judged("unknown", "closed-replaceable-unsaid", [curated()], products=named).of("PRE-4")
 
 
-def describes_personal_data(project: Project, _today: date) -> Verdict:
+def describes_personal_data(project: Project, _day: Day) -> Verdict:
     """PRE-5: personal data, and what an adopter can reuse of the work on it."""
     data = _prerequisites(project).data
     return (_data(data) if data else UNSAID).of("PRE-5")
 
 
-def states_effort(project: Project, _today: date) -> Verdict:
+def states_effort(project: Project, _day: Day) -> Verdict:
     """PRE-6: what an introduction takes."""
     effort = _prerequisites(project).effort
     return (_effort(effort) if effort else UNSAID).of("PRE-6")
 
 
-def _identity(identity: Identity, today: date) -> Judged:
+def _identity(identity: Identity, day: Day) -> Judged:
     place = [curated(identity.ref, identity.as_of)]
-    if identity.as_of and is_past(identity.as_of, today, "adoption"):
+    if identity.as_of and day.is_past(identity.as_of, "adoption"):
         return judged("unknown", "identity-old", place, on=identity.as_of)
     if identity.login == "none":
         return judged("pass", "identity-no-login", place)
@@ -79,9 +77,9 @@ def _identity(identity: Identity, today: date) -> Judged:
     return UNSAID
 
 
-def _hosting(hosting: Hosting, today: date) -> Judged:
+def _hosting(hosting: Hosting, day: Day) -> Judged:
     place = [curated(hosting.ref, hosting.as_of)]
-    if hosting.as_of and is_past(hosting.as_of, today, "adoption"):
+    if hosting.as_of and day.is_past(hosting.as_of, "adoption"):
         return judged("unknown", "hosting-old", place, on=hosting.as_of)
     if hosting.runtime and hosting.database and hosting.models:
         return judged("pass", "hosting-stated", place)

@@ -1,7 +1,6 @@
 """The right to reuse (LIC): an open licence, stated once and the same everywhere."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from catalog.models.curated import Kind
@@ -35,22 +34,22 @@ from catalog.readiness.checks.statements import (
     statements,
     unseen_sources,
 )
+from catalog.readiness.checks.windows import Day
 
 _MAIN_NAMES = frozenset({"license", "licence", "copying", "unlicense", "unlicence"})
-_MARKED_ENOUGH = 0.9
 
 
-def may_be_reused(project: Project, _today: date) -> Verdict:
+def may_be_reused(project: Project, _day: Day) -> Verdict:
     """LIC-1: an open licence covers the whole project; its worst part decides."""
     return worst_of(project, partial(_covered, project.kind.value)).of("LIC-1")
 
 
-def sources_agree(project: Project, _today: date) -> Verdict:
+def sources_agree(project: Project, day: Day) -> Verdict:
     """LIC-2: all sources state the same licence, and files are marked."""
-    return worst_of(project, _agreement).of("LIC-2")
+    return worst_of(project, partial(_agreement, day)).of("LIC-2")
 
 
-def dependencies_are_open(_project: Project, _today: date) -> Verdict:
+def dependencies_are_open(_project: Project, _day: Day) -> Verdict:
     """LIC-3: dependencies' licences; nothing resolves dependencies yet."""
     return NOT_BUILT.of("LIC-3")
 
@@ -91,7 +90,7 @@ def _stated_only(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
     return judged("fail", "licence-nowhere", [cite(repository)])
 
 
-def _agreement(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+def _agreement(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     texts, said = project_texts(facts), statements(facts)
     shown = frozenset[Licence]().union(*(text_of(seen.spdx) for seen in texts if seen.spdx))
     stated = [s for s in said if not s.default]
@@ -106,10 +105,11 @@ def _agreement(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
         return judged("na", "licence-no-statement", [cite(repository)])
     if unidentified := [seen for seen in texts if not seen.spdx]:
         return judged("unknown", "licence-not-comparable", _places(repository, unidentified))
-    return _how_exact(repository, facts, texts, said)
+    return _how_exact(day, repository, facts, texts, said)
 
 
 def _how_exact(
+    day: Day,
     repository: ProjectRepository,
     facts: RepositoryFacts,
     texts: tuple[LicenceSeen, ...],
@@ -121,13 +121,13 @@ def _how_exact(
     vague = [s for s in said if not ((n := understood(s.stated)) and n.exact)]
     if vague:
         return _of_saids("partial", "licence-vague", repository, vague)
-    return _marked(facts, [*_places(repository, texts), *_said_at(repository, said)])
+    return _marked(day, facts, [*_places(repository, texts), *_said_at(repository, said)])
 
 
-def _marked(facts: RepositoryFacts, agreeing: list[Cite]) -> Judged:
+def _marked(day: Day, facts: RepositoryFacts, agreeing: list[Cite]) -> Judged:
     owner = isinstance(facts.publiccode, Found) and facts.publiccode.found.copyright_owner
     match facts.licence_headers:
-        case Found(found=headers) if headers.marked >= _MARKED_ENOUGH * headers.files > 0:
+        case Found(found=headers) if headers.marked >= day.limits["headers"] * headers.files > 0:
             counted = {"marked": headers.marked, "files": headers.files}
             if owner:
                 return judged("pass", "licence-marked", agreeing, **counted)

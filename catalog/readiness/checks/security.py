@@ -1,6 +1,5 @@
 """Security and quality routines (SEC): a private channel, locked dependencies, tested changes."""
 
-from datetime import date
 from functools import partial
 
 from catalog.models.evidence import Absent, Found, Unseen
@@ -20,35 +19,35 @@ from catalog.readiness.checks.evidence_of import (
     worst_of,
 )
 from catalog.readiness.checks.told import community, has_told_community
-from catalog.readiness.checks.windows import is_past, read_on
+from catalog.readiness.checks.windows import Day
 
 
-def has_private_channel(project: Project, today: date) -> Verdict:
+def has_private_channel(project: Project, day: Day) -> Verdict:
     """SEC-1: a way to report vulnerabilities in confidence; the worst part decides."""
-    return worst_of(project, partial(_channel, today)).of("SEC-1")
+    return worst_of(project, partial(_channel, day)).of("SEC-1")
 
 
-def is_free_of_known_vulnerabilities(_project: Project, _today: date) -> Verdict:
+def is_free_of_known_vulnerabilities(_project: Project, _day: Day) -> Verdict:
     """SEC-2: known vulnerabilities; nothing resolves dependencies yet."""
     return NOT_BUILT.of("SEC-2")
 
 
-def keeps_dependencies(project: Project, today: date) -> Verdict:
+def keeps_dependencies(project: Project, day: Day) -> Verdict:
     """SEC-3: dependencies are locked and updated."""
-    return of_main(project, partial(_dependencies, today)).of("SEC-3")
+    return of_main(project, partial(_dependencies, day)).of("SEC-3")
 
 
-def runs_tests_on_changes(project: Project, _today: date) -> Verdict:
+def runs_tests_on_changes(project: Project, _day: Day) -> Verdict:
     """SEC-4: changes are tested automatically."""
     return of_main(project, _ci).of("SEC-4")
 
 
-def reviews_changes(_project: Project, _today: date) -> Verdict:
+def reviews_changes(_project: Project, _day: Day) -> Verdict:
     """SEC-5: review of changes; nothing reads it yet."""
     return NOT_BUILT.of("SEC-5")
 
 
-def _channel(today: date, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+def _channel(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     documents = items(facts.documents)
     if named := [d for d in documents if d.private_channel_line is not None]:
         cites = [cite(repository, d.path, d.private_channel_line) for d in named]
@@ -63,18 +62,16 @@ def _channel(today: date, repository: ProjectRepository, facts: RepositoryFacts)
         "security-without-channel" if policies else "security-absent",
         [cite(repository, d.path) for d in policies] or [cite(repository)],
     )
-    elsewhere = _policy_elsewhere(facts, today, has_own=bool(policies))
+    elsewhere = _policy_elsewhere(facts, day, has_own=bool(policies))
     unsaid = unread("private-reporting")
     return Judged("unknown", (*found.because, *elsewhere, *unsaid.because))
 
 
-def _policy_elsewhere(
-    facts: RepositoryFacts, today: date, *, has_own: bool
-) -> tuple[Statement, ...]:
+def _policy_elsewhere(facts: RepositoryFacts, day: Day, *, has_own: bool) -> tuple[Statement, ...]:
     """Say what the forge shows beside the repository's own files: a repository's own wins."""
-    if not has_told_community(facts, today):
+    if not has_told_community(facts, day):
         return unread("owner-defaults").because
-    shown = community(facts, "security", today)
+    shown = community(facts, "security", day)
     if has_own:  # the forge shows the same
         return ()
     if shown is None:
@@ -82,9 +79,9 @@ def _policy_elsewhere(
     return (Statement(code="security-shared", cites=(Cite(repository=shown),)),)
 
 
-def _dependencies(today: date, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+def _dependencies(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     locked = _locked_at(repository, facts)
-    updated = _updated_at(repository, facts, today)
+    updated = _updated_at(repository, facts, day)
     if locked and updated:
         return judged("pass", "dependencies-locked-and-updated", [*locked, *updated])
     if reasons := reasons_unseen(facts.locks, facts.updaters, facts.manifests, facts.history):
@@ -112,12 +109,13 @@ def _counts(lock: FileSeen, facts: RepositoryFacts) -> bool:
     return not beside or not all(m.tooling for m in beside)
 
 
-def _updated_at(repository: ProjectRepository, facts: RepositoryFacts, today: date) -> list[Cite]:
+def _updated_at(repository: ProjectRepository, facts: RepositoryFacts, day: Day) -> list[Cite]:
     if updaters := items(facts.updaters):
         return [cite(repository, updater.path) for updater in updaters]
+    then = day.at(day.read_on(repository))
     match facts.history:
-        case Found(found=history) if history.last_update_bot and not is_past(
-            history.last_update_bot, read_on(repository, today), "update-tool"
+        case Found(found=history) if history.last_update_bot and not then.is_past(
+            history.last_update_bot, "update-tool"
         ):
             return [cite(repository)]
     return []

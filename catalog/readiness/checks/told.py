@@ -1,6 +1,5 @@
 """What a forge tells of a repository, as checks need it: seen lately, or the reason why not."""
 
-from datetime import date
 from typing import TypeVar
 
 from catalog.models.evidence import Absent, Found, Unseen
@@ -13,7 +12,7 @@ from catalog.models.forge import (
     OutsideContributions,
     Replies,
 )
-from catalog.readiness.checks.windows import is_old
+from catalog.readiness.checks.windows import Day
 
 T = TypeVar("T")
 
@@ -25,35 +24,35 @@ def about(facts: RepositoryFacts) -> ForgeAbout | None:
     return facts.forge.about.found
 
 
-def replies(facts: RepositoryFacts, today: date) -> Found[Replies] | Absent | Unseen:
+def replies(facts: RepositoryFacts, day: Day) -> Found[Replies] | Absent | Unseen:
     """Return how outsiders were answered."""
-    return facts.forge if isinstance(facts.forge, Unseen) else _lately(facts.forge.replies, today)
+    return facts.forge if isinstance(facts.forge, Unseen) else _lately(facts.forge.replies, day)
 
 
-def outside(facts: RepositoryFacts, today: date) -> Found[OutsideContributions] | Absent | Unseen:
+def outside(facts: RepositoryFacts, day: Day) -> Found[OutsideContributions] | Absent | Unseen:
     """Return what was taken in from outside."""
-    return facts.forge if isinstance(facts.forge, Unseen) else _lately(facts.forge.outside, today)
+    return facts.forge if isinstance(facts.forge, Unseen) else _lately(facts.forge.outside, day)
 
 
-def releases(facts: RepositoryFacts, today: date) -> Found[ForgeReleases] | Absent | Unseen:
+def releases(facts: RepositoryFacts, day: Day) -> Found[ForgeReleases] | Absent | Unseen:
     """Return the releases on the forge."""
-    return facts.forge if isinstance(facts.forge, Unseen) else _lately(facts.forge.releases, today)
+    return facts.forge if isinstance(facts.forge, Unseen) else _lately(facts.forge.releases, day)
 
 
-def community(facts: RepositoryFacts, kind: CommunityKind, today: date) -> str | None:
+def community(facts: RepositoryFacts, kind: CommunityKind, day: Day) -> str | None:
     """Return where the forge shows a document that holds for the repository."""
-    return next((file.url for file in _files(facts, today) or () if file.kind == kind), None)
+    return next((file.url for file in _files(facts, day) or () if file.kind == kind), None)
 
 
-def has_told_community(facts: RepositoryFacts, today: date) -> bool:
+def has_told_community(facts: RepositoryFacts, day: Day) -> bool:
     """Tell whether the owner's shared documents were looked for."""
-    return _files(facts, today) is not None
+    return _files(facts, day) is not None
 
 
-def _files(facts: RepositoryFacts, today: date) -> tuple[CommunityFile, ...] | None:
+def _files(facts: RepositoryFacts, day: Day) -> tuple[CommunityFile, ...] | None:
     if isinstance(facts.forge, Unseen):
         return None
-    match _lately(facts.forge.community, today):
+    match _lately(facts.forge.community, day):
         case Found(found=files):
             return files
         case Absent():
@@ -62,8 +61,8 @@ def _files(facts: RepositoryFacts, today: date) -> tuple[CommunityFile, ...] | N
             return None
 
 
-def _lately(evidence: Found[T] | Absent | Unseen, today: date) -> Found[T] | Absent | Unseen:
+def _lately(evidence: Found[T] | Absent | Unseen, day: Day) -> Found[T] | Absent | Unseen:
     """Leave out what could not be had again for so long that it no longer counts."""
-    if isinstance(evidence, Found | Absent) and is_old(evidence.stale_since, today, "harvest"):
+    if isinstance(evidence, Found | Absent) and day.is_old(evidence.stale_since, "harvest"):
         return Unseen(unseen="failed")
     return evidence

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from catalog.models.curated import Kind
@@ -26,7 +26,7 @@ from catalog.readiness.checks.evidence_of import (
 )
 from catalog.readiness.checks.maturity import maturity_of
 from catalog.readiness.checks.told import about
-from catalog.readiness.checks.windows import WINDOWS
+from catalog.readiness.checks.windows import Day
 
 # Words that name users, in Swedish and English; the start of a word is enough.
 _USERS = re.compile(
@@ -43,39 +43,39 @@ _INSTALLED_AS_PACKAGE: frozenset[Kind] = frozenset({"addon", "library"})
 _EXPECTS_METADATA: frozenset[Kind] = frozenset({"app", "addon", "library", "config"})
 
 
-def is_described(project: Project, _today: date) -> Verdict:
+def is_described(project: Project, _day: Day) -> Verdict:
     """INF-1: what it does and for whom, without reading code."""
     return better(best_of(project, _described), _curated_description(project)).of("INF-1")
 
 
-def states_maturity(project: Project, _today: date) -> Verdict:
+def states_maturity(project: Project, _day: Day) -> Verdict:
     """INF-2: one explicit status that nothing contradicts."""
     return maturity_of(project).of("INF-2")
 
 
-def can_be_installed(project: Project, _today: date) -> Verdict:
+def can_be_installed(project: Project, _day: Day) -> Verdict:
     """INF-3: instructions to install and run it."""
     return best_of(project, partial(_instructions, project.kind.value)).of("INF-3")
 
 
-def is_documented(project: Project, _today: date) -> Verdict:
+def is_documented(project: Project, _day: Day) -> Verdict:
     """INF-4: documentation for those who use it and those who run it."""
     return better(best_of(project, _documentation), _curated_documentation(project)).of("INF-4")
 
 
-def explains_architecture(project: Project, _today: date) -> Verdict:
+def explains_architecture(project: Project, _day: Day) -> Verdict:
     """INF-5: its parts and its interfaces are described."""
     return best_of(project, _architecture).of("INF-5")
 
 
-def can_be_tried(project: Project, _today: date) -> Verdict:
+def can_be_tried(project: Project, _day: Day) -> Verdict:
     """INF-6: it can be tried without the owner's systems and without real data."""
     return best_of(project, partial(_trial, project.kind.value)).of("INF-6")
 
 
-def has_publiccode(project: Project, _today: date) -> Verdict:
+def has_publiccode(project: Project, day: Day) -> Verdict:
     """INF-7: a valid publiccode.yml; assessed for every kind where there is one."""
-    return best_of(project, partial(_publiccode, project.kind.value)).of("INF-7")
+    return best_of(project, partial(_publiccode, day, project.kind.value)).of("INF-7")
 
 
 def _described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
@@ -235,7 +235,9 @@ def _trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) ->
     return judged("unknown", "trial-unsaid", _all(repository, readmes))
 
 
-def _publiccode(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+def _publiccode(
+    day: Day, kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
+) -> Judged:
     match facts.publiccode:
         case Unseen(unseen=reason):
             return unseen(repository, reason)
@@ -253,13 +255,12 @@ def _publiccode(kind: Kind, repository: ProjectRepository, facts: RepositoryFact
                 )
             if _address(seen.url or "") != _address(repository.url):
                 return judged("partial", "publiccode-elsewhere", [place], url=seen.url or "-")
-            return _freshness(facts, seen.release_date, place)
+            return _freshness(day, facts, seen.release_date, place)
 
 
-def _freshness(facts: RepositoryFacts, released: date | None, place: Cite) -> Judged:
+def _freshness(day: Day, facts: RepositoryFacts, released: date | None, place: Cite) -> Judged:
     latest = facts.tags.found.latest_release if isinstance(facts.tags, Found) else None
-    lag = timedelta(days=WINDOWS["metadata"])
-    if released and latest and latest.on and latest.on - released > lag:
+    if released and latest and latest.on and day.at(latest.on).is_past(released, "metadata"):
         return judged(
             "partial", "publiccode-stale", [place], released=released, tag=latest.name, on=latest.on
         )

@@ -25,38 +25,37 @@ from catalog.readiness.checks.evidence_of import (
 )
 from catalog.readiness.checks.replies import answers
 from catalog.readiness.checks.told import releases
-from catalog.readiness.checks.windows import is_past, is_stale, read_on
+from catalog.readiness.checks.windows import Day
 
 _SLOW_KINDS: frozenset[Kind] = frozenset({"library", "config", "addon", "docs"})
 _PUBLISHED = frozenset({"npm", "pypi", "maven", "gradle", "nuget", "rubygems", "cargo"})
-_ENOUGH_COMMITS = 20
 _HALF, _NEAR = 50.0, 5.0  # per cent
 _FORMS = frozenset({"internal", "contract", "community"})
 
 
-def is_looked_after(project: Project, today: date) -> Verdict:
+def is_looked_after(project: Project, day: Day) -> Verdict:
     """MNT-1: a person has worked on it lately; the worst part decides."""
     slow = project.kind.value in _SLOW_KINDS
     window = "maintained-slow" if slow else "maintained"
-    return worst_of(project, partial(_activity, today, window)).of("MNT-1")
+    return worst_of(project, partial(_activity, day, window)).of("MNT-1")
 
 
-def releases_versions(project: Project, today: date) -> Verdict:
+def releases_versions(project: Project, day: Day) -> Verdict:
     """MNT-2: versions are marked, and notes say what changed."""
     stable = project.status is not None and project.status.value == "stable"
     resting = stable and project.kind.value == "library"
     window = "release-stable-library" if resting else "release"
-    return of_main(project, partial(_releases, today, window, project.kind.value)).of("MNT-2")
+    return of_main(project, partial(_releases, day, window, project.kind.value)).of("MNT-2")
 
 
-def answers_outsiders(project: Project, today: date) -> Verdict:
+def answers_outsiders(project: Project, day: Day) -> Verdict:
     """MNT-3: outsiders who open issues or change requests get an answer."""
-    return of_main(project, partial(answers, today)).of("MNT-3")
+    return of_main(project, partial(answers, day)).of("MNT-3")
 
 
-def survives_one_leaving(project: Project, today: date) -> Verdict:
+def survives_one_leaving(project: Project, day: Day) -> Verdict:
     """MNT-4: more than one person makes half of the work."""
-    found = of_main(project, partial(_authors, today))
+    found = of_main(project, partial(_authors, day))
     stewardship = _stewardship(project)
     if found.status == "fail" and stewardship and value_of(stewardship.deputies):
         deputy = Statement(code="authors-deputy", cites=(curated(),))
@@ -64,19 +63,19 @@ def survives_one_leaving(project: Project, today: date) -> Verdict:
     return found.of("MNT-4")
 
 
-def has_steward(project: Project, today: date) -> Verdict:
+def has_steward(project: Project, day: Day) -> Verdict:
     """MNT-5: who looks after it, in what form, and until when."""
     stewardship = _stewardship(project)
     until = _curated_until(stewardship)
-    stated = best_of(project, partial(_maintenance, today, until))
-    written = _curated_steward(stewardship, until, today)
+    stated = best_of(project, partial(_maintenance, day, until))
+    written = _curated_steward(stewardship, until, day)
     if written and written.status == "fail" and stated.status == "unknown":
         return written.of("MNT-5")  # an end that has passed is an answer
     return better(stated, written).of("MNT-5")
 
 
 def _activity(
-    today: date, window: str, repository: ProjectRepository, facts: RepositoryFacts
+    day: Day, window: str, repository: ProjectRepository, facts: RepositoryFacts
 ) -> Judged:
     if _maintenance_type(facts) == "none" and isinstance(facts.publiccode, Found):
         return judged("fail", "upkeep-none", [cite(repository, facts.publiccode.found.path)])
@@ -90,22 +89,23 @@ def _activity(
         case Found(found=history) as evidence:
             commit = history.last_human_commit or evidence.commit
             place = Cite(repository=repository.url, commit=commit, on=history.last_human)
-            return _age(today, window, repository, place)
+            return _age(day, window, repository, place)
 
 
-def _age(today: date, window: str, repository: ProjectRepository, last: Cite) -> Judged:
-    on, read = last.on or today, read_on(repository, today)
-    if is_past(on, read, f"{window}-partly"):
+def _age(day: Day, window: str, repository: ProjectRepository, last: Cite) -> Judged:
+    on, read = last.on or day.today, day.read_on(repository)
+    then = day.at(read)
+    if then.is_past(on, f"{window}-partly"):
         return judged("fail", "activity-old", [last], on=on)
-    if is_stale(repository, today, window):
+    if day.is_stale(repository, window):
         return judged("unknown", "stale", [last], read=read)
-    if is_past(on, read, window):
+    if then.is_past(on, window):
         return judged("partial", "activity-slowing", [last], on=on)
     return judged("pass", "activity-recent", [last], on=on)
 
 
 def _releases(
-    today: date, window: str, kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
+    day: Day, window: str, kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
 ) -> Judged:
     match facts.tags:
         case Unseen(unseen=reason):
@@ -113,17 +113,15 @@ def _releases(
         case Absent():
             return _without_tags(kind, repository, facts)
         case Found(found=tags):
-            if is_stale(repository, today, window):
-                return judged(
-                    "unknown", "stale", [cite(repository)], read=read_on(repository, today)
-                )
+            if day.is_stale(repository, window):
+                return judged("unknown", "stale", [cite(repository)], read=day.read_on(repository))
             if tags.latest_release is None:
                 return judged("partial", "release-none-final", [cite(repository)], count=tags.count)
-            return _release(today, window, repository, facts, tags.latest_release)
+            return _release(day, window, repository, facts, tags.latest_release)
 
 
 def _release(
-    today: date,
+    day: Day,
     window: str,
     repository: ProjectRepository,
     facts: RepositoryFacts,
@@ -132,13 +130,13 @@ def _release(
     place = Cite(repository=repository.url, commit=tag.commit, on=tag.on)
     if tag.on is None:
         return judged("partial", "release-undated", [place], tag=tag.name)
-    if is_past(tag.on, read_on(repository, today), window):
+    if day.at(day.read_on(repository)).is_past(tag.on, window):
         return judged("partial", "release-old", [place], tag=tag.name, on=tag.on)
     if notes := [d for d in _changelogs(facts) if _describes(d, tag)]:
         cites = [place, *(cite(repository, d.path) for d in notes)]
         return judged("pass", "release-with-notes", cites, tag=tag.name, on=tag.on)
     found = judged("partial", "release-without-notes", [place], tag=tag.name, on=tag.on)
-    match _noted_at_forge(releases(facts, today), tag):
+    match _noted_at_forge(releases(facts, day), tag):
         case True:
             return judged("pass", "release-with-forge-notes", [place], tag=tag.name, on=tag.on)
         case False:
@@ -197,30 +195,30 @@ def _describes(changelog: DocumentSeen, tag: Tag) -> bool:
     return bool(version and tag.on and changelog.latest_entry and changelog.latest_entry >= tag.on)
 
 
-def _authors(today: date, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+def _authors(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     match facts.history:
         case Unseen(unseen=reason):
             return unseen(repository, reason)
         case Absent():
             return judged("unknown", "authors-too-few", [cite(repository)])
         case Found(found=history):
-            read = read_on(repository, today)
-            if history.last_human is None or is_past(history.last_human, read, "activity-long"):
+            then = day.at(day.read_on(repository))
+            if history.last_human is None or then.is_past(history.last_human, "activity-long"):
                 return judged("unknown", "authors-too-few", [cite(repository)])
             for window in (history.year, history.two_years):
-                if window and window.commits >= _ENOUGH_COMMITS:
-                    return _factor(today, repository, window)
+                if window and window.commits >= day.limits["absence-commits"]:
+                    return _factor(day, repository, window)
             return judged("unknown", "authors-too-few", [cite(repository)])
 
 
-def _factor(today: date, repository: ProjectRepository, window: ActivityWindow) -> Judged:
+def _factor(day: Day, repository: ProjectRepository, window: ActivityWindow) -> Judged:
     place = [cite(repository)]
     near = abs(window.absence_share - _HALF) <= _NEAR and window.authors > 1
     single = window.absence_factor < 2 and window.regulars < 2  # noqa: PLR2004 - the rule's own
     if single and not near:
         return judged("fail", "authors-one", place, commits=window.commits, days=window.days)
-    if is_stale(repository, today, "activity"):
-        return judged("unknown", "stale", place, read=read_on(repository, today))
+    if day.is_stale(repository, "activity"):
+        return judged("unknown", "stale", place, read=day.read_on(repository))
     if near:
         return judged("unknown", "authors-near-half", place, days=window.days)
     if window.absence_factor < 2:  # noqa: PLR2004
@@ -229,7 +227,7 @@ def _factor(today: date, repository: ProjectRepository, window: ActivityWindow) 
 
 
 def _maintenance(
-    today: date, until: date | None, repository: ProjectRepository, facts: RepositoryFacts
+    day: Day, until: date | None, repository: ProjectRepository, facts: RepositoryFacts
 ) -> Judged:
     readme = next((r for r in items(facts.readmes) if r.support_until), None)
     until = max((d for d in (until, readme and readme.support_until) if d), default=None)
@@ -239,7 +237,7 @@ def _maintenance(
         cites.insert(0, cite(repository, facts.publiccode.found.path))
     if form == "none":
         return judged("fail", "upkeep-none", cites)
-    if until and until < today:
+    if until and until < day.today:
         return judged("fail", "support-ended", cites or [curated()], until=until)
     if form in _FORMS and until:
         return judged("pass", "steward-until", cites, form=form, until=until)
@@ -252,11 +250,11 @@ def _maintenance(
 
 
 def _curated_steward(
-    stewardship: Stewardship | None, until: date | None, today: date
+    stewardship: Stewardship | None, until: date | None, day: Day
 ) -> Judged | None:
     if stewardship is None or not (until or stewardship.unit or stewardship.body):
         return None
-    if until and until < today:
+    if until and until < day.today:
         return judged("fail", "support-ended", [curated()], until=until)
     if until:
         return judged("partial", "support-until-only", [curated()], until=until)

@@ -17,16 +17,14 @@ from catalog.readiness.checks.adoptions import (
     production,
 )
 from catalog.readiness.checks.evidence_of import NOT_BUILT, Judged, curated, judged
-from catalog.readiness.checks.windows import is_past
+from catalog.readiness.checks.windows import Day
 
-_SEVERAL_BODIES = 3
-_TWO = 2
 _UNSAID = Judged("unknown", (Statement(code="use-unsaid"),))
 
 
-def is_in_production(project: Project, today: date) -> Verdict:
+def is_in_production(project: Project, day: Day) -> Verdict:
     """USE-1: in production anywhere, the owner included."""
-    records = fresh(list(project.adoptions), today)
+    records = fresh(list(project.adoptions), day)
     running = production(records)
     pilots = [r for r in records if r.stage == "pilot" and not is_none(r)]
     if running:
@@ -38,31 +36,31 @@ def is_in_production(project: Project, today: date) -> Verdict:
     return _too_old_or_unsaid(production(list(project.adoptions))).of("USE-1")
 
 
-def is_in_production_elsewhere(project: Project, today: date) -> Verdict:
+def is_in_production_elsewhere(project: Project, day: Day) -> Verdict:
     """USE-2: in production at another body, which itself says so or shows it."""
     others = elsewhere(project)
-    return _elsewhere(others, fresh(others, today)).of("USE-2")
+    return _elsewhere(others, fresh(others, day)).of("USE-2")
 
 
-def is_used_by_several(project: Project, today: date) -> Verdict:
+def is_used_by_several(project: Project, day: Day) -> Verdict:
     """USE-3: three bodies of different kinds; which kinds they are is not read yet."""
-    running = production(fresh(list(project.adoptions), today))
+    running = production(fresh(list(project.adoptions), day))
     confirmed = [r for r in running if r.basis in CONFIRMED]
     bodies = {r.body for r in confirmed if r.body}
     count = max(len(bodies), *(_counted(r) for r in confirmed), 0)
-    if count >= _SEVERAL_BODIES:
+    if count >= day.limits["use-bodies"]:
         return judged("unknown", "use-spread-unread", cites(confirmed), count=count).of("USE-3")
-    if count == _TWO:
+    if count >= day.limits["use-bodies-partly"]:
         return judged("partial", "use-two", cites(confirmed)).of("USE-3")
     return judged("unknown", "use-few-confirmed", cites(confirmed), count=count).of("USE-3")
 
 
-def records_trials(project: Project, today: date) -> Verdict:
+def records_trials(project: Project, day: Day) -> Verdict:
     """USE-4: trials have an outcome, and reasons where they stopped."""
     trials = [r for r in elsewhere(project) if r.stage in TRIALS and not is_none(r)]
     if not trials:
         return judged("unknown", "trials-unknown").of("USE-4")
-    due = [r for r in trials if r.stage == "stopped" or is_past(_begun(r), today, "trial")]
+    due = [r for r in trials if r.stage == "stopped" or day.is_past(_begun(r), "trial")]
     if open_ended := [r for r in due if not _accounted(r)]:
         return judged("partial", "trials-without-outcome", cites(open_ended)).of("USE-4")
     if due:
@@ -70,16 +68,16 @@ def records_trials(project: Project, today: date) -> Verdict:
     return judged("unknown", "trials-too-young", cites(trials), on=latest(trials)).of("USE-4")
 
 
-def states_scale(project: Project, today: date) -> Verdict:
+def states_scale(project: Project, day: Day) -> Verdict:
     """USE-5: how much it carries, in at least two measures."""
     measures = {
         scale.metric: (scale.as_of or record.as_of, scale.ref or record.ref)
         for record in project.adoptions
         for scale in record.scale
     }
-    known = {m: said for m, said in measures.items() if not is_past(said[0], today, "scale")}
+    known = {m: said for m, said in measures.items() if not day.is_past(said[0], "scale")}
     places = [curated(reference, on) for on, reference in (known or measures).values()]
-    if len(known) >= _TWO:
+    if len(known) > 1:
         return judged("pass", "scale-several", places, count=len(known)).of("USE-5")
     if known:
         return judged("partial", "scale-one", places).of("USE-5")
@@ -89,7 +87,7 @@ def states_scale(project: Project, today: date) -> Verdict:
     return judged("unknown", "scale-unsaid").of("USE-5")
 
 
-def states_costs(_project: Project, _today: date) -> Verdict:
+def states_costs(_project: Project, _day: Day) -> Verdict:
     """USE-6: costs and savings; adoption records do not carry them yet."""
     return NOT_BUILT.of("USE-6")
 

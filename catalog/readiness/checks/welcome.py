@@ -1,7 +1,5 @@
 """How others can contribute (GOV-3): guides are found; what they say is not read yet."""
 
-from datetime import date
-
 from catalog.models.facts import DocumentSeen, RepositoryFacts
 from catalog.models.project import ProjectRepository
 from catalog.models.verdict import Cite
@@ -15,13 +13,14 @@ from catalog.readiness.checks.evidence_of import (
     unseen,
 )
 from catalog.readiness.checks.told import community, has_told_community
+from catalog.readiness.checks.windows import Day
 
 _TEMPLATES = frozenset({"issue-template", "change-request-template"})
 
 
-def welcome(today: date, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+def welcome(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """Judge where it is said how to contribute: own guide, shared guide, template, or nowhere."""
-    shared = community(facts, "contributing", today)
+    shared = community(facts, "contributing", day)
     if guides := _own_guides(repository, facts, shared):
         return judged("unknown", "contributing-to-read", guides)
     if reasons := reasons_unseen(facts.documents, facts.readmes):
@@ -30,7 +29,7 @@ def welcome(today: date, repository: ProjectRepository, facts: RepositoryFacts) 
         return judged("partial", "contributing-shared", [Cite(repository=shared)])
     if templates := [d for d in _documents(facts) if d.kind in _TEMPLATES]:
         return judged("partial", "contributing-template", _cites(repository, templates))
-    if has_told_community(facts, today):
+    if has_told_community(facts, day):
         return judged("fail", "contributing-absent", [cite(repository)])
     nowhere = judged("unknown", "contributing-absent", [cite(repository)])
     return Judged("unknown", (*nowhere.because, *unread("owner-defaults").because))

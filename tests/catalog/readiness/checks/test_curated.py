@@ -8,7 +8,7 @@ import pytest
 from catalog.models.curated import Adoption, Contact
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks import CHECKS
-from tests.projects import OWNER, TODAY, project_of
+from tests.projects import DAY, OWNER, project_of
 
 NEW, OLD = date(2026, 3, 1), date(2020, 10, 6)
 
@@ -97,7 +97,7 @@ NONE = record("production", count=0)
 )
 def test_adoptions(check: str, records: list[Adoption], status: str, code: str) -> None:
     """Use is what records show: fresh, of whom, and on what basis."""
-    assert (status, code) == outcome(CHECKS[check](project_of(adoptions=tuple(records)), TODAY))
+    assert (status, code) == outcome(CHECKS[check](project_of(adoptions=tuple(records)), DAY))
 
 
 FULL_LOGIN = {"login": "required", "protocols": ["saml2"], "account_source": "Kontokatalog"}
@@ -146,7 +146,7 @@ LISTED = {"name": "Skolregister", "required": True, "standard": "SS 12000"}
 def test_prerequisites(check: str, stated: dict[str, Any], status: str, code: str) -> None:
     """What is stated settles it; silence in curated data is never a failure."""
     project = project_of(catalog={"prerequisites": stated})
-    assert (status, code) == outcome(CHECKS[check](project, TODAY))
+    assert (status, code) == outcome(CHECKS[check](project, DAY))
 
 
 BOX = {"role": "Support", "mailbox": "support@example.org"}
@@ -194,7 +194,7 @@ BOX = {"role": "Support", "mailbox": "support@example.org"}
 )
 def test_mandate_and_contact(check: str, stated: dict[str, Any], status: str, code: str) -> None:
     """A decision and a confirmed function; what nobody has said is unknown."""
-    assert (status, code) == outcome(CHECKS[check](project_of(catalog=stated), TODAY))
+    assert (status, code) == outcome(CHECKS[check](project_of(catalog=stated), DAY))
 
 
 def test_the_body_stands_in_for_the_project() -> None:
@@ -202,7 +202,7 @@ def test_the_body_stands_in_for_the_project() -> None:
     contact = Contact(role="Kontaktcenter", form="https://example.org/kontakt")
     body = OWNER.model_copy(update={"policy": "https://example.org/policy", "contact": contact})
     project = project_of(body=body)
-    assert ["partial", "partial"] == [CHECKS[c](project, TODAY).status for c in ("GOV-1", "GOV-2")]
+    assert ["partial", "partial"] == [CHECKS[c](project, DAY).status for c in ("GOV-1", "GOV-2")]
 
 
 @pytest.mark.parametrize(
@@ -211,4 +211,4 @@ def test_the_body_stands_in_for_the_project() -> None:
 )
 def test_what_is_not_built_says_so(check: str) -> None:
     """A check that reads nothing yet is unknown with the honest reason."""
-    assert ("unknown", "not-built") == outcome(CHECKS[check](project_of(), TODAY))
+    assert ("unknown", "not-built") == outcome(CHECKS[check](project_of(), DAY))

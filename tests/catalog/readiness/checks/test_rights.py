@@ -17,7 +17,7 @@ from catalog.models.facts import (
 )
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks.rights import may_be_reused, sources_agree
-from tests.projects import TODAY, facts_of, project_of
+from tests.projects import DAY, facts_of, project_of
 
 OTHER = "https://git.example.org/exempel/modul"
 UNREAD = Unseen(unseen="unreadable")
@@ -98,7 +98,7 @@ def outcome(verdict: Verdict) -> tuple[str, str]:
 def test_may_be_reused(found: dict[str, Any], status: str, code: str) -> None:
     """LIC-1: only a known open text that covers the whole is enough."""
     project = project_of(facts_of(**found))
-    assert (status, code) == outcome(may_be_reused(project, TODAY))
+    assert (status, code) == outcome(may_be_reused(project, DAY))
 
 
 @pytest.mark.parametrize(
@@ -108,12 +108,12 @@ def test_may_be_reused(found: dict[str, Any], status: str, code: str) -> None:
 def test_creative_commons_is_for_texts(kind: Kind, status: str) -> None:
     """CC BY-SA is open for documents and settings, not for programs."""
     project = project_of(facts_of(licences=(text("LICENSE", "CC-BY-SA-4.0"),)), kind=kind)
-    assert status == may_be_reused(project, TODAY).status
+    assert status == may_be_reused(project, DAY).status
 
 
 def test_the_worst_part_decides_and_is_named() -> None:
     """A component without a licence takes the product down with it (rule 7)."""
-    verdict = may_be_reused(project_of(facts_of(licences=MIT), facts_of(url=OTHER)), TODAY)
+    verdict = may_be_reused(project_of(facts_of(licences=MIT), facts_of(url=OTHER)), DAY)
     assert "fail" == verdict.status
     assert {"repository": "modul"} == verdict.because[-1].values
 
@@ -121,19 +121,19 @@ def test_the_worst_part_decides_and_is_named() -> None:
 def test_parts_that_agree_are_not_blamed() -> None:
     """Where all parts get the same answer none of them is said to decide."""
     project = project_of(facts_of(licences=MIT), facts_of(url=OTHER, licences=MIT))
-    verdict = may_be_reused(project, TODAY)
+    verdict = may_be_reused(project, DAY)
     assert ("pass", "all-parts") == (verdict.status, verdict.because[-1].code)
 
 
 def test_an_unread_part_leaves_the_answer_open() -> None:
     """A part that could not be read may be the worst: nothing is proven."""
     project = project_of(facts_of(licences=MIT), facts_of(url=OTHER, licences=UNREAD))
-    assert "unknown" == may_be_reused(project, TODAY).status
+    assert "unknown" == may_be_reused(project, DAY).status
 
 
 def test_a_verdict_cites_path_and_commit() -> None:
     """The licence's file is named at the commit that was read."""
-    cite = may_be_reused(project_of(facts_of(licences=MIT)), TODAY).because[0].cites[0]
+    cite = may_be_reused(project_of(facts_of(licences=MIT)), DAY).because[0].cites[0]
     assert "LICENSE" == cite.path
     assert cite.commit is not None
 
@@ -221,13 +221,13 @@ def test_a_verdict_cites_path_and_commit() -> None:
 def test_sources_agree(found: dict[str, Any], status: str, code: str) -> None:
     """LIC-2: contradictions fail, vagueness and defaults are partial, silence does not apply."""
     project = project_of(facts_of(**found))
-    assert (status, code) == outcome(sources_agree(project, TODAY))
+    assert (status, code) == outcome(sources_agree(project, DAY))
 
 
 def test_a_contradiction_names_its_files() -> None:
     """The reader is told which file says what, and can open both."""
     found: dict[str, Any] = {"licences": MIT, "wordpress": header("GPL-2.0-or-later")}
-    reason = sources_agree(project_of(facts_of(**found)), TODAY).because[0]
+    reason = sources_agree(project_of(facts_of(**found)), DAY).because[0]
     assert {"licences": "MIT (LICENSE), GPL-2.0-or-later (style.css)"} == reason.values
     assert [("LICENSE", None), ("style.css", 8)] == [(c.path, c.line) for c in reason.cites]
 
@@ -239,4 +239,4 @@ def test_a_package_with_its_own_licence_file_is_not_a_contradiction() -> None:
         "licences": licences,
         "manifests": manifest("Apache-2.0", "lib/package.json"),
     }
-    assert "partial" == sources_agree(project_of(facts_of(**found)), TODAY).status
+    assert "partial" == sources_agree(project_of(facts_of(**found)), DAY).status

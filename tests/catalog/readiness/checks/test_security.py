@@ -13,7 +13,7 @@ from catalog.readiness.checks.security import (
     keeps_dependencies,
     runs_tests_on_changes,
 )
-from tests.projects import TODAY, facts_of, history_of, project_of
+from tests.projects import DAY, facts_of, history_of, project_of
 
 UNREAD = Unseen(unseen="too-large")
 NPM = ManifestSeen(path="package.json", ecosystem="npm", dependencies=("x",))
@@ -48,12 +48,12 @@ def policy(**given: Any) -> tuple[DocumentSeen, ...]:
 def test_has_private_channel(documents: Any, status: str, code: str) -> None:
     """SEC-1: a named channel passes; without one the forge's places are still unread."""
     project = project_of(facts_of(documents=documents))
-    assert (status, code) == outcome(has_private_channel(project, TODAY))
+    assert (status, code) == outcome(has_private_channel(project, DAY))
 
 
 def test_unread_places_are_listed() -> None:
     """Absent in git is not absent at the forge: the reader is told where else to look."""
-    codes = {s.code for s in has_private_channel(project_of(facts_of()), TODAY).because}
+    codes = {s.code for s in has_private_channel(project_of(facts_of()), DAY).because}
     assert {"security-absent", "unread-owner-defaults", "unread-private-reporting"} == codes
 
 
@@ -73,7 +73,7 @@ def test_unread_places_are_listed() -> None:
 )
 def test_keeps_dependencies(found: dict[str, Any], status: str) -> None:
     """SEC-3: locked and updated; a linter's lock file says nothing of the software."""
-    assert status == keeps_dependencies(project_of(facts_of(**found)), TODAY).status
+    assert status == keeps_dependencies(project_of(facts_of(**found)), DAY).status
 
 
 @pytest.mark.parametrize(
@@ -91,9 +91,9 @@ def test_keeps_dependencies(found: dict[str, Any], status: str) -> None:
 )
 def test_changes_are_tested(ci: Any, status: str, code: str) -> None:
     """SEC-4: tests in CI pass even where the last run cannot be read."""
-    assert (status, code) == outcome(runs_tests_on_changes(project_of(facts_of(ci=ci)), TODAY))
+    assert (status, code) == outcome(runs_tests_on_changes(project_of(facts_of(ci=ci)), DAY))
 
 
 def test_no_automation_fails() -> None:
     """All of CI is in the tree: absent there is absent."""
-    assert ("fail", "ci-absent") == outcome(runs_tests_on_changes(project_of(facts_of()), TODAY))
+    assert ("fail", "ci-absent") == outcome(runs_tests_on_changes(project_of(facts_of()), DAY))

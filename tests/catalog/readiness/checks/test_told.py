@@ -17,11 +17,11 @@ from catalog.models.forge import (
 from catalog.models.project import Project
 from catalog.readiness.checks import CHECKS
 from tests.facts import URL, forge_facts, tombstone
-from tests.projects import TODAY, facts_of, project_of
+from tests.projects import DAY, facts_of, project_of
 
 NONE = Absent(absent=("x",))
-DAY = date(2026, 7, 1)
-TAG = Tag(name="v1", commit="e" * 40, on=DAY)
+THEN = date(2026, 7, 1)
+TAG = Tag(name="v1", commit="e" * 40, on=THEN)
 TAGS = Tags(count=1, latest=TAG, latest_release=TAG)
 WORKING_DAY = 7 * 24 / 5  # hours
 SHARED = "https://git.example.org/exempel/.github/blob/main"
@@ -29,7 +29,7 @@ SHARED = "https://git.example.org/exempel/.github/blob/main"
 
 def told(project: Project, check: str) -> tuple[str, list[str]]:
     """Reduce a check's answer to its status and the codes of its reasons."""
-    verdict = CHECKS[check](project, TODAY)
+    verdict = CHECKS[check](project, DAY)
     return verdict.status, [statement.code for statement in verdict.because]
 
 
@@ -108,7 +108,7 @@ def test_without_a_wiki_every_place_was_read(
 
 def releases(count: int, *newest: tuple[str, bool]) -> ForgeReleases:
     """Make releases: tags, and whether they say what changed."""
-    made = tuple(ForgeRelease(tag=tag, on=DAY, notes=notes) for tag, notes in newest)
+    made = tuple(ForgeRelease(tag=tag, on=THEN, notes=notes) for tag, notes in newest)
     return ForgeReleases(count=count, newest=made)
 
 
@@ -196,7 +196,7 @@ def test_a_shared_security_policy_is_found_and_its_channel_unread(
 def test_a_shared_policy_can_be_opened() -> None:
     """The reason leads to where the forge shows it."""
     shown = (CommunityFile(kind="security", url=f"{SHARED}/SECURITY.md"),)
-    verdict = CHECKS["SEC-1"](project(forge={"community": shown}), TODAY)
+    verdict = CHECKS["SEC-1"](project(forge={"community": shown}), DAY)
     assert f"{SHARED}/SECURITY.md" == verdict.because[1].cites[0].repository
 
 

@@ -20,7 +20,7 @@ from catalog.models.facts import (
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks import CHECKS
 from tests import facts as plain
-from tests.projects import TODAY, facts_of, project_of
+from tests.projects import DAY, facts_of, project_of
 
 UNREAD = Unseen(unseen="unreadable")
 OTHER = "https://git.example.org/exempel/demo-poc"
@@ -219,7 +219,7 @@ SUFFIXED = (ManifestSeen(path="package.json", ecosystem="npm", version="1.0.0-be
 )
 def test_an_application(check: str, found: dict[str, Any], status: str, code: str) -> None:
     """What was found, absent and unseen in one repository of an application."""
-    assert (status, code) == outcome(CHECKS[check](project_of(facts_of(**found)), TODAY))
+    assert (status, code) == outcome(CHECKS[check](project_of(facts_of(**found)), DAY))
 
 
 @pytest.mark.parametrize(
@@ -236,18 +236,18 @@ def test_an_application(check: str, found: dict[str, Any], status: str, code: st
 )
 def test_kind_matters(check: str, kind: Kind, found: dict[str, Any], status: str) -> None:
     """Documents are used, packages are installed, and metadata is judged wherever it is."""
-    assert status == CHECKS[check](project_of(facts_of(**found), kind=kind), TODAY).status
+    assert status == CHECKS[check](project_of(facts_of(**found), kind=kind), DAY).status
 
 
 def test_a_name_only_hints_at_maturity() -> None:
     """A repository called a proof of concept has not said what it is."""
-    assert "partial" == CHECKS["INF-2"](project_of(facts_of(url=OTHER)), TODAY).status
+    assert "partial" == CHECKS["INF-2"](project_of(facts_of(url=OTHER)), DAY).status
 
 
 def test_people_may_state_the_maturity() -> None:
     """What the repository leaves unsaid, the catalogue's own entry can say."""
     project = project_of(facts_of(), entry={"development_status": "stable"})
-    assert ("pass", "maturity-stable") == outcome(CHECKS["INF-2"](project, TODAY))
+    assert ("pass", "maturity-stable") == outcome(CHECKS["INF-2"](project, DAY))
 
 
 @pytest.mark.parametrize(
@@ -260,11 +260,11 @@ def test_people_may_state_the_maturity() -> None:
 def test_people_may_describe_it(written: str, status: str) -> None:
     """A curated sentence counts, fully when it says for whom."""
     project = project_of(entry={"description": {"sv": {"short_description": written}}})
-    assert status == CHECKS["INF-1"](project, TODAY).status
+    assert status == CHECKS["INF-1"](project, DAY).status
 
 
 def test_evidence_in_another_repository_is_named() -> None:
     """The best evidence counts, wherever in the product, and the reader is told where."""
     other = facts_of(url=OTHER, readmes=readme(install_line=5, commands_line=7))
-    verdict = CHECKS["INF-3"](project_of(facts_of(), other), TODAY)
+    verdict = CHECKS["INF-3"](project_of(facts_of(), other), DAY)
     assert ("pass", {"repository": "demo-poc"}) == (verdict.status, verdict.because[-1].values)

@@ -23,7 +23,7 @@ from catalog.readiness.checks.upkeep import (
     releases_versions,
     survives_one_leaving,
 )
-from tests.projects import TODAY, facts_of, history_of, project_of
+from tests.projects import DAY, TODAY, facts_of, history_of, project_of
 
 OTHER = "https://git.example.org/exempel/modul"
 UNREAD = Unseen(unseen="failed")
@@ -57,7 +57,7 @@ def outcome(verdict: Verdict) -> tuple[str, str]:
 def test_is_looked_after(kind: Kind, days: int, status: str) -> None:
     """MNT-1: apps and sites have the short window, what may rest has the long one."""
     project = project_of(facts_of(history=history_of(ago(days))), kind=kind)
-    assert status == is_looked_after(project, TODAY).status
+    assert status == is_looked_after(project, DAY).status
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_is_looked_after(kind: Kind, days: int, status: str) -> None:
 def test_ages_count_to_the_reading(read: date, last: date, status: str, code: str) -> None:
     """An old reading is unknown, unless it already failed then."""
     project = project_of(facts_of(history=history_of(last)), as_of=read)
-    assert (status, code) == outcome(is_looked_after(project, TODAY))
+    assert (status, code) == outcome(is_looked_after(project, DAY))
 
 
 @pytest.mark.parametrize(
@@ -89,13 +89,13 @@ def test_ages_count_to_the_reading(read: date, last: date, status: str, code: st
 )
 def test_activity_that_is_no_activity(found: dict[str, Any], status: str, code: str) -> None:
     """Bots keep nothing alive, and a word that nobody maintains it is believed."""
-    assert (status, code) == outcome(is_looked_after(project_of(facts_of(**found)), TODAY))
+    assert (status, code) == outcome(is_looked_after(project_of(facts_of(**found)), DAY))
 
 
 def test_the_oldest_component_decides() -> None:
     """The worst of primary and components counts, and is named (rule 7)."""
     old = facts_of(url=OTHER, history=history_of(ago(900)))
-    verdict = is_looked_after(project_of(facts_of(), old), TODAY)
+    verdict = is_looked_after(project_of(facts_of(), old), DAY)
     assert ("fail", {"repository": "modul"}) == (verdict.status, verdict.because[-1].values)
 
 
@@ -153,7 +153,7 @@ NPM = ManifestSeen(path="package.json", ecosystem="npm", name="demo", executable
 )
 def test_releases_versions(found: dict[str, Any], status: str, code: str) -> None:
     """MNT-2: a marked version with notes; without any mark only where all places were read."""
-    assert (status, code) == outcome(releases_versions(project_of(facts_of(**found)), TODAY))
+    assert (status, code) == outcome(releases_versions(project_of(facts_of(**found)), DAY))
 
 
 def test_a_stable_library_may_rest_longer() -> None:
@@ -161,7 +161,7 @@ def test_a_stable_library_may_rest_longer() -> None:
     found = facts_of(tags=tags(500), documents=changelog(latest_version="v1.2.0"))
     stable = Stated[Any](value="stable", by="content")
     project = project_of(found, kind="library", status=stable)
-    assert "pass" == releases_versions(project, TODAY).status
+    assert "pass" == releases_versions(project, DAY).status
 
 
 def window(commits: int, factor: int, share: float, regulars: int = 1) -> ActivityWindow:
@@ -190,20 +190,20 @@ def window(commits: int, factor: int, share: float, regulars: int = 1) -> Activi
 def test_survives_one_leaving(seen: ActivityWindow, status: str, code: str) -> None:
     """MNT-4: who made half of the work; too little or too near is not judged."""
     project = project_of(facts_of(history=history_of(ago(9), year=seen)))
-    assert (status, code) == outcome(survives_one_leaving(project, TODAY))
+    assert (status, code) == outcome(survives_one_leaving(project, DAY))
 
 
 def test_two_years_count_where_one_holds_little() -> None:
     """Fewer than twenty changes in a year widen the window."""
     history = history_of(ago(9), year=window(5, 1, 100.0), two_years=window(30, 2, 30.0))
-    assert "pass" == survives_one_leaving(project_of(facts_of(history=history)), TODAY).status
+    assert "pass" == survives_one_leaving(project_of(facts_of(history=history)), DAY).status
 
 
 def test_a_deputy_softens_a_single_author() -> None:
     """One author with a named deputy is partly safe."""
     history = history_of(ago(9), year=window(40, 1, 100.0))
     project = project_of(facts_of(history=history), catalog={"stewardship": {"deputies": 1}})
-    assert "partial" == survives_one_leaving(project, TODAY).status
+    assert "partial" == survives_one_leaving(project, DAY).status
 
 
 def stated(form: str | None) -> PubliccodeSeen:
@@ -230,4 +230,4 @@ def test_has_steward(
     """MNT-5: form and end date; who or when alone is partial; an end that passed fails."""
     catalog = {"stewardship": {"support_until": until, "unit": unit}}
     project = project_of(facts_of(publiccode=stated(form)), catalog=catalog)
-    assert (status, code) == outcome(has_steward(project, TODAY))
+    assert (status, code) == outcome(has_steward(project, DAY))
