@@ -14,6 +14,7 @@ from pathlib import Path
 from catalog.assemble.repositories import Repositories
 from catalog.models.problem import Problem
 from catalog.publiccode.rules import check_publiccode
+from catalog.readiness import extension
 from catalog.store.checking import Checked, check_catalogue, check_data_file
 from catalog.store.curated import (
     LISTS,
@@ -50,11 +51,18 @@ def check(catalogue: Path, files: Sequence[Path], today: date) -> Checked:
 
 
 def _catalogue(catalogue: Path, today: date) -> Checked:
-    checked = check_catalogue(catalogue, today)
+    checked = _with_model(check_catalogue(catalogue, today), catalogue)
     if any(problem.severity == "error" for problem in checked.problems):
         return checked  # what patterns take in is only known of data that holds together
     problems = sorted((*checked.problems, *_patterns(catalogue)), key=by_place)
     return replace(checked, problems=tuple(problems))
+
+
+def _with_model(checked: Checked, catalogue: Path) -> Checked:
+    """Add what is wrong in the catalogue's own readiness model."""
+    model = extension.examine(catalogue)
+    problems = sorted((*checked.problems, *model.problems), key=by_place)
+    return replace(checked, problems=tuple(problems), files=(*checked.files, *model.files))
 
 
 def _patterns(catalogue: Path) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from catalog.assemble import load as load_catalogue
 from catalog.models.curated import Language
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.wording import Wording
+from catalog.readiness.extension import model_of
 from catalog.readiness.levels import assess
-from catalog.readiness.model import load as load_model
 
 
 def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[Edition, ...]:
@@ -17,9 +17,9 @@ def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[
 
     Raises:
         NotACatalogueError: the folder holds no curated data.
-        DataProblemsError: the curated data has errors.
+        DataProblemsError: the curated data, or the catalogue's own model, has errors.
     """
-    catalogue, model = load_catalogue(folder), load_model()
+    catalogue, model = load_catalogue(folder), model_of(folder)
     assessments = {p.id: assess(p, model, today) for p in catalogue.projects}
     return tuple(
         Edition(catalogue, assessments, Wording(model, language), today) for language in languages

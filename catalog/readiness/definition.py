@@ -11,6 +11,7 @@ from catalog.models.curated import Kind, Language
 from catalog.models.evidence import UnseenReason
 from catalog.models.verdict import Status
 from catalog.readiness.checks.windows import Day
+from catalog.readiness.conditions import Answer
 
 Nature: TypeAlias = Literal["statement", "property", "outcome"]
 Least: TypeAlias = Literal["pass", "partial", "not_fail"]
@@ -71,7 +72,7 @@ class Check(Frozen):
     rule cannot occur.
     """
 
-    id: Annotated[str, Field(pattern=r"^[A-Z]{3}-\d$")]
+    id: Annotated[str, Field(pattern=r"^[A-Z]{3}-[1-9][0-9]?$")]
     question: Words
     nature: Nature
     weight: Annotated[int, Field(ge=1, le=3)]
@@ -80,9 +81,10 @@ class Check(Frozen):
     answerable: bool = False
     evidence: Words
     rules: dict[RuleStatus, Words]
-    maps: dict[str, str]
+    maps: dict[str, str] = {}
     advice: Words
     because: dict[str, Words] = {}
+    answer: Answer | None = None  # of a check that a catalogue adds: conditions instead of code
 
     @property
     def dimension(self) -> str:
@@ -98,8 +100,29 @@ class CeilingRule(Frozen):
     sentence: Words
 
 
+class Change(Frozen):
+    """One thing that a catalogue has changed in the model: of what, and from what to what."""
+
+    what: Literal["window", "limit", "ceiling", "gates", "applies", "weight", "text"]
+    of: str  # a check, a ceiling, a window or a limit
+    before: str = ""
+    after: str = ""
+
+
+class Extended(Frozen):
+    """Who extends the shipped model, in which version of their own, and what differs."""
+
+    id: str
+    version: str
+    name: Words
+    changes: tuple[Change, ...]
+
+
 class Model(Frozen):
-    """The whole readiness model. ``because`` holds sentences that several checks share."""
+    """The whole readiness model. ``because`` holds sentences that several checks share.
+
+    ``extended`` is set where a catalogue has made it its own.
+    """
 
     id: str
     version: str
@@ -114,6 +137,18 @@ class Model(Frozen):
     limits: dict[str, Annotated[float, Field(ge=0)]]
     because: dict[str, Words]
     checks: tuple[Check, ...]
+    extended: Extended | None = None
+
+    @property
+    def own(self) -> tuple[Check, ...]:
+        """The checks that the catalogue has added."""
+        return tuple(check for check in self.checks if check.answer)
+
+    @property
+    def title(self) -> str:
+        """Its id and version, with the catalogue's own where it has any."""
+        own = f" + {self.extended.id} {self.extended.version}" if self.extended else ""
+        return f"{self.id} {self.version}{own}"
 
     def on(self, today: date) -> Day:
         """Return a day that counts as the model says."""

@@ -11,6 +11,7 @@ from catalog.readiness.checks import CHECKS
 from catalog.readiness.checks.evidence_of import in_order
 from catalog.readiness.checks.told import about
 from catalog.readiness.checks.windows import Day
+from catalog.readiness.conditions import answered
 from catalog.readiness.definition import Check, Gate, Model
 
 MOST_ADVICE = 3
@@ -29,7 +30,7 @@ def assess(project: Project, model: Model, today: date) -> Assessment:
     unmet = () if left else _unmet(model, proven + 1, statuses)
     return Assessment(
         project=project.id,
-        model=f"{model.id} {model.version}",
+        model=model.title,
         today=today,
         proven=proven,
         possible=proven if left else max(proven, possible),
@@ -44,7 +45,11 @@ def assess(project: Project, model: Model, today: date) -> Assessment:
 
 def _verdict(check: Check, project: Project, day: Day) -> Verdict:
     kind = project.kind.value
-    return CHECKS[check.id](project, day) if kind in check.applies else _excluded(check.id, kind)
+    if kind not in check.applies:
+        return _excluded(check.id, kind)
+    if check.answer:
+        return answered(check.id, check.answer, project)
+    return CHECKS[check.id](project, day)
 
 
 @cache

@@ -64,7 +64,7 @@ def _in_words(error: ValidationError) -> list[str]:
 
 def _matches_checks(name: str, model: Model) -> None:
     """Hold the file and the functions to each other."""
-    if without := sorted(model.by_id.keys() - CHECKS.keys()):
+    if without := sorted({c.id for c in model.checks if not c.answer} - CHECKS.keys()):
         raise ModelError(f"{name}: no function answers {', '.join(without)}")
     if without := sorted(CHECKS.keys() - model.by_id.keys()):
         raise ModelError(f"{name}: {', '.join(without)} is not described")

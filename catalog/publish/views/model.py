@@ -11,6 +11,7 @@ from catalog.publish.views.checks import STATUSES
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.listing import LevelCount
 from catalog.publish.views.wording import CheckWords, DimensionWords
+from catalog.readiness.definition import Extended
 
 
 class Share(NamedTuple):
@@ -59,6 +60,22 @@ class ModelView:
     def version(self) -> str:
         """The model's version."""
         return self.edition.wording.version
+
+    @property
+    def extended(self) -> Extended | None:
+        """Who has made the model their own, and what differs from the shipped one."""
+        return self.edition.wording.model.extended
+
+    @property
+    def extended_by(self) -> str:
+        """What the catalogue calls its own model."""
+        extended = self.extended
+        return extended.name[self.edition.language] if extended else ""
+
+    @property
+    def own(self) -> tuple[CheckWords, ...]:
+        """The checks that the catalogue has added."""
+        return tuple(check for check in self.edition.wording.checks.values() if check.own)
 
     @property
     def projects(self) -> int:

@@ -53,6 +53,12 @@ class ProjectView:
         return self.edition.name_of(self.project.body)
 
     @property
+    def extended_by(self) -> str:
+        """What the catalogue calls its own readiness model; empty where it has none."""
+        extended = self.edition.wording.model.extended
+        return extended.name[self.edition.language] if extended else ""
+
+    @property
     def is_product(self) -> bool:
         """Whether someone has described it; else it stands for its only repository."""
         return self.project.entry is not None

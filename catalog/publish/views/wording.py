@@ -49,6 +49,7 @@ class CheckWords:
     applies: tuple[Kind, ...]
     gates: tuple[GateWords, ...]
     evidence: str
+    own: bool  # added by the catalogue
     rules: tuple[tuple[RuleStatus, str], ...]
     maps: tuple[tuple[str, str], ...]
     advice: str
@@ -68,8 +69,9 @@ class Wording:
 
     @property
     def version(self) -> str:
-        """The model's version."""
-        return self.model.version
+        """The model's version, with the catalogue's own where it has one."""
+        own = self.model.extended
+        return f"{self.model.version} + {own.id} {own.version}" if own else self.model.version
 
     @cached_property
     def levels(self) -> tuple[LevelWords, ...]:
@@ -121,6 +123,7 @@ class Wording:
                 for gate in check.gates
             ),
             evidence=check.evidence[spoken],
+            own=check.answer is not None,
             rules=tuple((status, words[spoken]) for status, words in check.rules.items()),
             maps=tuple(check.maps.items()),
             advice=check.advice[spoken],

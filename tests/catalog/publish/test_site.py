@@ -194,3 +194,34 @@ def test_a_project_says_who_says_what(built: BuildReport) -> None:
         section = page.read_text(encoding="utf-8").partition('<details class="said">')[2]
         assert words in section
         assert "/blob/c0ffee" in section.partition("</details>")[0]
+
+
+OWN_MODEL = """
+id: exempel
+version: "2"
+name: {sv: Exempels krav, en: The demands of the example}
+windows: {maintained: 90}
+dimensions: [{id: EXM, name: {sv: Egna, en: Own}}]
+own:
+  - id: EXM-1
+    question: {sv: Finns en färdplan?, en: Is there a roadmap?}
+    nature: statement
+    weight: 2
+    applies: [app, addon, library, site, docs, config]
+    evidence: {sv: Dokument., en: Documents.}
+    advice: {sv: Skriv en., en: Write one.}
+    rules:
+      pass: {sv: Det finns en färdplan., en: There is a roadmap.}
+      fail: {sv: Det finns ingen färdplan., en: There is no roadmap.}
+    answer: {pass: {document: roadmap}, otherwise: fail}
+"""
+
+
+def test_pages_say_that_the_model_is_the_catalogues_own(folder: Path) -> None:
+    """The model's page tells what differs; every project's page that it does, and own answers."""
+    (folder / "data/readiness.yaml").write_text(OWN_MODEL, encoding="utf-8")
+    output = build(folder, TODAY).output
+    told = (output / "sv/model/index.html").read_text(encoding="utf-8")
+    page = (output / "sv/projects/portalen/index.html").read_text(encoding="utf-8")
+    assert [] == [text for text in ("Exempels krav", "180 → 90", "EXM-1") if text not in told]
+    assert [] == [text for text in ("Exempels krav", "Finns en färdplan?") if text not in page]
