@@ -22,6 +22,7 @@ from catalog.publish.pages import Page, pages
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.editorial import EditorialView
 from catalog.publish.views.frame import Frame
+from catalog.publish.views.listing import ListingView
 from catalog.store import schema
 
 
@@ -108,6 +109,8 @@ class Site:
         with _without_collector():
             for page in pages(edition):
                 _write(output, f"{page.path}index.html", self.render(page))
+                if isinstance(page.view, ListingView) and page.template == "projects.html":
+                    _write(output, f"{page.path}projects.json", page.view.columns)
 
     def _plain(self, template: str, top: str) -> str:
         """Render a page that belongs to no language."""

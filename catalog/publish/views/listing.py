@@ -1,6 +1,7 @@
 """The project list and the start page."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,7 +10,9 @@ from typing import NamedTuple
 
 from catalog.models.curated import Body
 from catalog.publish.sorting import initial, swedish
+from catalog.publish.views.columns import columns
 from catalog.publish.views.edition import Edition, Words
+from catalog.publish.views.facets import Facet, facets
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.wording import LevelWords
 
@@ -74,6 +77,38 @@ class ListingView(Gathered):
             Group(letter, f"letter-{ord(letter[0])}", tuple(found))
             for letter, found in groupby(self.others, key=lambda p: initial(p.name))
         )
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """What the list can be narrowed by."""
+        return facets(self.projects)
+
+    @property
+    def columns(self) -> str:
+        """The list as columns, for the browser."""
+        return columns(self.projects, self.facets)
+
+    def level_name(self, number: str) -> str:
+        """Return a level in words."""
+        level = self.edition.wording.levels[int(number)]
+        return f"{level.id} {level.name}"
+
+    @property
+    def level_names(self) -> list[str]:
+        """Every level in words, from 0."""
+        return [self.level_name(str(level.id)) for level in self.edition.wording.levels]
+
+    def choice_names(self, words: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+        """Return what the choices of each facet are called, where their codes are no names."""
+        named = {facet.id: {c.code: c.name for c in facet.choices} for facet in self.facets}
+        return {facet: names | dict(words.get(facet, {})) for facet, names in named.items()
+                if facet in words or facet == "body"}  # fmt: skip
+
+    def alone(self, words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+        """Return the body and the kind where all projects have the same."""
+        first = self.projects[0] if self.projects else None
+        kind = words["kind"].get(first.kind, "") if first else ""
+        return {"body": first.body_name, "kind": kind} if first else {}
 
     @property
     def folded(self) -> int:
