@@ -104,10 +104,10 @@ class ListingView(Gathered):
         return {facet: names | dict(words.get(facet, {})) for facet, names in named.items()
                 if facet in words or facet == "body"}  # fmt: skip
 
-    def alone(self, words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    def alone(self, kinds: Mapping[str, str]) -> dict[str, str]:
         """Return the body and the kind where all projects have the same."""
         first = self.projects[0] if self.projects else None
-        kind = words["kind"].get(first.kind, "") if first else ""
+        kind = kinds.get(first.kind, "") if first else ""
         return {"body": first.body_name, "kind": kind} if first else {}
 
     @property

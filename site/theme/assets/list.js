@@ -75,7 +75,8 @@ function score(i, typed, lenient) {
     if (!best) return 0;
     total += best;
   }
-  return total;
+  const name = index[i][0].join(" ");
+  return total + (name === typed.map(([word]) => word).join(" ") ? 50 : 0);
 }
 
 function chosen() {
@@ -138,7 +139,7 @@ function ordered(found, state) {
 }
 
 function rowOf(i) {
-  const row = rowTemplate.content.cloneNode(true);
+  const row = rowTemplate.content.querySelector("tr").cloneNode(true);
   const put = (name, text) => { row.querySelector(`[data-put=${name}]`).textContent = text; };
   const level = row.querySelector("[data-put=level]");
   const link = row.querySelector("a");

@@ -1,5 +1,6 @@
 """The invented catalogue, built by MkDocs into a folder, read back as a browser would."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -80,12 +81,13 @@ def test_the_schema_of_the_data_is_published(built: BuildReport) -> None:
 
 
 def test_nothing_comes_from_elsewhere(built: BuildReport) -> None:
-    """No page loads anything from another host, runs a script or carries a style."""
+    """No page loads anything from another host, or carries a script or a style in itself."""
     for name, tree in pages(built.output):
         loaded = [e.get("src") for e in tree.iter() if e.get("src")]
         loaded += [e.get("href") for e in tree.findall(".//link") if e.get("rel") != "canonical"]
         assert [] == [a for a in loaded if a and urlsplit(a).netloc], name
-        assert [] == tree.findall(".//script") + tree.findall(".//style"), name
+        assert [] == [e for e in tree.findall(".//script") if not e.get("src") or e.text], name
+        assert [] == tree.findall(".//style"), name
         assert [] == [e.tag for e in tree.iter() if e.get("style") or e.get("onclick")], name
 
 
@@ -95,6 +97,26 @@ def test_policy_forbids_the_rest(built: BuildReport) -> None:
         policy = tree.find(".//meta[@http-equiv='Content-Security-Policy']")
         assert policy is not None, name
         assert policy.get("content", "").startswith("default-src 'none'; style-src 'self'")
+
+
+def test_only_pages_with_a_script_may_run_one(built: BuildReport) -> None:
+    """The policy allows our own scripts where there is one, and none elsewhere."""
+    for name, tree in pages(built.output):
+        policy = tree.find(".//meta[@http-equiv='Content-Security-Policy']")
+        assert policy is not None, name
+        allowed = "script-src 'self'" in policy.get("content", "")
+        assert bool(tree.findall(".//script")) == allowed, name
+
+
+def test_the_list_in_columns_has_a_value_for_each_project(built: BuildReport) -> None:
+    """Every column is as long as the list, and every place is that of a choice."""
+    text = (built.output / "sv/projects/projects.json").read_text(encoding="utf-8")
+    found = json.loads(text)
+    facets = found.pop("facets")
+    assert {built.projects} == {len(column) for column in found.values()}
+    assert {built.projects} == {len(facet["of"]) for facet in facets.values()}
+    places = [(p, len(f["codes"])) for f in facets.values() for of in f["of"] for p in of]
+    assert all(place < choices for place, choices in places)
 
 
 def test_outward_links_are_https_and_tell_nothing(built: BuildReport) -> None:
