@@ -1,0 +1,28 @@
+"""axe-core finds nothing on any kind of page: both languages, both schemes, narrow to wide."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Open
+
+KINDS = (
+    "", "projects/", "projects/?level=1&sort=latest", "projects/municipio/", "projects/alingsas-kommun-arena/",
+    "bodies/", "bodies/helsingborg/", "model/", "status/", "about/", "accessibility/", "privacy/",
+    "maintainers/", "take-part/",
+)  # fmt: skip
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_violation(visit: Open, kind: str, language: str, scheme: str, width: int) -> None:
+    """Nothing that axe can find, and no sideways scroll."""
+    page = visit(f"{language}/{kind}", width=width, scheme=scheme)
+    if "?" in kind:
+        page.wait_for_selector("#results:not([hidden])")
+    found = Axe().run(page, options=RULES).response["violations"]
+    told = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found]
+    assert [] == told
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
