@@ -188,6 +188,16 @@ class DescribedSeen(Frozen):
     api_documentation: str | None = None
 
 
+class FaultSeen(Frozen):
+    """An error of a publiccode.yml: the key, as ``maintenance.contacts[0].name``, and its line.
+
+    The key is empty where the whole file is wrong, or where the key is no name.
+    """
+
+    key: str
+    line: int | None = None
+
+
 class PubliccodeSeen(Frozen):
     """A publiccode.yml read tolerantly: what is right is used, what is wrong is counted.
 
@@ -216,6 +226,11 @@ class PubliccodeSeen(Frozen):
     landing_url: str | None = None
     categories: tuple[str, ...] = ()
     described: tuple[DescribedSeen, ...] = ()
+    faults: tuple[FaultSeen, ...] | None = None  # errors by strict rules; None: not tested
+    roadmap: str | None = None
+    funders: int = 0  # distinct organisations under fundedBy
+    contractors: int = 0  # companies named under maintenance
+    contracted_until: date | None = None  # the latest end of their contracts
     lines: dict[str, int] = {}
 
 

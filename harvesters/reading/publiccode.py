@@ -1,4 +1,4 @@
-"""publiccode.yml, read tolerantly: what is right is used, what is wrong is left out."""
+"""publiccode.yml, read tolerantly, what is wrong left out; and strictly, its errors placed."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, get_args
 
 from catalog.models.evidence import Absent, Evidence, Found, Unseen
-from catalog.models.facts import DescribedSeen, LifecycleWord, PubliccodeSeen
+from catalog.models.facts import DescribedSeen, FaultSeen, LifecycleWord, PubliccodeSeen
+from catalog.publiccode.rules import check_publiccode
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.listing import Entry, Listing
@@ -23,7 +24,7 @@ MANDATORY = (
 CITED = (
     "name", "url", "landingURL", "softwareType", "developmentStatus", "categories",
     "softwareVersion", "releaseDate", "legal.license", "maintenance.type",
-    "localisation.availableLanguages",
+    "localisation.availableLanguages", "roadmap", "fundedBy", "maintenance.contractors",
 )  # fmt: skip
 _MOST = 60  # items of a list that are kept
 
@@ -32,6 +33,8 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$")
 _CATEGORY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 _ADDRESS = re.compile(r"https?://[^\s@/?#\"\\]+(?:[/?#][^\s@\"\\]*)?")  # without a user's name
 _MAILBOX = re.compile(r"\S@\S")
+_KEY = re.compile(r"[A-Za-z][\w.\[\]-]{0,99}")
+MOST_FAULTS = 20
 
 
 def candidates(listing: Listing) -> list[Entry]:
@@ -41,7 +44,12 @@ def candidates(listing: Listing) -> list[Entry]:
 
 def read(contents: Contents) -> Evidence[PubliccodeSeen]:
     """Read the file where there is one."""
-    match gathered(contents, candidates(contents.listing), seen, LOOKED_FOR):
+
+    def seen_strictly(entry: Entry, text: Text) -> PubliccodeSeen:
+        told = seen(entry, text)
+        return told.model_copy(update={"faults": _faults(contents.data(entry) or b"")})
+
+    match gathered(contents, candidates(contents.listing), seen_strictly, LOOKED_FOR):
         case Found(found=(first, *_)):
             return Found(found=first)
         case Unseen() as unseen:
@@ -74,6 +82,9 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         landing_url=_address(document.get("landingURL")),
         categories=_listed(document.get("categories"), _CATEGORY),
         described=tuple(_by_language(document.get("description"))),
+        roadmap=_address(document.get("roadmap")),
+        funders=len(_organisations(document.get("fundedBy"))),
+        **_contracts(_at(document, "maintenance.contractors")),
         lines=_lines(text.content),
         **_described(document.get("description")),
     )
@@ -95,6 +106,31 @@ def _described(description: object) -> dict[str, Any]:
         "documentation": "documentation" in said,
         "api_documentation": "apiDocumentation" in said,
     }
+
+
+def _faults(content: bytes) -> tuple[FaultSeen, ...]:
+    """Place the errors by the standard's own rules; the words of the file are left out."""
+    errors = (one for one in check_publiccode(content, LOOKED_FOR[0]) if one.severity == "error")
+    faults = (
+        FaultSeen(key=one.key if _KEY.fullmatch(one.key) else "", line=one.line) for one in errors
+    )
+    return tuple(dict.fromkeys(faults))[:MOST_FAULTS]
+
+
+def _organisations(funders: object) -> set[str]:
+    """Tell organisations apart by their identifiers, else by their names."""
+    listed = funders[:_MOST] if isinstance(funders, list) else []
+    named = (one for one in listed if isinstance(one, dict))
+    known = (words(one.get("uri")) or words(one.get("name")) for one in named)
+    return {name.lower().rstrip("/") for name in known if name}
+
+
+def _contracts(contractors: object) -> dict[str, Any]:
+    """Count the companies and take the latest end of a contract: no names, they may be people's."""
+    listed = contractors[:_MOST] if isinstance(contractors, list) else []
+    named = [one for one in listed if isinstance(one, dict) and words(one.get("name"))]
+    ends = (until for one in named if (until := _day(one.get("until"))))
+    return {"contractors": len(named), "contracted_until": max(ends, default=None)}
 
 
 def _by_language(description: object) -> Iterator[DescribedSeen]:
