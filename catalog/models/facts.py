@@ -50,6 +50,7 @@ Subject: TypeAlias = Literal[
     "roadmap", "influence",
 ]  # fmt: skip
 HitPlace: TypeAlias = Literal["logic", "comment", "label", "branding", "configuration"]
+Lead: TypeAlias = Literal["here", "elsewhere", "nowhere"]  # what a link leads to
 LifecycleWord: TypeAlias = Literal["concept", "development", "beta", "stable", "obsolete"]
 
 
@@ -154,6 +155,9 @@ class ReadmeSeen(Frozen):
     licence: str | None = None  # SPDX id named in a licence section
     licence_line: int | None = None
     contributing_line: int | None = None
+    roadmap_line: int | None = None  # a section that says what is planned, or leads there
+    roadmap_lead: Lead | None = None  # of a section that only leads there
+    decides_line: int | None = None  # a section on governance names who decides
     support_until: date | None = None
     demo_line: int | None = None
 
@@ -175,6 +179,7 @@ class DocumentSeen(Frozen):
     commands_line: int | None = None  # a command that installs or starts it, likewise
     one_command_line: int | None = None  # one command starts all of it, likewise
     status: LifecycleWord | None = None  # catalog-info, codemeta: the maturity stated
+    decides_line: int | None = None  # governance: names a role or body that decides
 
 
 class DescribedSeen(Frozen):
@@ -228,9 +233,9 @@ class PubliccodeSeen(Frozen):
     described: tuple[DescribedSeen, ...] = ()
     faults: tuple[FaultSeen, ...] | None = None  # errors by strict rules; None: not tested
     roadmap: str | None = None
+    roadmap_lead: Lead | None = None
     funders: int = 0  # distinct organisations under fundedBy
-    contractors: int = 0  # companies named under maintenance
-    contracted_until: date | None = None  # the latest end of their contracts
+    contracts: tuple[date | None, ...] = ()  # of each company under maintenance, the last day
     lines: dict[str, int] = {}
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import DocumentKind, DocumentSeen, LifecycleWord
-from harvesters.reading import changelog, commands, readme, sections
+from harvesters.reading import changelog, commands, decisions, readme, sections
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.markup import Line, markup_of, parse
@@ -150,10 +150,11 @@ def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
             return {"private_channel_line": _private_channel(text.lines, *channels)}
         case "changelog":
             return changelog.latest(parse(text.lines, markup_of(entry.name)))
-        case "codeowners":
-            return _owners(text.lines)
-        case "catalog-info":
-            return {"status": _lifecycle(text.lines)}
+        case "codeowners" | "catalog-info":
+            owners = kind == "codeowners"
+            return _owners(text.lines) if owners else {"status": _lifecycle(text.lines)}
+        case "governance" | "contributing":
+            return _decided(kind, parse(text.lines, markup_of(entry.name)))
         case "documentation" | "install" | "support":
             return _explained(entry, parse(text.lines, markup_of(entry.name)))
     return {}
@@ -182,6 +183,11 @@ def _owners(lines: list[str]) -> dict[str, Any]:
     teams = sorted(f"@{owner}{team}" for owner, team in found if team)
     persons = sum(not team for _, team in found) + len(mailboxes)
     return {"teams": tuple(teams[:20]), "persons": persons}
+
+
+def _decided(kind: DocumentKind, lines: list[Line]) -> dict[str, Any]:
+    found, whole = sections.sections(lines), kind == "governance"
+    return {"decides_line": decisions.decides_line(found, lines, whole=whole)}
 
 
 def _explained(entry: Entry, lines: list[Line]) -> dict[str, Any]:

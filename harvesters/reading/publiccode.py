@@ -9,6 +9,7 @@ from catalog.models.evidence import Absent, Evidence, Found, Unseen
 from catalog.models.facts import DescribedSeen, FaultSeen, LifecycleWord, PubliccodeSeen
 from catalog.publiccode.rules import check_publiccode
 from harvesters.reading.contents import Contents, gathered
+from harvesters.reading.leading import leads
 from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.structured import Mapping, words, yaml_lines, yaml_mapping
@@ -47,7 +48,9 @@ def read(contents: Contents) -> Evidence[PubliccodeSeen]:
 
     def seen_strictly(entry: Entry, text: Text) -> PubliccodeSeen:
         told = seen(entry, text)
-        return told.model_copy(update={"faults": _faults(contents.data(entry) or b"")})
+        lead = leads(told.roadmap, contents, entry, told.url) if told.roadmap else None
+        faults = _faults(contents.data(entry) or b"")
+        return told.model_copy(update={"faults": faults, "roadmap_lead": lead})
 
     match gathered(contents, candidates(contents.listing), seen_strictly, LOOKED_FOR):
         case Found(found=(first, *_)):
@@ -84,7 +87,7 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         described=tuple(_by_language(document.get("description"))),
         roadmap=_address(document.get("roadmap")),
         funders=len(_organisations(document.get("fundedBy"))),
-        **_contracts(_at(document, "maintenance.contractors")),
+        contracts=_contracts(_at(document, "maintenance.contractors")),
         lines=_lines(text.content),
         **_described(document.get("description")),
     )
@@ -125,12 +128,11 @@ def _organisations(funders: object) -> set[str]:
     return {name.lower().rstrip("/") for name in known if name}
 
 
-def _contracts(contractors: object) -> dict[str, Any]:
-    """Count the companies and take the latest end of a contract: no names, they may be people's."""
+def _contracts(contractors: object) -> tuple[date | None, ...]:
+    """Tell the last day of each company's contract: no names, they may be people's."""
     listed = contractors[:_MOST] if isinstance(contractors, list) else []
     named = [one for one in listed if isinstance(one, dict) and words(one.get("name"))]
-    ends = (until for one in named if (until := _day(one.get("until"))))
-    return {"contractors": len(named), "contracted_until": max(ends, default=None)}
+    return tuple(_day(one.get("until")) for one in named)
 
 
 def _by_language(description: object) -> Iterator[DescribedSeen]:

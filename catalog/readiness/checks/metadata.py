@@ -57,9 +57,10 @@ def _valid(repository: ProjectRepository, seen: PubliccodeSeen) -> Judged | None
 def _current(
     day: Day, repository: ProjectRepository, facts: RepositoryFacts, seen: PubliccodeSeen
 ) -> Judged:
-    if seen.contracted_until and seen.contracted_until < day.today:
+    ended = [until for until in seen.contracts if until and until < day.today]
+    if ended and len(ended) == len(seen.contracts):
         place = _at(repository, seen, "maintenance.contractors")
-        return judged("partial", "publiccode-contract-ended", [place], until=seen.contracted_until)
+        return judged("partial", "publiccode-contract-ended", [place], until=max(ended))
     if seen.release_date and isinstance(facts.tags, Unseen):
         return unseen(repository, facts.tags.unseen)
     latest = facts.tags.found.latest_release if isinstance(facts.tags, Found) else None

@@ -18,6 +18,7 @@ from catalog.readiness.checks.evidence_of import (
     unseen,
     worst_of,
 )
+from catalog.readiness.checks.reviews import reviewed
 from catalog.readiness.checks.told import community, has_told_community
 from catalog.readiness.checks.windows import Day
 
@@ -42,9 +43,9 @@ def runs_tests_on_changes(project: Project, _day: Day) -> Verdict:
     return of_main(project, _ci).of("SEC-4")
 
 
-def reviews_changes(_project: Project, _day: Day) -> Verdict:
-    """SEC-5: review of changes; nothing reads it yet."""
-    return NOT_BUILT.of("SEC-5")
+def reviews_changes(project: Project, day: Day) -> Verdict:
+    """SEC-5: changes are reviewed by another person, on a branch that is protected."""
+    return of_main(project, partial(reviewed, day)).of("SEC-5")
 
 
 def _channel(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:

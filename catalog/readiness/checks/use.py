@@ -16,7 +16,9 @@ from catalog.readiness.checks.adoptions import (
     latest,
     production,
 )
-from catalog.readiness.checks.evidence_of import NOT_BUILT, Judged, curated, judged
+from catalog.readiness.checks.costs import costs
+from catalog.readiness.checks.evidence_of import Judged, curated, judged
+from catalog.readiness.checks.spread import spread
 from catalog.readiness.checks.windows import Day
 
 _UNSAID = Judged("unknown", (Statement(code="use-unsaid"),))
@@ -43,16 +45,8 @@ def is_in_production_elsewhere(project: Project, day: Day) -> Verdict:
 
 
 def is_used_by_several(project: Project, day: Day) -> Verdict:
-    """USE-3: three bodies of different kinds; which kinds they are is not read yet."""
-    running = production(fresh(list(project.adoptions), day))
-    confirmed = [r for r in running if r.basis in CONFIRMED]
-    bodies = {r.body for r in confirmed if r.body}
-    count = max(len(bodies), *(_counted(r) for r in confirmed), 0)
-    if count >= day.limits["use-bodies"]:
-        return judged("unknown", "use-spread-unread", cites(confirmed), count=count).of("USE-3")
-    if count >= day.limits["use-bodies-partly"]:
-        return judged("partial", "use-two", cites(confirmed)).of("USE-3")
-    return judged("unknown", "use-few-confirmed", cites(confirmed), count=count).of("USE-3")
+    """USE-3: three bodies, of different kinds or sizes."""
+    return spread(project, day).of("USE-3")
 
 
 def records_trials(project: Project, day: Day) -> Verdict:
@@ -87,9 +81,9 @@ def states_scale(project: Project, day: Day) -> Verdict:
     return judged("unknown", "scale-unsaid").of("USE-5")
 
 
-def states_costs(_project: Project, _day: Day) -> Verdict:
-    """USE-6: costs and savings; adoption records do not carry them yet."""
-    return NOT_BUILT.of("USE-6")
+def states_costs(project: Project, day: Day) -> Verdict:
+    """USE-6: what it costs and saves, by the figures of adoption records."""
+    return costs(project, day).of("USE-6")
 
 
 def _elsewhere(others: list[Adoption], records: list[Adoption]) -> Judged:
@@ -116,10 +110,6 @@ def _too_old_or_unsaid(older: list[Adoption]) -> Judged:
 
 def _denies(record: Adoption) -> bool:
     return record.stage == "production" and is_none(record)
-
-
-def _counted(record: Adoption) -> int:
-    return record.count if isinstance(record.count, int) else 0
 
 
 def _begun(record: Adoption) -> date:

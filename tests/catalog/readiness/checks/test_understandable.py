@@ -202,7 +202,7 @@ SUFFIXED = (ManifestSeen(path="package.json", ecosystem="npm", version="1.0.0-be
         ),
         (
             "INF-7",
-            {"publiccode": publiccode(faults=(), contracted_until=date(2026, 8, 31))},
+            {"publiccode": publiccode(faults=(), contracts=(date(2026, 8, 31),))},
             "partial",
             "publiccode-contract-ended",
         ),
