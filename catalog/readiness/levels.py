@@ -12,6 +12,7 @@ from catalog.readiness.checks.evidence_of import in_order
 from catalog.readiness.checks.told import about
 from catalog.readiness.checks.windows import Day
 from catalog.readiness.definition import Check, Gate, Model
+from catalog.readiness.explaining import explained
 
 MOST_ADVICE = 3
 _ADVISABLE = frozenset({"unknown", "partial", "fail"})
@@ -44,7 +45,9 @@ def assess(project: Project, model: Model, today: date) -> Assessment:
 
 def _verdict(check: Check, project: Project, day: Day) -> Verdict:
     kind = project.kind.value
-    return CHECKS[check.id](project, day) if kind in check.applies else _excluded(check.id, kind)
+    if kind not in check.applies:
+        return _excluded(check.id, kind)
+    return explained(CHECKS[check.id](project, day), check, project, day)
 
 
 @cache

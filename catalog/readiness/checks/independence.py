@@ -126,8 +126,9 @@ def _agreed(project: Project, day: Day) -> Judged:
     for call in agreed:
         on = _since(call)
         bodies = {call.owner} | {p.body for p in call.participants if p.role in _BOUND}
-        recent = on is not None and not day.is_past(on, "activity-long")
-        if recent and len(bodies) >= day.limits["contributing-bodies"]:
+        if on is None or day.is_past(on, "activity-long"):
+            continue
+        if len(bodies) >= day.limits["contributing-bodies"]:
             return judged("pass", "agreed-together", [curated(on=on)], count=len(bodies), on=on)
     return judged("unknown", "agreed-nothing")
 
