@@ -364,10 +364,15 @@ class LockedSeen(Frozen):
 
 
 class LicenceHeaders(Frozen):
-    """How many source files carry an SPDX licence header."""
+    """How many source files are marked with a licence, in themselves, beside them or by REUSE.
+
+    ``owned``: so many say whose the copyright is. ``spdx`` is what nearly all the marks say.
+    """
 
     files: int
     marked: int
+    owned: int = 0
+    spdx: str | None = None
 
 
 Fate: TypeAlias = Literal["renamed", "transferred", "private", "gone", "unlisted"]

@@ -31,14 +31,21 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
         rf"|{_WELL_KNOWN}bidra{_TEXT}"
     )),
     ("code-of-conduct", rf"{_WELL_KNOWN}(?:code[-_ ]?of[-_ ]?conduct|uppförandekod){_TEXT}"),
-    ("governance", rf"{_WELL_KNOWN}(?:governance|styrning|förvaltning){_TEXT}"),
+    ("governance", (
+        rf"{_WELL_KNOWN}(?:governance|styrning|förvaltning){_TEXT}"
+        r"|governance/[^/]{1,80}\.(?:md|rst|adoc|txt)$"
+    )),
     ("changelog", (
         rf"{_WELL_KNOWN}(?:change[-_]?log|changes|release[-_ ]?notes|releases|history|news"
         rf"|ändringslogg){_TEXT}"
     )),
     ("codeowners", rf"{_WELL_KNOWN}codeowners$"),
     ("support", rf"{_WELL_KNOWN}support{_TEXT}"),
-    ("roadmap", rf"{_WELL_KNOWN}(?:roadmap|färdplan){_TEXT}"),
+    ("roadmap", (
+        rf"{_WELL_KNOWN}(?:(?:product|project|technical)[-_])?(?:roadmap|färdplan){_TEXT}"
+        r"|docs?/(?:[^/]{1,60}/){0,3}(?:(?:product|project|technical)[-_])?roadmap"
+        r"\.(?:md|mdx|rst|adoc)$"
+    )),
     ("install", (
         rf"{_WELL_KNOWN}(?:install(?:ation|ing)?|getting[-_]?started|quick[-_]?start"
         rf"|deployment|deploy|setup){_TEXT}"

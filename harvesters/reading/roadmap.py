@@ -34,6 +34,11 @@ _PLACEHOLDER = re.compile(
 _TARGET = re.compile(
     r"\]\(\s{0,3}<?([^)\s>]{1,500})|<(https?://[^>\s]{1,500})>|(https?://[^\s)>\]]{1,500})"
 )
+_LINK = re.compile(
+    r"<a\b[^>]{0,500}>[^<]{0,300}(?:</a>)?|!?\[[^\]]{0,300}\](?:\([^)]{0,500}\)|\[[^\]]{0,100}\])?",
+    re.IGNORECASE,
+)
+_NO_WORD = re.compile(r"<[^>]{0,500}>|https?://\S{1,500}|[^\w\s]")
 _REFERRED = re.compile(r"\[[^\]]{1,100}\]\[([^\]]{1,100})\]")
 _DEFINED = re.compile(r"\s{0,3}\[([^\]]{1,100})\]:\s{1,9}<?([^\s>]{1,500})")
 
@@ -71,9 +76,8 @@ def _says_what(section: Section) -> bool:
 
 
 def _bare(line: Line) -> str:
-    """Return a line's words without those that are links."""
-    without = re.sub(r"!?\[[^\]]{0,300}\](?:\([^)]{0,500}\)|\[[^\]]{0,100}\])?", " ", line.text)
-    return re.sub(r"https?://\S{1,500}|[^\w\s]", " ", without)
+    """Return a line's words without those that are links, and without markup."""
+    return _NO_WORD.sub(" ", _LINK.sub(" ", line.text))
 
 
 def _links(section: Section, defined: dict[str, str]) -> Iterator[str]:

@@ -199,7 +199,11 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "containers": (FileSeen(path="Dockerfile", kind="dockerfile"),),
         "interfaces": (FileSeen(path="openapi.yml", kind="openapi"),),
         "samples": (FileSeen(path="fixtures/a.json", kind="fixture"),),
-        "licence_headers": LicenceHeaders(files=10, marked=dice.choice((2, 10))),
+        "licence_headers": LicenceHeaders(
+            files=10,
+            marked=dice.choice((2, 10)),
+            spdx=dice.choice((None, "MIT", "EUPL-1.2")),
+        ),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}
     share = dice.choice((0.2, 0.5, 0.9))
