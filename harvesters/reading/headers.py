@@ -24,6 +24,7 @@ ALIKE = 0.9  # share of the marks that make one licence the one
 
 _MARK = re.compile(rb"SPDX-License-Identifier:[ \t]{0,9}([A-Za-z0-9][A-Za-z0-9.+() -]{0,80})")
 _OWNER = re.compile(rb"SPDX-FileCopyrightText:[ \t]{0,9}\S")
+_NOTICE = re.compile(rb"(?:Copyright|\(c\)|\xc2\xa9)[^\n]{0,40}\d{4}", re.IGNORECASE)
 _END = re.compile(r"(?:\s{2,}|\s*(?:\*/|-->)).*$|\s+$")
 _STANZA = re.compile(
     r"^Files:[ \t]{0,9}([^\n]{1,2000}(?:\n[ \t][^\n]{0,2000}){0,50})", re.MULTILINE
@@ -52,10 +53,7 @@ def read(contents: Contents) -> Evidence[LicenceHeaders]:
     if len(tops) < ENOUGH * len(sources):
         return Unseen(unseen="not-read")
     covered = _covered(contents)
-    marks = [
-        _Marks(mark := _mark(top), bool(_OWNER.search(top)), not mark and covered(entry))
-        for entry, top in tops
-    ]
+    marks = [_marks(top, entry, covered) for entry, top in tops]
     named = Counter(one.spdx for one in marks if one.spdx)
     spdx, count = next(iter(named.most_common(1)), (None, 0))
     return Found(
@@ -66,6 +64,13 @@ def read(contents: Contents) -> Evidence[LicenceHeaders]:
             spdx=spdx if count >= ALIKE * named.total() else None,
         )
     )
+
+
+def _marks(top: bytes, entry: Entry, covered: Callable[[Entry], bool]) -> _Marks:
+    """Read one file's top; beside an SPDX licence a notice in its usual words names the owner."""
+    spdx = _mark(top)
+    owned = _OWNER.search(top) or (spdx and _NOTICE.search(top))
+    return _Marks(spdx, bool(owned), spdx is None and covered(entry))
 
 
 def _mark(top: bytes) -> str | None:
