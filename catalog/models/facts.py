@@ -129,6 +129,14 @@ class LicenceSeen(Frozen):
     by: Literal["text", "name", "title"] = "text"  # title: an official translation naming itself
 
 
+class GuideSeen(Frozen):
+    """What a guide for contributors says, and where."""
+
+    welcome_line: int | None = None  # which contributions are welcome
+    review_line: int | None = None  # how they are reviewed
+    agreement_line: int | None = None  # an agreement, or a transfer of rights, that it asks for
+
+
 class ReadmeSeen(Frozen):
     """A README and what its text shows; only positions and matched words are kept."""
 
@@ -155,6 +163,7 @@ class ReadmeSeen(Frozen):
     licence: str | None = None  # SPDX id named in a licence section
     licence_line: int | None = None
     contributing_line: int | None = None
+    guide: GuideSeen | None = None  # what that section says; None: not read
     roadmap_line: int | None = None  # a section that says what is planned, or leads there
     roadmap_lead: Lead | None = None  # of a section that only leads there
     decides_line: int | None = None  # a section on governance names who decides
@@ -180,6 +189,8 @@ class DocumentSeen(Frozen):
     one_command_line: int | None = None  # one command starts all of it, likewise
     status: LifecycleWord | None = None  # catalog-info, codemeta: the maturity stated
     decides_line: int | None = None  # governance: names a role or body that decides
+    guide: GuideSeen | None = None  # contributing: what it says; None: not read
+    expires: date | None = None  # security.txt: the day until which it holds
 
 
 class DescribedSeen(Frozen):
@@ -235,6 +246,8 @@ class PubliccodeSeen(Frozen):
     roadmap: str | None = None
     roadmap_lead: Lead | None = None
     funders: int = 0  # distinct organisations under fundedBy
+    contacts: int = 0  # under maintenance, with a mailbox or a number
+    users: int = 0  # distinct names under usedBy
     contracts: tuple[date | None, ...] = ()  # of each company under maintenance, the last day
     lines: dict[str, int] = {}
 

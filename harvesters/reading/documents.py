@@ -1,11 +1,12 @@
 """Documents that outsiders look for: which there are, and what they show."""
 
 import re
+from datetime import date
 from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import DocumentKind, DocumentSeen, LifecycleWord
-from harvesters.reading import changelog, commands, decisions, readme, sections
+from harvesters.reading import changelog, commands, decisions, guides, readme, sections
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.markup import Line, markup_of, parse
@@ -17,6 +18,7 @@ LOOKED_FOR = (
     "catalog-info.yaml", "REUSE.toml", ".github/ISSUE_TEMPLATE/", ".github/PULL_REQUEST_TEMPLATE*",
 )  # fmt: skip
 MOST = 60
+SECURITY_TXT = "security.txt"
 MOST_OF_DOCUMENTATION = 30
 
 _TEXT = r"(?:\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt))?$"
@@ -87,6 +89,7 @@ _PRIVATE = re.compile(
     r"|^\s*contact:\s*(?:mailto:|https://|tel:)|e-?post(?:a|adress)?\b.{0,60}\bsäkerhet",
     re.IGNORECASE,
 )
+_EXPIRES = re.compile(r"\s*Expires:\s{0,9}(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"@(?:example|your-?domain|domain)\.|\[insert", re.IGNORECASE)
 _OWNER = re.compile(r"(?<!\S)@([\w.-]{1,60})(/[\w.-]{1,100})?")
 _USE = re.compile(
@@ -154,7 +157,8 @@ def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
     match kind:
         case "security" | "issue-template":
             channels = (_MAILBOX, _PRIVATE) if kind == "security" else (_PRIVATE,)
-            return {"private_channel_line": _private_channel(text.lines, *channels)}
+            line = _private_channel(text.lines, *channels)
+            return {"private_channel_line": line, "expires": _expires(entry, text.lines)}
         case "changelog":
             return changelog.latest(parse(text.lines, markup_of(entry.name)))
         case "codeowners" | "catalog-info":
@@ -176,6 +180,17 @@ def _private_channel(lines: list[str], *channels: re.Pattern[str]) -> int | None
     return None
 
 
+def _expires(entry: Entry, lines: list[str]) -> date | None:
+    """Return the day until which a security.txt holds; one without it has been over since ever."""
+    if entry.name.lower() != SECURITY_TXT:
+        return None
+    stated = next((found[1] for line in lines if (found := _EXPIRES.match(line))), "")
+    try:
+        return date.fromisoformat(stated)
+    except ValueError:
+        return date(1970, 1, 1)
+
+
 def _lifecycle(lines: list[str]) -> LifecycleWord | None:
     stated = (found[1].lower() for line in lines if (found := _LIFECYCLE.match(line)))
     words = {_STATUSES[word] for word in stated if word in _STATUSES}
@@ -194,7 +209,10 @@ def _owners(lines: list[str]) -> dict[str, Any]:
 
 def _decided(kind: DocumentKind, lines: list[Line]) -> dict[str, Any]:
     found, whole = sections.sections(lines), kind == "governance"
-    return {"decides_line": decisions.decides_line(found, lines, whole=whole)}
+    return {
+        "decides_line": decisions.decides_line(found, lines, whole=whole),
+        "guide": None if whole else guides.guide(lines),
+    }
 
 
 def _explained(entry: Entry, lines: list[Line]) -> dict[str, Any]:

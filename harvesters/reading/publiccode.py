@@ -25,7 +25,8 @@ MANDATORY = (
 CITED = (
     "name", "url", "landingURL", "softwareType", "developmentStatus", "categories",
     "softwareVersion", "releaseDate", "legal.license", "maintenance.type",
-    "localisation.availableLanguages", "roadmap", "fundedBy", "maintenance.contractors",
+    "maintenance.contractors", "maintenance.contacts", "localisation.availableLanguages",
+    "roadmap", "fundedBy", "usedBy",
 )  # fmt: skip
 _MOST = 60  # items of a list that are kept
 
@@ -87,6 +88,8 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         described=tuple(_by_language(document.get("description"))),
         roadmap=_address(document.get("roadmap")),
         funders=len(_organisations(document.get("fundedBy"))),
+        contacts=_contacts(_at(document, "maintenance.contacts")),
+        users=len(_names(document.get("usedBy"))),
         contracts=_contracts(_at(document, "maintenance.contractors")),
         lines=_lines(text.content),
         **_described(document.get("description")),
@@ -126,6 +129,21 @@ def _organisations(funders: object) -> set[str]:
     named = (one for one in listed if isinstance(one, dict))
     known = (words(one.get("uri")) or words(one.get("name")) for one in named)
     return {name.lower().rstrip("/") for name in known if name}
+
+
+def _contacts(contacts: object) -> int:
+    """Count those that can be reached; who they are is nobody's business here."""
+    listed = contacts[:_MOST] if isinstance(contacts, list) else []
+    return sum(
+        bool(words(one.get("email")) or words(one.get("phone")))
+        for one in listed
+        if isinstance(one, dict)
+    )
+
+
+def _names(listed: object) -> set[str]:
+    names = listed[:_MOST] if isinstance(listed, list) else []
+    return {name.casefold() for one in names if (name := words(one))}
 
 
 def _contracts(contractors: object) -> tuple[date | None, ...]:

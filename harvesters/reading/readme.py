@@ -7,7 +7,7 @@ from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import ReadmeSeen
-from harvesters.reading import commands, decisions, lifecycle, roadmap, sections
+from harvesters.reading import commands, decisions, guides, lifecycle, roadmap, sections
 from harvesters.reading.audience import audience
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.language import language
@@ -139,6 +139,7 @@ def seen(entry: Entry, text: Text, size: int, contents: Contents | None = None) 
         architecture_line=sections.parts_line(found),
         interface_line=sections.interface_line(found, lines),
         contributing_line=sections.contributing_line(found),
+        guide=guides.section(found),
         roadmap_line=planned,
         roadmap_lead=lead,
         decides_line=decisions.decides_line(found, lines, whole=False),

@@ -3,12 +3,14 @@
 from functools import partial
 
 from catalog.models.curated import Contact, value_of
+from catalog.models.evidence import Found
 from catalog.models.facts import RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Verdict
 from catalog.readiness.checks.evidence_of import (
     Judged,
     best_of,
+    cite,
     curated,
     judged,
     unread,
@@ -42,6 +44,9 @@ def has_contact(project: Project, day: Day) -> Verdict:
     if stated.status != "unknown":
         return stated.of("GOV-2")
     tracked = best_of(project, _tracker)
+    if tracked.status != "partial":
+        named = best_of(project, _in_publiccode)
+        tracked = named if named.status == "partial" else tracked
     if tracked.status == "unknown":
         return Judged("unknown", (*stated.because, *tracked.because)).of("GOV-2")
     old = stated.because[0].code == "contact-old"
@@ -80,6 +85,15 @@ def _contact(unit: str | None, contact: Contact | None, day: Day) -> Judged:
     if confirmed and unit:
         return judged("pass", "contact-confirmed", place, on=confirmed)
     return judged("partial", "contact-unconfirmed" if unit else "contact-without-unit", place)
+
+
+def _in_publiccode(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    """Judge the contacts of publiccode.yml: that there are any, never who they are."""
+    seen = facts.publiccode.found if isinstance(facts.publiccode, Found) else None
+    if seen is None or not seen.contacts:
+        return unread("tracker")
+    place = cite(repository, seen.path, seen.lines.get("maintenance.contacts"))
+    return judged("partial", "contact-in-publiccode", [place])
 
 
 def _tracker(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:

@@ -56,6 +56,13 @@ def _nothing(
             return unseen(repository, *reasons)
     if not read:
         return judged("unknown", "steering-unsaid")
+    if unclear := [
+        cite(r, d.path)
+        for r, f in read
+        for d in items(f.documents)
+        if d.kind in {"governance", "roadmap"}
+    ]:
+        return judged("unknown", "document-to-be-read", unclear)
     nowhere = judged("unknown", "steering-nowhere", [cite(read[0][0])])
     return Judged("unknown", (*nowhere.because, *unread("board").because))
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from catalog.models.curated import Adoption, Qualified
+from catalog.models.evidence import Found
 from catalog.models.project import Project
 from catalog.models.verdict import Statement, Verdict
 from catalog.readiness.checks.adoptions import (
@@ -17,7 +18,7 @@ from catalog.readiness.checks.adoptions import (
     production,
 )
 from catalog.readiness.checks.costs import costs
-from catalog.readiness.checks.evidence_of import Judged, curated, judged
+from catalog.readiness.checks.evidence_of import Judged, cite, curated, in_order, judged
 from catalog.readiness.checks.spread import spread
 from catalog.readiness.checks.windows import Day
 
@@ -41,7 +42,9 @@ def is_in_production(project: Project, day: Day) -> Verdict:
 def is_in_production_elsewhere(project: Project, day: Day) -> Verdict:
     """USE-2: in production at another body, which itself says so or shows it."""
     others = elsewhere(project)
-    return _elsewhere(others, fresh(others, day)).of("USE-2")
+    found = _elsewhere(others, fresh(others, day))
+    named = _named_users(project, day) if found.status == "unknown" else None
+    return (named or found).of("USE-2")
 
 
 def is_used_by_several(project: Project, day: Day) -> Verdict:
@@ -100,6 +103,22 @@ def _elsewhere(others: list[Adoption], records: list[Adoption]) -> Judged:
     if trials and all(r.stage in ENDED for r in trials):
         return judged("fail", "elsewhere-stopped", cites(trials), on=latest(trials))
     return _too_old_or_unsaid([r for r in others if r.stage == "production"])
+
+
+def _named_users(project: Project, day: Day) -> Judged | None:
+    """Judge publiccode.yml's list of users: undated, so it counts while the code is worked on.
+
+    One name may be the owner's own; of two at least one is another's.
+    """
+    if project.last_activity is None or day.is_past(project.last_activity, "adoption"):
+        return None
+    for repository in in_order(project):
+        facts = repository.facts
+        seen = facts.publiccode.found if facts and isinstance(facts.publiccode, Found) else None
+        if seen and seen.users > 1:
+            place = cite(repository, seen.path, seen.lines.get("usedBy"))
+            return judged("partial", "elsewhere-named", [place], count=seen.users)
+    return None
 
 
 def _too_old_or_unsaid(older: list[Adoption]) -> Judged:

@@ -14,6 +14,7 @@ from catalog.models.facts import (
     CiSeen,
     DocumentSeen,
     FileSeen,
+    GuideSeen,
     LicenceHeaders,
     LicenceSeen,
     ManifestSeen,
@@ -86,6 +87,12 @@ def _readme(dice: random.Random) -> ReadmeSeen:
     return ReadmeSeen(language=None, **known)
 
 
+def _guide(dice: random.Random) -> GuideSeen | None:
+    given = dice.choice(({"welcome_line": 1}, {"welcome_line": 1, "review_line": 2}, None))
+    signed = dice.choice(({}, {}, {"agreement_line": 3}))
+    return GuideSeen.model_validate(given | signed) if given else None
+
+
 def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
     kinds = dice.choice(
         (
@@ -94,6 +101,7 @@ def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
             ("documentation", "reuse"),
             ("issue-template",),
             ("roadmap", "governance"),
+            ("contributing",),
         )
     )
     return tuple(
@@ -104,6 +112,7 @@ def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
             private_channel_line=dice.choice((None, None, 4)),
             latest_version=dice.choice((None, "1.0.0")),
             decides_line=7 if kind == "governance" else None,
+            guide=_guide(dice) if kind == "contributing" else None,
             usage=dice.random() < 0.2,
             administration=dice.random() < 0.2,
             install_line=4 if kind == "documentation" else None,
@@ -132,6 +141,8 @@ def _publiccode(dice: random.Random, url: str) -> PubliccodeSeen:
         faults=dice.choice((None, (), (), ({"key": dice.choice(("name", "")), "line": 2},))),
         contracts=dice.choice(((), (DAYS[3],), (None, None))),
         funders=dice.choice((0, 2)),
+        contacts=dice.choice((0, 0, 1)),
+        users=dice.choice((0, 2)),
         roadmap=dice.choice((None, "https://example.org/plan")),
     )
 

@@ -1,6 +1,7 @@
 """Plans that can be read, links that lead to them, and who decides."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeAlias
 
 import pytest
@@ -136,6 +137,41 @@ def test_where_plans_and_rules_stand(plant: Plant, path: str, kind: str) -> None
     found = documents.read(plant({path: "# Rubrik\n\nText.\n"}))
     assert isinstance(found, Found)
     assert [kind] == [one.kind for one in found.found if isinstance(one, DocumentSeen)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# Bidra\n\nVi välkomnar förslag.\n\nAlla ändringar granskas av två personer.\n",
+         (3, 5, None)),
+        ("# Contributing\n\n- Report a bug\n- Your pull request is reviewed\n", (3, 4, None)),
+        ("# Contributing\n\nYou must sign our CLA.\n", (None, None, 3)),
+        ("# Contributing\n\nWe do not ask for a CLA.\n", (None, None, None)),
+        ("# Contributing\n\nPlease review the manual.\n", (None, None, None)),
+    ],
+)  # fmt: skip
+def test_guides(plant: Plant, text: str, lines: tuple[int | None, ...]) -> None:
+    """What is welcome, how it is reviewed, what is to be signed."""
+    found = documents.read(plant({"CONTRIBUTING.md": text}))
+    assert isinstance(found, Found)
+    guide = found.found[0].guide
+    assert guide
+    assert lines == (guide.welcome_line, guide.review_line, guide.agreement_line)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Contact: mailto:it@exempel.se\nExpires: 2027-01-31T00:00:00Z\n", date(2027, 1, 31)),
+        ("Contact: mailto:it@exempel.se\n", date(1970, 1, 1)),
+        ("Contact: mailto:it@exempel.se\nExpires: 2027-13-31\n", date(1970, 1, 1)),
+    ],
+)
+def test_until_when_a_security_txt_holds(plant: Plant, text: str, day: date) -> None:
+    """The standard asks for a day; without one it holds no longer."""
+    found = documents.read(plant({".well-known/security.txt": text}))
+    assert isinstance(found, Found)
+    assert day == found.found[0].expires
 
 
 HOSTILE = [

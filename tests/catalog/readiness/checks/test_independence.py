@@ -64,8 +64,9 @@ LINK = publiccode(roadmap="https://example.org/plan", roadmap_lead="elsewhere")
         ({"readmes": readme(roadmap_line=9)}, {}, "partial", "steering-plan"),
         ({"readmes": readme(roadmap_line=9, roadmap_lead="here")}, {}, "partial", "steering-plan"),
         ({"readmes": readme(decides_line=9)}, {}, "partial", "steering-decides"),
-        ({"documents": (document("governance"),)}, {}, "unknown", "steering-nowhere"),
-        ({"documents": (document("roadmap", readable=False),)}, {}, "unknown", "steering-nowhere"),
+        ({"documents": (document("governance"),)}, {}, "unknown", "document-to-be-read"),
+        ({"documents": (document("roadmap", readable=False),)}, {}, "unknown",
+         "document-to-be-read"),
         ({"publiccode": LINK}, {}, "unknown", "steering-link-unopened"),
         ({"publiccode": LINK}, FORUM, "partial", "steering-decides"),
         ({"readmes": readme(roadmap_line=9, roadmap_lead="nowhere")}, {}, "unknown",
@@ -264,3 +265,62 @@ def test_reviews(told: dict[str, Any], status: str, codes: list[str]) -> None:
     facts = facts_of(forge=forge_facts(reviews=Reviews.model_validate(told)))
     verdict = CHECKS["SEC-5"](project_of(facts), DAY)
     assert (status, codes) == (verdict.status, [reason.code for reason in verdict.because])
+
+
+WELCOME, REVIEW, SIGN = {"welcome_line": 3}, {"review_line": 5}, {"agreement_line": 9}
+
+
+@pytest.mark.parametrize(
+    ("found", "status", "code"),
+    [
+        ({"documents": (document("contributing", guide=WELCOME | REVIEW),)}, "pass",
+         "contributing-whole"),
+        ({"documents": (document("contributing", guide=WELCOME),), "readmes": readme(guide=REVIEW)},
+         "pass", "contributing-whole"),
+        ({"readmes": readme(contributing_line=3, guide=WELCOME)}, "partial",
+         "contributing-incomplete"),
+        ({"documents": (document("contributing", guide=WELCOME | REVIEW | SIGN),)}, "partial",
+         "contributing-agreement"),
+        ({"documents": (document("contributing", guide={}),)}, "unknown", "contributing-to-read"),
+        ({"documents": (document("contributing"),)}, "unknown", "contributing-to-read"),
+    ],
+)  # fmt: skip
+def test_guides_for_contributors(found: dict[str, Any], status: str, code: str) -> None:
+    """What the guides say together; an agreement is said whatever else stands there."""
+    assert (status, code) == outcome("GOV-3", project_of(facts_of(**found)))
+
+
+@pytest.mark.parametrize(
+    ("check", "seen", "status", "code"),
+    [
+        ("GOV-2", {"contacts": 1}, "partial", "contact-unsaid"),
+        ("GOV-2", {"contacts": 0}, "unknown", "contact-unsaid"),
+        ("USE-2", {"users": 2}, "partial", "elsewhere-named"),
+        ("USE-2", {"users": 1}, "unknown", "use-unsaid"),
+        ("MNT-5", {"maintenance": "contract", "contracts": (date(2027, 1, 1),)}, "pass",
+         "steward-until"),
+        ("MNT-5", {"maintenance": "contract", "contracts": (None,)}, "partial",
+         "steward-form-only"),
+        ("MNT-5", {"maintenance": "contract", "contracts": (OLD,)}, "fail", "support-ended"),
+    ],
+)  # fmt: skip
+def test_what_publiccode_tells(check: str, seen: dict[str, Any], status: str, code: str) -> None:
+    """Contacts and users are only counted; contracts end."""
+    assert (status, code) == outcome(check, project_of(facts_of(publiccode=publiccode(**seen))))
+
+
+@pytest.mark.parametrize(
+    ("kind", "expires", "status"),
+    [
+        ("site", date(2026, 9, 1), "pass"),
+        ("site", date(2026, 8, 31), "unknown"),
+        ("app", date(2027, 1, 1), "unknown"),
+    ],
+)
+def test_a_security_txt_is_a_sites_and_runs_out(kind: str, expires: date, status: str) -> None:
+    """It names a channel of one website, until a day."""
+    policy = DocumentSeen(
+        kind="security", path=".well-known/security.txt", private_channel_line=1, expires=expires
+    )
+    project = project_of(facts_of(documents=(policy,)), kind=kind)
+    assert status == CHECKS["SEC-1"](project, DAY).status
