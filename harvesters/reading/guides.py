@@ -8,6 +8,8 @@ from harvesters.reading import sections
 from harvesters.reading.markup import Line
 from harvesters.reading.sections import Section
 
+FEWEST_WORDS = 6  # of a sentence that says how review works
+
 _WELCOME = re.compile(
     r"\b(?:(?:pull|merge) requests?|patch(?:es)?|bug reports?|contributions?|feature requests?"
     r"|translations?|ideas?|suggestions?|bidrag|ändringsförfrågning\w{0,4}|buggrapport\w{0,4}"
@@ -45,9 +47,14 @@ def guide(lines: Iterable[Line]) -> GuideSeen:
     asked = ((n, text) for n, text in written if _AGREEMENT.search(text))
     return GuideSeen(
         welcome_line=next((n for n, text in written if _WELCOME.search(text)), None),
-        review_line=next((n for n, text in written if _REVIEW.search(text)), None),
+        review_line=next((n for n, text in written if _says_how(text)), None),
         agreement_line=next((n for n, text in asked if not _NONE_ASKED.search(text)), None),
     )
+
+
+def _says_how(text: str) -> bool:
+    """Tell a sentence on review from a heading, or from words that only lead to one."""
+    return len(text.split()) >= FEWEST_WORDS and bool(_REVIEW.search(text))
 
 
 def section(found: list[Section]) -> GuideSeen | None:

@@ -144,9 +144,10 @@ def test_where_plans_and_rules_stand(plant: Plant, path: str, kind: str) -> None
     [
         ("# Bidra\n\nVi välkomnar förslag.\n\nAlla ändringar granskas av två personer.\n",
          (3, 5, None)),
-        ("# Contributing\n\n- Report a bug\n- Your pull request is reviewed\n", (3, 4, None)),
+        ("# Contributing\n\n- Report a bug\n- Your pull request is reviewed by us\n", (3, 4, None)),
         ("# Contributing\n\nYou must sign our CLA.\n", (None, None, 3)),
         ("# Contributing\n\nWe do not ask for a CLA.\n", (None, None, None)),
+        ("# Contributing\n\n## Code review\n\nSee [our code review](x.md).\n", (None, None, None)),
         ("# Contributing\n\nPlease review the manual.\n", (None, None, None)),
     ],
 )  # fmt: skip
