@@ -38,6 +38,11 @@ class Commit(NamedTuple):
     name: str = ""  # the full name, empty where it is one word: too many share those
 
 
+def is_bot(author: str) -> bool:
+    """Tell an automatic account or a coding agent by its name."""
+    return bool(_BOT.search(author))
+
+
 def read_history(git: Git, folder: Path, head: str, *, mailmap: str | None) -> History:
     """Count the history that ends in ``head``.
 
@@ -62,7 +67,7 @@ def _commit(line: str) -> Commit:
         oid=oid,
         author=address.strip().lower() or name.strip().lower(),
         name=" ".join(name.lower().split()) if " " in name.strip() else "",
-        bot=bool(_BOT.search(both)),
+        bot=is_bot(both),
         updater=bool(_UPDATER.search(both)),
     )
 

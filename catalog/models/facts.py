@@ -50,6 +50,7 @@ Subject: TypeAlias = Literal[
     "roadmap", "influence",
 ]  # fmt: skip
 HitPlace: TypeAlias = Literal["logic", "comment", "label", "branding", "configuration"]
+Lead: TypeAlias = Literal["here", "elsewhere", "nowhere"]  # what a link leads to
 LifecycleWord: TypeAlias = Literal["concept", "development", "beta", "stable", "obsolete"]
 
 
@@ -128,6 +129,14 @@ class LicenceSeen(Frozen):
     by: Literal["text", "name", "title"] = "text"  # title: an official translation naming itself
 
 
+class GuideSeen(Frozen):
+    """What a guide for contributors says, and where."""
+
+    welcome_line: int | None = None  # which contributions are welcome
+    review_line: int | None = None  # how they are reviewed
+    agreement_line: int | None = None  # an agreement, or a transfer of rights, that it asks for
+
+
 class ReadmeSeen(Frozen):
     """A README and what its text shows; only positions and matched words are kept."""
 
@@ -154,6 +163,10 @@ class ReadmeSeen(Frozen):
     licence: str | None = None  # SPDX id named in a licence section
     licence_line: int | None = None
     contributing_line: int | None = None
+    guide: GuideSeen | None = None  # what that section says; None: not read
+    roadmap_line: int | None = None  # a section that says what is planned, or leads there
+    roadmap_lead: Lead | None = None  # of a section that only leads there
+    decides_line: int | None = None  # a section on governance names who decides
     support_until: date | None = None
     demo_line: int | None = None
 
@@ -175,6 +188,9 @@ class DocumentSeen(Frozen):
     commands_line: int | None = None  # a command that installs or starts it, likewise
     one_command_line: int | None = None  # one command starts all of it, likewise
     status: LifecycleWord | None = None  # catalog-info, codemeta: the maturity stated
+    decides_line: int | None = None  # governance: names a role or body that decides
+    guide: GuideSeen | None = None  # contributing: what it says; None: not read
+    expires: date | None = None  # security.txt: the day until which it holds
 
 
 class DescribedSeen(Frozen):
@@ -186,6 +202,16 @@ class DescribedSeen(Frozen):
     features: bool = False
     documentation: str | None = None
     api_documentation: str | None = None
+
+
+class FaultSeen(Frozen):
+    """An error of a publiccode.yml: the key, as ``maintenance.contacts[0].name``, and its line.
+
+    The key is empty where the whole file is wrong, or where the key is no name.
+    """
+
+    key: str
+    line: int | None = None
 
 
 class PubliccodeSeen(Frozen):
@@ -216,6 +242,13 @@ class PubliccodeSeen(Frozen):
     landing_url: str | None = None
     categories: tuple[str, ...] = ()
     described: tuple[DescribedSeen, ...] = ()
+    faults: tuple[FaultSeen, ...] | None = None  # errors by strict rules; None: not tested
+    roadmap: str | None = None
+    roadmap_lead: Lead | None = None
+    funders: int = 0  # distinct organisations under fundedBy
+    contacts: int = 0  # under maintenance, with a mailbox or a number
+    users: int = 0  # distinct names under usedBy
+    contracts: tuple[date | None, ...] = ()  # of each company under maintenance, the last day
     lines: dict[str, int] = {}
 
 
@@ -344,10 +377,15 @@ class LockedSeen(Frozen):
 
 
 class LicenceHeaders(Frozen):
-    """How many source files carry an SPDX licence header."""
+    """How many source files are marked with a licence, in themselves, beside them or by REUSE.
+
+    ``owned``: so many say whose the copyright is. ``spdx`` is what nearly all the marks say.
+    """
 
     files: int
     marked: int
+    owned: int = 0
+    spdx: str | None = None
 
 
 Fate: TypeAlias = Literal["renamed", "transferred", "private", "gone", "unlisted"]

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from catalog.models.base import Frozen
+from catalog.models.curated import Explanation
 
 Status: TypeAlias = Literal["pass", "partial", "fail", "unknown", "na", "explained"]
 
@@ -32,11 +33,12 @@ class Statement(Frozen):
 
 
 class Verdict(Frozen):
-    """One check's answer for one project."""
+    """One check's answer for one project; ``explanation`` where its status is ``explained``."""
 
     check: str
     status: Status
     because: tuple[Statement, ...]
+    explanation: Explanation | None = None
 
 
 class Ceiling(Frozen):

@@ -13,6 +13,7 @@ from catalog.readiness.checks.told import about
 from catalog.readiness.checks.windows import Day
 from catalog.readiness.conditions import answered
 from catalog.readiness.definition import Check, Gate, Model
+from catalog.readiness.explaining import explained
 
 MOST_ADVICE = 3
 _ADVISABLE = frozenset({"unknown", "partial", "fail"})
@@ -48,8 +49,8 @@ def _verdict(check: Check, project: Project, day: Day) -> Verdict:
     if kind not in check.applies:
         return _excluded(check.id, kind)
     if check.answer:
-        return answered(check.id, check.answer, project)
-    return CHECKS[check.id](project, day)
+        return explained(answered(check.id, check.answer, project), check, project, day)
+    return explained(CHECKS[check.id](project, day), check, project, day)
 
 
 @cache

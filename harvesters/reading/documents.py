@@ -1,11 +1,12 @@
 """Documents that outsiders look for: which there are, and what they show."""
 
 import re
+from datetime import date
 from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import DocumentKind, DocumentSeen, LifecycleWord
-from harvesters.reading import changelog, commands, readme, sections
+from harvesters.reading import changelog, commands, decisions, guides, readme, sections
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.markup import Line, markup_of, parse
@@ -17,6 +18,7 @@ LOOKED_FOR = (
     "catalog-info.yaml", "REUSE.toml", ".github/ISSUE_TEMPLATE/", ".github/PULL_REQUEST_TEMPLATE*",
 )  # fmt: skip
 MOST = 60
+SECURITY_TXT = "security.txt"
 MOST_OF_DOCUMENTATION = 30
 
 _TEXT = r"(?:\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt))?$"
@@ -31,14 +33,21 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
         rf"|{_WELL_KNOWN}bidra{_TEXT}"
     )),
     ("code-of-conduct", rf"{_WELL_KNOWN}(?:code[-_ ]?of[-_ ]?conduct|uppförandekod){_TEXT}"),
-    ("governance", rf"{_WELL_KNOWN}(?:governance|styrning|förvaltning){_TEXT}"),
+    ("governance", (
+        rf"{_WELL_KNOWN}(?:governance|styrning|förvaltning){_TEXT}"
+        r"|governance/[^/]{1,80}\.(?:md|rst|adoc|txt)$"
+    )),
     ("changelog", (
         rf"{_WELL_KNOWN}(?:change[-_]?log|changes|release[-_ ]?notes|releases|history|news"
         rf"|ändringslogg){_TEXT}"
     )),
     ("codeowners", rf"{_WELL_KNOWN}codeowners$"),
     ("support", rf"{_WELL_KNOWN}support{_TEXT}"),
-    ("roadmap", rf"{_WELL_KNOWN}(?:roadmap|färdplan){_TEXT}"),
+    ("roadmap", (
+        rf"{_WELL_KNOWN}(?:(?:product|project|technical)[-_])?(?:roadmap|färdplan){_TEXT}"
+        r"|docs?/(?:[^/]{1,60}/){0,3}(?:(?:product|project|technical)[-_])?roadmap"
+        r"\.(?:md|mdx|rst|adoc)$"
+    )),
     ("install", (
         rf"{_WELL_KNOWN}(?:install(?:ation|ing)?|getting[-_]?started|quick[-_]?start"
         rf"|deployment|deploy|setup){_TEXT}"
@@ -80,6 +89,7 @@ _PRIVATE = re.compile(
     r"|^\s*contact:\s*(?:mailto:|https://|tel:)|e-?post(?:a|adress)?\b.{0,60}\bsäkerhet",
     re.IGNORECASE,
 )
+_EXPIRES = re.compile(r"\s*Expires:\s{0,9}(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"@(?:example|your-?domain|domain)\.|\[insert", re.IGNORECASE)
 _OWNER = re.compile(r"(?<!\S)@([\w.-]{1,60})(/[\w.-]{1,100})?")
 _USE = re.compile(
@@ -147,13 +157,15 @@ def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
     match kind:
         case "security" | "issue-template":
             channels = (_MAILBOX, _PRIVATE) if kind == "security" else (_PRIVATE,)
-            return {"private_channel_line": _private_channel(text.lines, *channels)}
+            line = _private_channel(text.lines, *channels)
+            return {"private_channel_line": line, "expires": _expires(entry, text.lines)}
         case "changelog":
             return changelog.latest(parse(text.lines, markup_of(entry.name)))
-        case "codeowners":
-            return _owners(text.lines)
-        case "catalog-info":
-            return {"status": _lifecycle(text.lines)}
+        case "codeowners" | "catalog-info":
+            owners = kind == "codeowners"
+            return _owners(text.lines) if owners else {"status": _lifecycle(text.lines)}
+        case "governance" | "contributing":
+            return _decided(kind, parse(text.lines, markup_of(entry.name)))
         case "documentation" | "install" | "support":
             return _explained(entry, parse(text.lines, markup_of(entry.name)))
     return {}
@@ -166,6 +178,17 @@ def _private_channel(lines: list[str], *channels: re.Pattern[str]) -> int | None
         if named and not _PLACEHOLDER.search(line):
             return number
     return None
+
+
+def _expires(entry: Entry, lines: list[str]) -> date | None:
+    """Return the day until which a security.txt holds; one without it has been over since ever."""
+    if entry.name.lower() != SECURITY_TXT:
+        return None
+    stated = next((found[1] for line in lines if (found := _EXPIRES.match(line))), "")
+    try:
+        return date.fromisoformat(stated)
+    except ValueError:
+        return date(1970, 1, 1)
 
 
 def _lifecycle(lines: list[str]) -> LifecycleWord | None:
@@ -182,6 +205,14 @@ def _owners(lines: list[str]) -> dict[str, Any]:
     teams = sorted(f"@{owner}{team}" for owner, team in found if team)
     persons = sum(not team for _, team in found) + len(mailboxes)
     return {"teams": tuple(teams[:20]), "persons": persons}
+
+
+def _decided(kind: DocumentKind, lines: list[Line]) -> dict[str, Any]:
+    found, whole = sections.sections(lines), kind == "governance"
+    return {
+        "decides_line": decisions.decides_line(found, lines, whole=whole),
+        "guide": None if whole else guides.guide(lines),
+    }
 
 
 def _explained(entry: Entry, lines: list[Line]) -> dict[str, Any]:

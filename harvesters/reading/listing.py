@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from catalog.models.facts import Tree
@@ -72,8 +73,13 @@ class Listing:
             vendored=sum(bool(_VENDORED.search(entry.path)) for entry in self.entries),
             links=sum(entry.mode == LINK for entry in self.entries),
             submodules=sum(entry.mode == SUBMODULE for entry in self.entries),
-            sources=sum(bool(_SOURCE.search(entry.path)) for entry in self.own),
+            sources=len(self.sources),
         )
+
+    @cached_property
+    def sources(self) -> tuple[Entry, ...]:
+        """The files of program code that are its own."""
+        return tuple(entry for entry in self.own if _SOURCE.search(entry.path))
 
     def named(self, name: re.Pattern[str], *, deepest: int = 100) -> list[Entry]:
         """List own files whose last part matches, at most ``deepest`` folders down."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import ReadmeSeen
-from harvesters.reading import commands, lifecycle, sections
+from harvesters.reading import commands, decisions, guides, lifecycle, roadmap, sections
 from harvesters.reading.audience import audience
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.language import language
@@ -92,7 +92,7 @@ def read(contents: Contents) -> Evidence[tuple[ReadmeSeen, ...]]:
     def seen_with_size(entry: Entry, text: Text) -> ReadmeSeen | None:
         if entry.folder and _OF_A_WEBSITE.search(text.content):
             return None  # a generator's text on how to build the pages, not the software
-        return seen(entry, text, len(contents.data(entry) or b""))
+        return seen(entry, text, len(contents.data(entry) or b""), contents)
 
     return gathered(contents, candidates(contents.listing), seen_with_size, LOOKED_FOR)
 
@@ -117,13 +117,14 @@ def leads_to(contents: Contents) -> Callable[[str], bool]:
     return leads
 
 
-def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
-    """Say what one README shows; ``size`` is in bytes."""
+def seen(entry: Entry, text: Text, size: int, contents: Contents | None = None) -> ReadmeSeen:
+    """Say what one README shows; ``size`` is in bytes, links are followed within ``contents``."""
     markup = markup_of(entry.name)
     lines = parse(text.lines, markup)
     found = sections.sections(lines)
     status = lifecycle.statement(lines, _title(lines))
     install = next(iter(sections.headed(found, "install")), None)
+    planned, lead = roadmap.roadmap(found, lines, contents, entry)
     return ReadmeSeen(
         path=entry.path,
         bytes=size,
@@ -138,6 +139,10 @@ def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
         architecture_line=sections.parts_line(found),
         interface_line=sections.interface_line(found, lines),
         contributing_line=sections.contributing_line(found),
+        guide=guides.section(found),
+        roadmap_line=planned,
+        roadmap_lead=lead,
+        decides_line=decisions.decides_line(found, lines, whole=False),
         status=status[0] if status else None,
         status_line=status[1] if status else None,
         status_hint=lifecycle.hint(lines),

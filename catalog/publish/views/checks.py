@@ -11,6 +11,7 @@ from catalog.publish.views.wording import CheckWords, DimensionWords
 
 STATUSES: tuple[Status, ...] = ("pass", "partial", "fail", "explained", "unknown", "na")
 _SHOWN_LINKS = 5
+_EXPLAINED = frozenset({"explained", "explained-by"})  # the sentence follows, shown whole
 _IMPROVABLE = frozenset({"partial", "fail", "unknown"})
 
 
@@ -76,6 +77,9 @@ class CheckView:
         found = [link for cite in statement.cites if (link := self.edition.link(cite))]
         links = tuple(dict.fromkeys(found))
         text = self.edition.wording.sentence(self.id, statement)
+        if statement.code in _EXPLAINED and self.verdict.explanation:
+            said = self.edition.words(self.verdict.explanation.reason)
+            text = f"{text} \u201d{said.text}\u201d" if said else text
         return Reason(text, links[:_SHOWN_LINKS], max(0, len(links) - _SHOWN_LINKS))
 
 

@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from catalog.models.curated import Kind
 from catalog.models.evidence import Absent, Found, Unseen
-from catalog.models.facts import FileSeen, RepositoryFacts
+from catalog.models.facts import DocumentSeen, FileSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Verdict
 from catalog.readiness.checks.evidence_of import (
@@ -18,13 +19,14 @@ from catalog.readiness.checks.evidence_of import (
     unseen,
     worst_of,
 )
+from catalog.readiness.checks.reviews import reviewed
 from catalog.readiness.checks.told import community, has_told_community
 from catalog.readiness.checks.windows import Day
 
 
 def has_private_channel(project: Project, day: Day) -> Verdict:
     """SEC-1: a way to report vulnerabilities in confidence; the worst part decides."""
-    return worst_of(project, partial(_channel, day)).of("SEC-1")
+    return worst_of(project, partial(_channel, day, project.kind.value)).of("SEC-1")
 
 
 def is_free_of_known_vulnerabilities(_project: Project, _day: Day) -> Verdict:
@@ -42,13 +44,13 @@ def runs_tests_on_changes(project: Project, _day: Day) -> Verdict:
     return of_main(project, _ci).of("SEC-4")
 
 
-def reviews_changes(_project: Project, _day: Day) -> Verdict:
-    """SEC-5: review of changes; nothing reads it yet."""
-    return NOT_BUILT.of("SEC-5")
+def reviews_changes(project: Project, day: Day) -> Verdict:
+    """SEC-5: changes are reviewed by another person, on a branch that is protected."""
+    return of_main(project, partial(reviewed, day)).of("SEC-5")
 
 
-def _channel(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    documents = items(facts.documents)
+def _channel(day: Day, kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    documents = [d for d in items(facts.documents) if _holds(d, kind, day)]
     if named := [d for d in documents if d.private_channel_line is not None]:
         cites = [cite(repository, d.path, d.private_channel_line) for d in named]
         return judged("pass", "private-channel", cites)
@@ -65,6 +67,13 @@ def _channel(day: Day, repository: ProjectRepository, facts: RepositoryFacts) ->
     elsewhere = _policy_elsewhere(facts, day, has_own=bool(policies))
     unsaid = unread("private-reporting")
     return Judged("unknown", (*found.because, *elsewhere, *unsaid.because))
+
+
+def _holds(document: DocumentSeen, kind: Kind, day: Day) -> bool:
+    """Leave out a security.txt that has run out, or that is not of one website's code."""
+    if not document.path.lower().endswith("security.txt"):
+        return True
+    return kind == "site" and (document.expires is None or document.expires >= day.today)
 
 
 def _policy_elsewhere(facts: RepositoryFacts, day: Day, *, has_own: bool) -> tuple[Statement, ...]:

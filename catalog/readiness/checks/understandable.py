@@ -3,11 +3,10 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
 from functools import partial
 
 from catalog.models.curated import Kind
-from catalog.models.evidence import Absent, Found, Unseen
+from catalog.models.evidence import Found
 from catalog.models.facts import DocumentKind, DocumentSeen, ReadmeSeen, RepositoryFacts
 from catalog.models.forge import ForgeAbout
 from catalog.models.project import Project, ProjectRepository
@@ -25,6 +24,7 @@ from catalog.readiness.checks.evidence_of import (
     unseen,
 )
 from catalog.readiness.checks.maturity import maturity_of
+from catalog.readiness.checks.metadata import metadata
 from catalog.readiness.checks.told import about
 from catalog.readiness.checks.windows import Day
 
@@ -40,7 +40,6 @@ _LETTERS = re.compile(r"[^\w]|_")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NEEDS_PROGRAM: frozenset[Kind] = frozenset({"app", "addon", "library", "site"})
 _INSTALLED_AS_PACKAGE: frozenset[Kind] = frozenset({"addon", "library"})
-_EXPECTS_METADATA: frozenset[Kind] = frozenset({"app", "addon", "library", "config"})
 
 
 def is_described(project: Project, _day: Day) -> Verdict:
@@ -75,7 +74,7 @@ def can_be_tried(project: Project, _day: Day) -> Verdict:
 
 def has_publiccode(project: Project, day: Day) -> Verdict:
     """INF-7: a valid publiccode.yml; assessed for every kind where there is one."""
-    return best_of(project, partial(_publiccode, day, project.kind.value)).of("INF-7")
+    return best_of(project, partial(metadata, day, project.kind.value)).of("INF-7")
 
 
 def _described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
@@ -233,44 +232,6 @@ def _trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) ->
     if reasons := reasons_unseen(facts.readmes, facts.containers):
         return unseen(repository, *reasons)
     return judged("unknown", "trial-unsaid", _all(repository, readmes))
-
-
-def _publiccode(
-    day: Day, kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
-) -> Judged:
-    match facts.publiccode:
-        case Unseen(unseen=reason):
-            return unseen(repository, reason)
-        case Absent():
-            if kind in _EXPECTS_METADATA:
-                return judged("fail", "publiccode-absent", [cite(repository)])
-            return judged("na", "publiccode-not-expected", [cite(repository)])
-        case Found(found=seen):
-            place = cite(repository, seen.path)
-            if not seen.parses:
-                return judged("fail", "publiccode-unreadable", [place])
-            if seen.missing:
-                return judged(
-                    "partial", "publiccode-missing", [place], keys=", ".join(seen.missing)
-                )
-            if _address(seen.url or "") != _address(repository.url):
-                return judged("partial", "publiccode-elsewhere", [place], url=seen.url or "-")
-            return _freshness(day, facts, seen.release_date, place)
-
-
-def _freshness(day: Day, facts: RepositoryFacts, released: date | None, place: Cite) -> Judged:
-    latest = facts.tags.found.latest_release if isinstance(facts.tags, Found) else None
-    if released and latest and latest.on and day.at(latest.on).is_past(released, "metadata"):
-        return judged(
-            "partial", "publiccode-stale", [place], released=released, tag=latest.name, on=latest.on
-        )
-    return judged("unknown", "publiccode-whole", [place])
-
-
-def _address(url: str) -> str:
-    """Reduce an address to what identifies a repository."""
-    bare = re.sub(r"^(?:git\+)?(?:https?|ssh|git)://(?:www\.|git@)?", "", url.strip().lower())
-    return bare.rstrip("/").removesuffix(".git")
 
 
 def _at(

@@ -230,7 +230,8 @@ def _maintenance(
     day: Day, until: date | None, repository: ProjectRepository, facts: RepositoryFacts
 ) -> Judged:
     readme = next((r for r in items(facts.readmes) if r.support_until), None)
-    until = max((d for d in (until, readme and readme.support_until) if d), default=None)
+    stated = (until, readme and readme.support_until, _contracted_until(facts))
+    until = max((d for d in stated if d), default=None)
     form = _maintenance_type(facts)
     cites = [cite(repository, readme.path)] if readme else []
     if isinstance(facts.publiccode, Found):
@@ -259,6 +260,13 @@ def _curated_steward(
     if until:
         return judged("partial", "support-until-only", [curated()], until=until)
     return judged("partial", "steward-named", [curated()])
+
+
+def _contracted_until(facts: RepositoryFacts) -> date | None:
+    """Return the last day of the suppliers' contracts; None where one has no end."""
+    contracts = facts.publiccode.found.contracts if isinstance(facts.publiccode, Found) else ()
+    ends = [until for until in contracts if until]
+    return max(ends) if ends and len(ends) == len(contracts) else None
 
 
 def _maintenance_type(facts: RepositoryFacts) -> str | None:

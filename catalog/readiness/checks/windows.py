@@ -44,6 +44,10 @@ LIMITS = frozenset({
     "direct",  # share of commits that came outside any change request
     "settings-explained",
     "contributing-bodies",
+    "independent",  # suppliers, or bodies that run it themselves
+    "size-small",  # inhabitants: a municipality with fewer is of the smallest class
+    "size-middle",
+    "size-large",
 })  # fmt: skip
 
 
