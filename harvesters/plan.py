@@ -9,8 +9,9 @@ from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import RepositoryFacts
 from catalog.models.forge import ForgeFacts
 from harvesters.forges.listing import Listed, Standing
-from harvesters.git import READER
+from harvesters.git import NOBODY, READER
 from harvesters.known import Known
+from harvesters.reading.generality import Names
 
 WEEK = 7  # a seventh of the repositories is described anew each day
 _CHANGED = frozenset({"--full", "new", "its default branch moved", "its tags changed"})
@@ -34,6 +35,7 @@ def planned(
     *,
     full: bool = False,
     stamps: Mapping[str, str] | None = None,
+    names: Names = NOBODY,
 ) -> list[Planned]:
     """Decide for every listed repository, in the listing's order.
 
@@ -43,17 +45,18 @@ def planned(
         today: decides whose turn it is to be described anew.
         full: describe and read everything.
         stamps: by the forge's number, what a listing without commits was stamped with before.
+        names: the words of bodies that source code is searched for.
     """
     plan = []
     for one in listed:
         before = known.of(one)
-        read = "--full" if full else _read(one, before, (stamps or {}).get(one.id or ""))
+        read = "--full" if full else _read(one, before, (stamps or {}).get(one.id or ""), names)
         describe = _describe(one, before, read, today)
         plan.append(Planned(one._replace(unchanged=not read), before, describe, read))
     return plan
 
 
-def _read(one: Listed, before: RepositoryFacts | None, stamp: str | None) -> str:
+def _read(one: Listed, before: RepositoryFacts | None, stamp: str | None, names: Names) -> str:
     """Say why content must be read; git decides where the forge does not tell where it stands."""
     if before is None:
         return "new"
@@ -61,6 +64,8 @@ def _read(one: Listed, before: RepositoryFacts | None, stamp: str | None) -> str
         return "could not be read last time"
     if not before.probe.startswith(f"{READER}:"):
         return "the reading itself has changed"
+    if not searched_for(before, names):
+        return "the words of bodies it is searched for changed"
     if one.stamp is not None and one.stamp == stamp:
         return ""
     if one.standing is None:
@@ -71,6 +76,17 @@ def _read(one: Listed, before: RepositoryFacts | None, stamp: str | None) -> str
 def stands_at(facts: RepositoryFacts, standing: Standing) -> bool:
     """Tell whether facts are of where a forge says a repository stands, read as we read now."""
     return facts.probe.startswith(f"{READER}:") and not _moved(standing, facts)
+
+
+def searched_for(facts: RepositoryFacts, names: Names) -> bool:
+    """Tell whether source code was searched for just these words, where it could be searched."""
+    match facts.generality:
+        case Found(found=seen):
+            return seen.asked == names.fingerprint
+        case Unseen(unseen="not-read"):
+            return not names.fingerprint
+        case _:
+            return True
 
 
 def _moved(now: Standing, before: RepositoryFacts) -> str:

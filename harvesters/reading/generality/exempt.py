@@ -1,0 +1,148 @@
+"""What names a body and is no hit: addresses of code, packages, namespaces, authors, its own name.
+
+All patterns are for one line, cut at a length, and are linear in it.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from harvesters.reading.generality.names import Names, squeezed
+
+_METADATA = re.compile(
+    r"""[\s/*#;<!"'-]{0,40}(?:authors?\b|author[ _-]?(?:uri|url|e?mail|name)\b
+    |maintainers?\b|contributors?\b|licen[sc]e(?:\ uri)?\b|(?:plugin|theme)\ (?:name|uri)\b
+    |homepage\b|text[ -]?domain\b|github\ (?:plugin|theme)\ uri\b|created\ by\b
+    |label\ +maintainer\b)["']?\s*[:=]?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAG = re.compile(  # of a documenting comment, not a decorator or an at-rule
+    r"[\s/*#]{0,40}@(?:author|copyright|link|package|subpackage|see|since|licen[sc]e|maintainer"
+    r"|project|module|file|company|vendor|organi[sz]ation|homepage|uses|namespace|template)\b",
+    re.IGNORECASE,
+)
+_ANYWHERE = re.compile(
+    r"copyright|\(c\) ?(?:19|20)\d\d|©|&copy;|spdx-|@author|@copyright|\bauthor:|textdomain"
+    r"|org\.opencontainers|label-schema",
+    re.IGNORECASE,
+)
+_IMPORT = re.compile(
+    r"""\s{0,40}(?:namespace|package|using|use)\s+(?:static\s+|function\s+)?[\w\\.]+
+    |\s{0,40}import\s+(?:static\s+)?[\w.*]+(?:\s+as\s+\w+)?\s*;?\s*(?:\#.*)?$
+    |\s{0,40}(?:import|from)\s+[\w.]+(?:\s+import\b|\s*,|\s+as\b|\s*$)
+    |\s{0,40}(?:import|export)\b.{0,300}\bfrom\s{0,4}["'](?![./~]|@/)
+    |.{0,200}\brequire\(\s?["'](?![./])[\w@/-]+["']\)""",
+    re.VERBOSE,
+)
+_CODE_HOST = re.compile(
+    r"(?:github|gitlab|bitbucket|codeberg|sourceforge)\.(?:com|org|io|net)|githubusercontent\.com"
+    r"|(?:ghcr|quay|docker|jitpack)\.io|packagist\.org|npmjs\.(?:com|org)|pypi\.org|sonarcloud\.io"
+    r"|jsdelivr\.net/(?:gh|npm)|unpkg\.com|scrutinizer-ci\.com|travis-ci|wordpress\.org",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(r"(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)\\?/$")
+_TLDS = frozenset(
+    "se com org net io nu no dk fi is nl be uk ie it fr de es pt eu gov cat lt lv ee".split()  # noqa: SIM905
+)
+_BREAKS = frozenset(" \t\"'`<>(){}[],;|")
+_REST = re.compile(r"[^\s\"'`<>(){}\[\],;|]*")
+_QUALIFIES = re.compile(r"\w{0,100}\\{1,2}[A-Za-z_]")
+_QUALIFIED = re.compile(r"[A-Za-z_]\\{1,2}(?![nrt])\w{0,100}$")
+REACH = 300  # letters on each side that tell what a word stands in
+
+
+class OwnNames(NamedTuple):
+    """Names of the software itself and of what it is made of, that hold a word and more."""
+
+    pattern: re.Pattern[str] | None
+
+
+def own_names(names: Names, said: Iterable[str]) -> OwnNames:
+    """Keep of all names those that hold a word of a body, and something else."""
+    roots = [squeezed(word.text) for word in names.words if word.kind in {"name", "account"}]
+    domains = [word.text for word in names.words if word.kind == "domain"]
+    kept: set[str] = set()
+    for name in dict.fromkeys(said):
+        plain = squeezed(name)
+        longer = any(root in plain and plain not in _alone(root) for root in roots)
+        if longer and not any(domain in name.lower() for domain in domains):
+            kept.add("[^A-Za-z0-9]?".join(map(re.escape, plain)))
+    if not kept:
+        return OwnNames(None)
+    every = "|".join(sorted(kept, key=len, reverse=True)[:200])
+    return OwnNames(re.compile(rf"(?i:{every})"))
+
+
+def _alone(root: str) -> frozenset[str]:
+    kinds = (
+        "",
+        "s",
+        "kommun",
+        "skommun",
+        "stad",
+        "sstad",
+        "region",
+        "municipality",
+        "city",
+        "kommune",
+    )
+    return frozenset(root + kind for kind in kinds)
+
+
+def tells_of_itself(line: str) -> bool:
+    """Tell whether a whole line is about whose and what it is, or names a package."""
+    told = (
+        _METADATA.match(line) or _TAG.match(line) or _ANYWHERE.search(line) or _IMPORT.match(line)
+    )
+    return told is not None
+
+
+def is_exempt(line: str, start: int, end: int, names: Names, own: OwnNames) -> bool:
+    """Tell whether a word at a place of a line is part of an address, a package or its own name."""
+    before = _before(line, start)
+    rest = _REST.match(line, end, end + REACH)
+    after = rest[0] if rest else ""
+    token = before + line[start:end] + after
+    return bool(
+        _ZONE.search(before)
+        or _CODE_HOST.search(token)
+        or _below_account(token, before, names)
+        or _is_reversed(before)
+        or ("://" not in before and (_QUALIFIES.match(after) or _QUALIFIED.search(before)))
+        or _within(line, start, end, own)
+    )
+
+
+def _before(line: str, start: int) -> str:
+    """Return what a token has to the left of a place."""
+    at = start
+    while at > 0 and start - at < REACH and line[at - 1] not in _BREAKS:
+        at -= 1
+    return line[at:start]
+
+
+def _is_reversed(before: str) -> bool:
+    """Tell whether a token begins as packages do: ``se.body.``, also as a folder ``se/body/``."""
+    if "://" in before or "@" in before:
+        return False
+    segments = re.split(r"[./]", before)
+    plain = all(re.fullmatch(r"\w*", segment) for segment in segments)
+    return plain and len(segments) > 1 and not _TLDS.isdisjoint(segments[:2][: len(segments) - 1])
+
+
+def _below_account(token: str, before: str, names: Names) -> bool:
+    """Tell whether it is an account, followed by what stands below it: ``@owner/package``."""
+    if "://" in before:
+        return False
+    parts = token.lower().split("/")
+    return len(parts) > 1 and any(
+        p.lstrip("@").split(":")[-1] in names.accounts for p in parts[:-1]
+    )
+
+
+def _within(line: str, start: int, end: int, own: OwnNames) -> bool:
+    if own.pattern is None:
+        return False
+    around = range(max(0, start - REACH), start + 1)
+    found = own.pattern.finditer(line, around.start, min(len(line), end + REACH))
+    return any(f.start() <= start and end <= f.end() for f in found)
