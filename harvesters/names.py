@@ -14,8 +14,10 @@ _KINDS = (
     r"|ajuntament|ayuntamiento|ville|commune|metropole"
 )
 _KIND = re.compile(rf"\b(?:{_KINDS})\b", re.IGNORECASE)
-_SMALL = re.compile(r"^(?:the|of|de|di|van|i|för|and|och)\b|\b(?:of|the|de|di|van|i)$", re.I)
-_PARTS = re.compile(r"\s+[-–—|]\s+|[(),/]")
+_SMALL = re.compile(
+    r"^(?:the|of|de|di|van|i|för|and|och)\b|\b(?:of|the|de|di|van|i)$", re.IGNORECASE
+)
+_PARTS = re.compile(r"\s+[-\u2013\u2014|]\s+|[(),/]")
 _GENITIVE = re.compile(r"(?<![åä])(?<!for)s$")  # Lunds kommun; not Alingsås, Munkfors
 _SHARED = re.compile(  # hosts of everybody: a link there names nobody
     r"(?:^|\.)(?:github|gitlab|bitbucket|codeberg|facebook|linkedin|google|wordpress|sourceforge)"

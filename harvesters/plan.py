@@ -65,12 +65,10 @@ def _read(one: Listed, before: RepositoryFacts | None, stamp: str | None, names:
     if not before.probe.startswith(f"{READER}:"):
         return "the reading itself has changed"
     if not searched_for(before, names):
-        return "the words of bodies it is searched for changed"
+        return "the words of bodies it is searched for have changed"
     if one.stamp is not None and one.stamp == stamp:
         return ""
-    if one.standing is None:
-        return "git is asked where it stands"
-    return _moved(one.standing, before)
+    return _moved(one.standing, before) if one.standing else "git is asked where it stands"
 
 
 def stands_at(facts: RepositoryFacts, standing: Standing) -> bool:

@@ -5,10 +5,11 @@ objects; ``read`` takes their bytes one at a time, so that no repository need fi
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import Any
+from itertools import islice, pairwise
+from typing import Any, TypeVar
 
 from catalog.models.evidence import Evidence, Found, Unseen
 from catalog.models.facts import (
@@ -27,13 +28,14 @@ from harvesters.reading.text import LONGEST_LINE, decode
 
 __all__ = ["LARGEST", "MOST_BYTES", "Names", "Word", "oids", "read", "said"]
 
+T = TypeVar("T")
 MOST_FILES = 8000  # are fetched and searched
 MOST_BYTES = 32 * 1024 * 1024  # of all files together
-LARGEST = 512 * 1024  # bytes of one file
+LARGEST = 1024 * 1024  # bytes of one file
 MOST_HITS = 20  # are kept; all are counted
 MOST_PENDING = 5000  # lines of one repository
 MOST_IN_LINE = 20  # places of one word
-FEW = 60  # needles that are each looked for by themselves
+FEW = 30  # needles that are each looked for by themselves
 
 _HOLDERS = frozenset({"plugins", "mu-plugins", "themes", "modules", "packages"})
 _APART = bytes(b if chr(b).isalnum() or b >= 128 else 32 for b in range(256))  # noqa: PLR2004
@@ -42,7 +44,11 @@ _MADE = re.compile(
     rb"|^\W{0,6}(?:this |code |file ){0,2}(?:is |has been )?generated (?:by|from|using|with|via)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAMESPACE = re.compile(r"^\s*(?:var |window\.)?(\w{3,60}) ?= ?(?:window\.)?\1 ?\|\| ?\{", re.M)
+_NAMESPACE = re.compile(
+    r"^\s*(?:var |window\.)?(\w{3,60}) ?= ?(?:window\.)?\1 ?\|\| ?\{", re.MULTILINE
+)
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_MARKED = {b"\xff\xfe", b"\xfe\xff"}  # UTF-16 has zeros in it
 _TOKEN_BEFORE, _TOKEN_AFTER = re.compile(r"\w*$"), re.compile(r"\w*")
 
 
@@ -69,18 +75,20 @@ def _packages(one: ManifestSeen | WordpressSeen) -> Iterator[str]:
     if one.name:
         yield from (one.name, re.split(r"[/:]", one.name)[-1])
     for dependency in one.dependencies if isinstance(one, ManifestSeen) else ():
-        yield re.split(r"[/:]", dependency)[-1]
+        yield from (dependency, re.split(r"[/:]", dependency)[-1])
 
 
 def _parts(listing: Listing) -> Iterator[str]:
     """Name plugins, themes and packages by their folders."""
     for entry in listing.own:
         segments = entry.path.split("/")
-        for above, below in zip(segments, segments[1:-1], strict=False):
+        for above, below in pairwise(segments[:-1]):
             if above in _HOLDERS:
                 yield below
         if segments[-1] == "__init__.py" and len(segments) > 1:
             yield segments[-2]
+        if segments[-1].endswith(".module"):  # Drupal's functions bear the module's name
+            yield segments[-1].removesuffix(".module")
 
 
 def read(
@@ -131,42 +139,42 @@ class _Search:
 
     def look(self, path: str, data: bytes) -> None:
         """Search one file."""
-        if b"\0" in data[:1000] and data[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+        if b"\0" in data[:1000] and data[:2] not in _MARKED:
             return
         self.files += 1
         patterns = self._there(data.lower())
         if not patterns or _is_made(data):
             return
         text = decode(data).content
-        lines = text.splitlines() if "\r" in text else text.split("\n")
-        self.namespaces.update(islice(_NAMESPACE.findall(text), 100))
+        found = sorted({m.start() for p in patterns for m in _some(p.written.finditer(text))})
+        if not found:
+            return
+        self.namespaces.update(_some(_NAMESPACE.findall(text)))
+        lines = _NEWLINE.split(text)
         places = Lines(path, files.kind_of(Entry(path, "", "")) or "code", lines)
-        for at, line in enumerate(lines):
-            if len(self.pending) >= MOST_PENDING:
-                return
-            found = self._hit(line[:LONGEST_LINE], patterns)
-            if found:
-                word, start, token = found
+        for at in _lines_of(lines, text, found):
+            hit = self._hit(lines[at][:LONGEST_LINE], patterns)
+            if hit and len(self.pending) < MOST_PENDING:
+                word, start, token = hit
                 place = places.place(at, start)
-                hit = HitSeen(path=path, line=at + 1, word=word.text, place=place)
-                self.pending.append((hit, token))
+                seen = HitSeen(path=path, line=at + 1, word=word.text, place=place)
+                self.pending.append((seen, token))
 
     def _there(self, data: bytes) -> list[Pattern]:
-        found = [p for p in self.patterns if any(needle in data for needle in p.needles)]
+        """List the patterns that a file may have, by its bytes in lower case."""
+        others: dict[Word, Pattern] = {}
         if self.heads:
             runs = set(data.translate(_APART).split())
-            found += {
-                p.word: p for head in self.heads.keys() & runs for p in self.heads[head]
-            }.values()
-        return found
+            others = {p.word: p for head in self.heads.keys() & runs for p in self.heads[head]}
+        every = (*self.patterns, *others.values())
+        return [p for p in every if any(needle in data for needle in p.needles)]
 
     def _hit(self, line: str, patterns: list[Pattern]) -> tuple[Word, int, str] | None:
-        told: bool | None = None
+        """Return the first place of a line that is no exemption: the word, where, in what name."""
+        if tells_of_itself(line):
+            return None
         for pattern in patterns:
             for match in islice(pattern.written.finditer(line), MOST_IN_LINE):
-                told = tells_of_itself(line) if told is None else told
-                if told:
-                    return None
                 start, end = match.span()
                 if not is_exempt(line, start, end, self.names, self.own):
                     return pattern.word, start, _identifier(line, start, end)
@@ -187,6 +195,16 @@ class _Search:
             surface=len(surface),
             hits=tuple([*logic, *surface][:MOST_HITS]),
         )
+
+
+def _some(found: Iterable[T]) -> Iterator[T]:
+    return islice(found, MOST_PENDING)
+
+
+def _lines_of(lines: list[str], text: str, places: list[int]) -> list[int]:
+    """Return the indexes of the lines that places of a text lie in, each once, in order."""
+    starts = [0, *(m.end() for m in _NEWLINE.finditer(text))][: len(lines)]
+    return list(dict.fromkeys(bisect_right(starts, place) - 1 for place in places))
 
 
 def _identifier(line: str, start: int, end: int) -> str:

@@ -4,7 +4,8 @@ All patterns are for one line, cut at a length, and are linear in it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from harvesters.reading.generality.names import Names, squeezed
@@ -12,7 +13,7 @@ from harvesters.reading.generality.names import Names, squeezed
 _METADATA = re.compile(
     r"""[\s/*#;<!"'-]{0,40}(?:authors?\b|author[ _-]?(?:uri|url|e?mail|name)\b
     |maintainers?\b|contributors?\b|licen[sc]e(?:\ uri)?\b|(?:plugin|theme)\ (?:name|uri)\b
-    |homepage\b|text[ -]?domain\b|github\ (?:plugin|theme)\ uri\b|created\ by\b
+    |homepage\b|github"|text[ -]?domain\b|github\ (?:plugin|theme)\ uri\b|created\ by\b
     |label\ +maintainer\b)["']?\s*[:=]?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -23,7 +24,7 @@ _TAG = re.compile(  # of a documenting comment, not a decorator or an at-rule
 )
 _ANYWHERE = re.compile(
     r"copyright|\(c\) ?(?:19|20)\d\d|©|&copy;|spdx-|@author|@copyright|\bauthor:|textdomain"
-    r"|org\.opencontainers|label-schema",
+    r"|org\.opencontainers|label-schema|xmlns|targetnamespace|[\"']\$(?:id|schema)[\"']",
     re.IGNORECASE,
 )
 _IMPORT = re.compile(
@@ -48,6 +49,17 @@ _BREAKS = frozenset(" \t\"'`<>(){}[],;|")
 _REST = re.compile(r"[^\s\"'`<>(){}\[\],;|]*")
 _QUALIFIES = re.compile(r"\w{0,100}\\{1,2}[A-Za-z_]")
 _QUALIFIED = re.compile(r"[A-Za-z_]\\{1,2}(?![nrt])\w{0,100}$")
+_AFFIXES = frozenset(
+    """
+    app web api mod plugin theme lib library npm node php django python wp drupal service services
+    lambda mobile backend frontend server client infra infrastructure docker compose adapter ios
+    android sls bundle module package ui core common poc demo template boilerplate wordpress
+    """.split()  # noqa: SIM905 - a list of words
+)
+_IMAGE = re.compile(
+    r"\s*FROM\s|.{0,100}\bimage[\"']?:\s|.{0,200}\bdocker (?:push|pull|build|run|tag)\b|.{0,200}--tag[= ]",
+    re.IGNORECASE,
+)
 REACH = 300  # letters on each side that tell what a word stands in
 
 
@@ -61,18 +73,35 @@ def own_names(names: Names, said: Iterable[str]) -> OwnNames:
     """Keep of all names those that hold a word of a body, and something else."""
     roots = [squeezed(word.text) for word in names.words if word.kind in {"name", "account"}]
     domains = [word.text for word in names.words if word.kind == "domain"]
+    hosts = {squeezed(domain) for domain in domains}
     kept: set[str] = set()
     for name in dict.fromkeys(said):
-        plain = squeezed(name)
-        longer = any(root in plain and plain not in _alone(root) for root in roots)
-        if longer and not any(domain in name.lower() for domain in domains):
-            kept.add("[^A-Za-z0-9]?".join(map(re.escape, plain)))
+        if any(domain in name.lower() for domain in domains):
+            continue
+        for spelt in _spellings(name):
+            plain = squeezed(spelt)
+            if plain not in hosts and any(
+                root in plain and plain not in _alone(root) for root in roots
+            ):
+                kept.add("[^A-Za-z0-9]?".join(map(re.escape, plain)))
     if not kept:
         return OwnNames(None)
     every = "|".join(sorted(kept, key=len, reverse=True)[:200])
     return OwnNames(re.compile(rf"(?i:{every})"))
 
 
+def _spellings(name: str) -> Iterator[str]:
+    """Give a name, and what is left of it without words that say only what kind of thing it is."""
+    words = re.split(r"[^A-Za-z0-9À-ÿ]+", name.strip("@"))
+    yield " ".join(words)
+    while len(words) > 1 and words[-1].lower() in _AFFIXES:
+        words.pop()
+    while len(words) > 1 and words[0].lower() in _AFFIXES:
+        words.pop(0)
+    yield " ".join(words)
+
+
+@lru_cache(maxsize=64)
 def _alone(root: str) -> frozenset[str]:
     kinds = (
         "",
@@ -108,8 +137,9 @@ def is_exempt(line: str, start: int, end: int, names: Names, own: OwnNames) -> b
         or _CODE_HOST.search(token)
         or _below_account(token, before, names)
         or _is_reversed(before)
+        or ("/" in token and "." not in token.partition("/")[0] and _IMAGE.match(line))
         or ("://" not in before and (_QUALIFIES.match(after) or _QUALIFIED.search(before)))
-        or _within(line, start, end, own)
+        or ("://" not in before and "@" not in before and _within(line, start, end, own))
     )
 
 
@@ -131,10 +161,12 @@ def _is_reversed(before: str) -> bool:
 
 
 def _below_account(token: str, before: str, names: Names) -> bool:
-    """Tell whether it is an account, followed by what stands below it: ``@owner/package``."""
+    """Tell whether it is an account that packages stand below: ``@owner/package``, ``@owner``."""
     if "://" in before:
         return False
-    parts = token.lower().split("/")
+    parts = token.lower().replace("\\", "").split("/")
+    if any(p.lstrip("~^").startswith("@") and p.lstrip("~^@") in names.accounts for p in parts):
+        return True
     return len(parts) > 1 and any(
         p.lstrip("@").split(":")[-1] in names.accounts for p in parts[:-1]
     )

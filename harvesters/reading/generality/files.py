@@ -60,12 +60,12 @@ _FOLDERS = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 _FOLDER = re.compile(
-    r"(?:^|.*[-_.])(?:tests?|mocks?|fixtures?|testdata)$|^test[-_]|.*tests$|^values-[a-z]{2}"
+    r"(?:^|.*[-_.])(?:tests?|mocks?|fixtures?|testdata|examples?)$|^test[-_]|.*tests$|^values-[a-z]{2}"
     r"|.*\.(?:lproj|xcodeproj|xcworkspace|xcassets)$"
 )
 _FILE = re.compile(
     r".*[._-](?:tests?|spec|cy|e2e|stories|story|mocks?|fixtures?|snap|bundle|generated|g|gen"
-    r"|designer)\.\w{1,6}$|test_.*\.py$|conftest\.py$"
+    r"|designer)\.\w{1,6}$|test_.*\.py$|seed\w{0,3}[._-].*|conftest\.py$"
     # said by readers of their own, or addressed to tools
     r"|(?:package|composer|bower|lerna|manifest|component|publiccode|codemeta|openapi|catalog-info"
     r"|readme|license|mkdocs|chart|sonar-project|project|renovate|crowdin|funding|antora|plugin"
@@ -76,6 +76,7 @@ _FILE = re.compile(
     r"|\.?codecov|\.pre-commit-config|\.?php[-_]cs|\.?twig-cs|phpcs|phpstan|phpunit|\.?eslint"
     r"|\.?prettier|\.?stylelint|\.?markdownlint|\.?gommitlint|\.?dependabot|swagger"
     r"|messages[\w.-]{0,20}\.properties$|(?:strings|instructions)[\w.-]{0,20}\.(?:xml|js|json|ts)$"
+    r"|(?:sv|en|nb|nn|no|da|fi|de|fr|es|nl|it|pl|ar|so|uk)(?:[-_][a-z]{2})?\.(?:json|ya?ml|[jt]s|php)$"
     r"|[\w.-]{0,60}[._-][a-z]{2}(?:[-_][a-z]{2})?\.(?:properties|resx|json|ftl)$"
 )
 _CLASS = re.compile(  # by its capitals: AppIT.java, but not Edit.java

@@ -89,7 +89,7 @@ class Pattern(NamedTuple):
 
     word: Word
     needles: tuple[bytes, ...]  # of the file's bytes in lower case
-    heads: frozenset[bytes]  # runs of letters and digits, of which such a file has one
+    heads: frozenset[bytes]  # runs of letters and digits: where it stands apart, one is there
     written: re.Pattern[str]
 
 
@@ -105,9 +105,10 @@ def pattern_of(word: Word) -> Pattern:
         written = rf"(?<![A-Za-z0-9-])(?i:{re.escape(text)})(?![A-Za-z0-9-]|\.[A-Za-z])"
         needle = text.encode()
         return Pattern(word, (needle,), _heads([needle]), re.compile(written))
-    first, *rest = re.split(r"[ _-]+", text)
-    needles = _encodings(first)
-    heads = _heads([*needles, *_encodings(first + "".join(rest))])
+    parts = re.split(r"[ _-]+", text)
+    longest = max(parts, key=len)
+    needles = _encodings(longest)
+    heads = _heads([*needles, *_encodings("".join(parts))])
     return Pattern(word, needles, heads, re.compile(_name(text)))
 
 

@@ -1,4 +1,4 @@
-"""Where in a file a line stands that names a body: logic, comment, label, branding, configuration."""
+"""Where a line stands that names a body: logic, comment, label, branding or configuration."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,9 @@ _COMMENT = re.compile(
 _TRAILING = re.compile(r"(?:^|[^:\"'(=\\])//|\s#\s|\s/\*|<!--|\{#|\{\{--")
 _OPENING = re.compile(r"(?:^|\s)/\*|<!--|\{\{--|\{#")
 _CLOSING = {"/*": "*/", "<!--": "-->", "{{--": "--}}", "{#": "#}"}
-_LOOKS = re.compile(r"logo(?!n|ut)|favicon|font-?family|@font-face|\bbrand|colou?r|wordmark", re.I)
+_LOOKS = re.compile(
+    r"logo(?!n|ut)|favicon|font-?family|@font-face|\bbrand|colou?r|wordmark", re.IGNORECASE
+)
 _TRANSLATED = re.compile(
     r"(?:\b(?:__|_e|_x|_n|esc_html__|esc_attr__|esc_html_e|gettext|t|trans|i18n)|\$t)\($"
 )
@@ -26,7 +28,17 @@ _LABELLED = re.compile(
     \s{0,3}(?:=>|[:=])\s{0,3}\{?\s{0,2}["'`]?[^"'`]{0,300}$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_SHOWN = re.compile(
+    r"\b(?:placeholder|examples?)[\"']?\s{0,3}(?:=>|[:=])\s{0,3}[{\[]?$", re.IGNORECASE
+)
+_IN_ELEMENT, _TO_ELEMENT = re.compile(r"(?<!=)>[^<>{}=;]*$"), re.compile(r"[^<>{}=;]*</?\w")
+_CODE = re.compile(r"[<>{}()\[\]=;$\\|&/]|::|->|\w\.\w")
+_WORD = re.compile(r"[\"'(>*\[]{0,3}[A-Za-zÀ-ÿ][a-zà-ÿ]+(?:[-'][a-zà-ÿ]+)?[\"').,:;!?<*\]]{0,3}")
+_KEYWORD = re.compile(
+    r"\b(?:private|public|static|final|function|const|let|var|return|class|def|import|else|new|echo"
+    r"|void|string|int|extends|implements|export|default|async|await|interface|select|from|where)\b",
+    re.IGNORECASE,
+)
 WORDS = 3  # in one literal: a text for people
 
 
@@ -44,14 +56,17 @@ class Lines:
         marked = bytearray(len(self.lines))
         closing = ""
         quotes = self.path.endswith(".py")
+        above = ""  # the last line that is not empty
+        text = False  # a long string that is no docstring
         for at, line in enumerate(self.lines):
-            marked[at] = bool(closing)
+            marked[at] = bool(closing) and not text
+            last, above = above, line.strip() or above
             if closing:
                 closing = "" if closing in line else closing
                 continue
             if quotes and line.count('"""') % 2:
-                closing = '"""'
-            elif opened := [m for m in _OPENING.finditer(line[:LONGEST_LINE])][-1:]:
+                closing, text = '"""', not (line.lstrip().startswith('"""') and _begins(last))
+            elif opened := list(_OPENING.finditer(line[:LONGEST_LINE]))[-1:]:
                 ends = _CLOSING[opened[0][0].strip()]
                 closing = "" if ends in line[opened[0].end() :] else ends
         return marked
@@ -70,16 +85,36 @@ class Lines:
         return "label" if _is_label(self.kind, line, start) else "logic"
 
 
+def _begins(above: str) -> bool:
+    """Tell whether a long string after a line is a documenting one, by Python's rule."""
+    return not above or above.endswith(":") or above.startswith("#")
+
+
 def _is_label(kind: FileKind, line: str, start: int) -> bool:
+    """Tell whether it stands in a text for people."""
+    if _IN_ELEMENT.search(line[:start]) and _TO_ELEMENT.match(line[start:]):
+        return True
     literal = _literal(line, start)
     if literal is not None:
         before, text = literal
-        if "://" in text and " " not in text.strip():
-            return False
-        several = len(_WORD.findall(text)) >= WORDS and " " in text.strip()
         named = "/" not in text and "." not in text.strip(". ") and "@" not in text
-        return several or (named and bool(_TRANSLATED.search(before) or _LABELLED.search(before)))
-    return kind == "markup" and _is_text_node(line, start)
+        return (
+            _words(text) >= WORDS
+            or _SHOWN.search(before) is not None
+            or (named and bool(_TRANSLATED.search(before) or _LABELLED.search(before)))
+        )
+    return _is_prose(line, start) or (kind == "markup" and _is_text_node(line, start))
+
+
+def _is_prose(line: str, start: int) -> bool:
+    """Tell whether a stretch without signs of program code has words enough for a sentence."""
+    stretch = _CODE.split(line[:start])[-1] + _CODE.split(line[start:], maxsplit=1)[0]
+    return _words(stretch) > WORDS and _KEYWORD.search(stretch) is None
+
+
+def _words(text: str) -> int:
+    """Count what people write between spaces: letters, and the marks of a sentence."""
+    return sum(_WORD.fullmatch(token) is not None for token in text.split())
 
 
 def _literal(line: str, start: int) -> tuple[str, str] | None:
