@@ -14,6 +14,8 @@ from catalog.models.facts import (
     CiSeen,
     DocumentSeen,
     FileSeen,
+    GeneralitySeen,
+    HitSeen,
     LicenceHeaders,
     LicenceSeen,
     ManifestSeen,
@@ -138,6 +140,15 @@ def _manifest(dice: random.Random) -> ManifestSeen:
     )
 
 
+def _generality(dice: random.Random) -> GeneralitySeen:
+    logic, surface = dice.choice(((0, 0), (0, 0), (0, 3), (2, 1), (9, 0)))
+    hit = HitSeen(path="a.php", line=3, word="exempelkommun", place="logic" if logic else "label")
+    return GeneralitySeen(
+        words=("exempelkommun",), files=dice.choice((0, 5, 5)), skipped=dice.choice((0, 0, 2)),
+        logic=logic, surface=surface, hits=(hit,) if logic or surface else (),
+    )  # fmt: skip
+
+
 def _facts(dice: random.Random, url: str) -> dict[str, Any]:
     window = ActivityWindow(
         days=365,
@@ -189,6 +200,7 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "containers": (FileSeen(path="Dockerfile", kind="dockerfile"),),
         "interfaces": (FileSeen(path="openapi.yml", kind="openapi"),),
         "samples": (FileSeen(path="fixtures/a.json", kind="fixture"),),
+        "generality": _generality(dice),
         "licence_headers": LicenceHeaders(files=10, marked=dice.choice((2, 10))),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}
