@@ -77,7 +77,7 @@ def _likely_branch(
     return usual[0], branches[usual[0]]
 
 
-def read_repository(
+def read_repository(  # noqa: PLR0913 - where, from whom, how far and what for
     git: Git,
     listed: Listed,
     source: str,

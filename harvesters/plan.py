@@ -28,7 +28,7 @@ class Planned:
     read: str
 
 
-def planned(
+def planned(  # noqa: PLR0913 - all that a decision rests on
     listed: Iterable[Listed],
     known: Known,
     today: date,

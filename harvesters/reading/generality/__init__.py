@@ -33,8 +33,9 @@ MOST_FILES = 8000  # are fetched and searched
 MOST_BYTES = 32 * 1024 * 1024  # of all files together
 LARGEST = 1024 * 1024  # bytes of one file
 MOST_HITS = 20  # are kept; all are counted
-MOST_PENDING = 5000  # lines of one repository
-MOST_IN_LINE = 20  # places of one word
+MOST_PENDING = 5000  # hits of one repository, and places of a word in one file
+MOST_LINES = 20_000  # that may be hits, of one repository
+MOST_IN_LINE = 8  # places of one word
 FEW = 30  # needles that are each looked for by themselves
 
 _HOLDERS = frozenset({"plugins", "mu-plugins", "themes", "modules", "packages"})
@@ -124,6 +125,8 @@ class _Search:
     several: bool = field(init=False)
     heads: dict[bytes, list[Pattern]] = field(init=False)
     files: int = 0
+    looked: int = 0  # lines
+    left: int = 0  # files, after too many lines
     pending: list[tuple[HitSeen, str]] = field(default_factory=list)
     namespaces: set[str] = field(default_factory=set)
 
@@ -150,9 +153,13 @@ class _Search:
         if not found:
             return
         self.namespaces.update(_some(_NAMESPACE.findall(text)))
+        if self.looked > MOST_LINES:
+            self.left += 1
+            return
         lines = _NEWLINE.split(text)
         places = Lines(path, files.kind_of(Entry(path, "", "")) or "code", lines)
         for at in _lines_of(lines, text, found):
+            self.looked += 1
             hit = self._hit(lines[at][:LONGEST_LINE], patterns)
             if hit and len(self.pending) < MOST_PENDING:
                 word, start, token = hit
@@ -189,8 +196,8 @@ class _Search:
             words=tuple(word.text for word in self.names.own),
             others=len(self.names.others),
             asked=self.names.fingerprint,
-            files=self.files,
-            skipped=skipped,
+            files=self.files - self.left,
+            skipped=skipped + self.left,
             logic=len(logic),
             surface=len(surface),
             hits=tuple([*logic, *surface][:MOST_HITS]),

@@ -6,9 +6,11 @@ All patterns are for one line, cut at a length, and are linear in it.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TypeAlias
 
 from harvesters.reading.generality.names import Names, squeezed
+
+OwnNames: TypeAlias = tuple[str, ...]  # names of the software and its parts, squeezed
 
 _METADATA = re.compile(
     r"""[\s/*#;<!"'-]{0,40}(?:authors?\b|author[ _-]?(?:uri|url|e?mail|name)\b
@@ -47,6 +49,8 @@ _TLDS = frozenset(
 )
 _BREAKS = frozenset(" \t\"'`<>(){}[],;|")
 _REST = re.compile(r"[^\s\"'`<>(){}\[\],;|]*")
+_MAIL = re.compile(r"\w@")
+_MEMBERS = re.compile(r"[A-Z]\w{2,40}\.[A-Z]\w{0,40}(?:\.|$)")
 _QUALIFIES = re.compile(r"\w{0,100}\\{1,2}[A-Za-z_]")
 _QUALIFIED = re.compile(r"[A-Za-z_]\\{1,2}(?![nrt])\w{0,100}$")
 _AFFIXES = frozenset(
@@ -57,16 +61,13 @@ _AFFIXES = frozenset(
     """.split()  # noqa: SIM905 - a list of words
 )
 _IMAGE = re.compile(
-    r"\s*FROM\s|.{0,100}\bimage[\"']?:\s|.{0,200}\bdocker (?:push|pull|build|run|tag)\b|.{0,200}--tag[= ]",
+    r"\s*FROM\s|.{0,100}\bimage[\"']?:\s|.{0,200}--tag[= ]"
+    r"|.{0,200}\bdocker (?:push|pull|build|run|tag)\b",
     re.IGNORECASE,
 )
+MOST_NAMES = 200
+LONGEST_NAME = 80  # letters on each side of a word
 REACH = 300  # letters on each side that tell what a word stands in
-
-
-class OwnNames(NamedTuple):
-    """Names of the software itself and of what it is made of, that hold a word and more."""
-
-    pattern: re.Pattern[str] | None
 
 
 def own_names(names: Names, said: Iterable[str]) -> OwnNames:
@@ -74,20 +75,14 @@ def own_names(names: Names, said: Iterable[str]) -> OwnNames:
     roots = [squeezed(word.text) for word in names.words if word.kind in {"name", "account"}]
     domains = [word.text for word in names.words if word.kind == "domain"]
     hosts = {squeezed(domain) for domain in domains}
-    kept: set[str] = set()
-    for name in dict.fromkeys(said):
-        if any(domain in name.lower() for domain in domains):
-            continue
-        for spelt in _spellings(name):
-            plain = squeezed(spelt)
-            if plain not in hosts and any(
-                root in plain and plain not in _alone(root) for root in roots
-            ):
-                kept.add("[^A-Za-z0-9]?".join(map(re.escape, plain)))
-    if not kept:
-        return OwnNames(None)
-    every = "|".join(sorted(kept, key=len, reverse=True)[:200])
-    return OwnNames(re.compile(rf"(?i:{every})"))
+    kept = {
+        plain
+        for name in dict.fromkeys(said)
+        if not any(domain in name.lower() for domain in domains)
+        for plain in map(squeezed, _spellings(name))
+        if plain not in hosts and any(r in plain and plain not in _alone(r) for r in roots)
+    }
+    return tuple(sorted(kept)[:MOST_NAMES])
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -139,7 +134,8 @@ def is_exempt(line: str, start: int, end: int, names: Names, own: OwnNames) -> b
         or _is_reversed(before)
         or ("/" in token and "." not in token.partition("/")[0] and _IMAGE.match(line))
         or ("://" not in before and (_QUALIFIES.match(after) or _QUALIFIED.search(before)))
-        or ("://" not in before and "@" not in before and _within(line, start, end, own))
+        or ("://" not in before and not _MAIL.search(before) and _within(line, start, end, own))
+        or _is_global(before, line[start:end], after)
     )
 
 
@@ -160,6 +156,11 @@ def _is_reversed(before: str) -> bool:
     return plain and len(segments) > 1 and not _TLDS.isdisjoint(segments[:2][: len(segments) - 1])
 
 
+def _is_global(before: str, word: str, after: str) -> bool:
+    """Tell whether it begins the name of a program's global object: ``BodyPrime.Helper.find``."""
+    return not before and word[:1].isupper() and _MEMBERS.match(after) is not None
+
+
 def _below_account(token: str, before: str, names: Names) -> bool:
     """Tell whether it is an account that packages stand below: ``@owner/package``, ``@owner``."""
     if "://" in before:
@@ -173,8 +174,32 @@ def _below_account(token: str, before: str, names: Names) -> bool:
 
 
 def _within(line: str, start: int, end: int, own: OwnNames) -> bool:
-    if own.pattern is None:
+    """Tell whether a word is part of one of the names, however its parts are joined."""
+    if not own:
         return False
-    around = range(max(0, start - REACH), start + 1)
-    found = own.pattern.finditer(line, around.start, min(len(line), end + REACH))
-    return any(f.start() <= start and end <= f.end() for f in found)
+    left, right = (
+        squeezed(line[_edge(line, start, -1) : start]),
+        squeezed(line[end : _edge(line, end, 1)]),
+    )
+    word = squeezed(line[start:end])
+    text = left + word + right
+    return any(_covers(text, name, len(left), len(left) + len(word)) for name in own)
+
+
+def _covers(text: str, name: str, start: int, end: int) -> bool:
+    at = text.find(name, max(0, end - len(name)))
+    return 0 <= at <= start
+
+
+def _edge(line: str, place: int, step: int) -> int:
+    """Return where a name ends at the latest: two marks in a row, or too far away."""
+    at, marks = place, 0
+    for _ in range(LONGEST_NAME):
+        near = at if step > 0 else at - 1
+        if not 0 <= near < len(line):
+            break
+        marks = 0 if line[near].isalnum() else marks + 1
+        if marks > 1:
+            break
+        at += step
+    return at

@@ -52,7 +52,7 @@ _FOLDERS = frozenset(
     test tests __test__ __tests__ testing spec specs e2e cypress playwright unittest unittests
     testdata androidtest fixture fixtures __fixtures__ mock mocks __mock__ __mocks__ mockdata seed
     seeds seeder seeders __snapshots__ snapshots stub stubs wiremock sample samples example examples
-    demo demos storybook .storybook stories i18n l10n locale locales lang langs language languages
+    demo demos eksempler exempel storybook .storybook stories i18n l10n locale locales lang langs language languages
     translation translations _locales intl doc docs documentation dokumentation manual wiki .github
     .gitlab .circleci .woodpecker .forgejo .gitea .azuredevops .azure-pipelines .travis .idea
     .vscode .settings .changeset .husky pipelines licenses licences generated generated-sources gen
@@ -64,8 +64,8 @@ _FOLDER = re.compile(
     r"|.*\.(?:lproj|xcodeproj|xcworkspace|xcassets)$"
 )
 _FILE = re.compile(
-    r".*[._-](?:tests?|spec|cy|e2e|stories|story|mocks?|fixtures?|snap|bundle|generated|g|gen"
-    r"|designer)\.\w{1,6}$|test_.*\.py$|seed\w{0,3}[._-].*|conftest\.py$"
+    r".*[._-](?:tests?|spec|cy|e2e|stories|story|mocks?|fixtures?|snap|demo|bundle|generated|g|gen"
+    r"|designer)\.\w{1,6}$|test_.*\.py$|seed\w{0,3}[._-].*|demo\.\w{1,6}$|conftest\.py$"
     # said by readers of their own, or addressed to tools
     r"|(?:package|composer|bower|lerna|manifest|component|publiccode|codemeta|openapi|catalog-info"
     r"|readme|license|mkdocs|chart|sonar-project|project|renovate|crowdin|funding|antora|plugin"

@@ -10,14 +10,20 @@ from harvesters.reading.generality.files import FileKind
 from harvesters.reading.text import LONGEST_LINE
 
 _COMMENT = re.compile(
-    r"\s*(?://|/\*|\*(?!\w)|<!--|\{#|\{\{--|--\s|;\s|%\s|REM\s|\"\"\"|'''"
+    r"\s*(?://|/\*|\*(?!\w)|<!--|\{#\s|\{\{--|--\s|;\s|%\s|REM\s|\"\"\"|'''"
     r"|#(?!include|define|if|endif|pragma|region|\[|!))"
 )
-_TRAILING = re.compile(r"(?:^|[^:\"'(=\\])//|\s#\s|\s/\*|<!--|\{#|\{\{--")
-_OPENING = re.compile(r"(?:^|\s)/\*|<!--|\{\{--|\{#")
+_TRAILING = re.compile(r"(?:^|[^:\"'(=\\])//|\s#\s|\s/\*|<!--|\{#\s|\{\{--")
+_OPENING = re.compile(r"(?:^|\s)/\*|<!--|\{\{--|\{#(?=\s)")
 _CLOSING = {"/*": "*/", "<!--": "-->", "{{--": "--}}", "{#": "#}"}
 _LOOKS = re.compile(
-    r"logo(?!n|ut)|favicon|font-?family|@font-face|\bbrand|colou?r|wordmark", re.IGNORECASE
+    r"logo(?!n|ut)|favicon|drawable|\.(?:svg|png|ico|jpe?g|webp|woff2?)\b|font-?family|@font-face|\bbrand|colou?r|wordmark",
+    re.IGNORECASE,
+)
+_COLOURED = re.compile(  # as colours are named
+    r"[\w-]{0,20}(?:brown|black|white|blue|green|red|gr[ae]y|yellow|orange|purple|pink|primary"
+    r"|secondary|accent|sans|serif)\d{0,4}(?![a-z])",
+    re.IGNORECASE,
 )
 _TRANSLATED = re.compile(
     r"(?:\b(?:__|_e|_x|_n|esc_html__|esc_attr__|esc_html_e|gettext|t|trans|i18n)|\$t)\($"
@@ -32,6 +38,7 @@ _SHOWN = re.compile(
     r"\b(?:placeholder|examples?)[\"']?\s{0,3}(?:=>|[:=])\s{0,3}[{\[]?$", re.IGNORECASE
 )
 _IN_ELEMENT, _TO_ELEMENT = re.compile(r"(?<!=)>[^<>{}=;]*$"), re.compile(r"[^<>{}=;]*</?\w")
+_AFTER_ELEMENT = re.compile(r"</\w{1,20}>[^<>{}=;]*$")
 _CODE = re.compile(r"[<>{}()\[\]=;$\\|&/]|::|->|\w\.\w")
 _WORD = re.compile(r"[\"'(>*\[]{0,3}[A-Za-zÀ-ÿ][a-zà-ÿ]+(?:[-'][a-zà-ÿ]+)?[\"').,:;!?<*\]]{0,3}")
 _KEYWORD = re.compile(
@@ -78,7 +85,7 @@ class Lines:
             return "branding"
         if self.inside[at] or _COMMENT.match(line) or _TRAILING.search(line[:start]):
             return "comment"
-        if _LOOKS.search(line[max(0, start - 60) : start + 80]):
+        if _LOOKS.search(line[max(0, start - 60) : start + 80]) or _COLOURED.match(line, start):
             return "branding"
         if self.kind == "configuration" or files.is_configuring(self.path):
             return "configuration"
@@ -93,6 +100,8 @@ def _begins(above: str) -> bool:
 def _is_label(kind: FileKind, line: str, start: int) -> bool:
     """Tell whether it stands in a text for people."""
     if _IN_ELEMENT.search(line[:start]) and _TO_ELEMENT.match(line[start:]):
+        return True
+    if _AFTER_ELEMENT.search(line[:start]):
         return True
     literal = _literal(line, start)
     if literal is not None:
