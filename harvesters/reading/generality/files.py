@@ -76,7 +76,8 @@ _FILE = re.compile(
     r"|\.?codecov|\.pre-commit-config|\.?php[-_]cs|\.?twig-cs|phpcs|phpstan|phpunit|\.?eslint"
     r"|\.?prettier|\.?stylelint|\.?markdownlint|\.?gommitlint|\.?dependabot|swagger"
     r"|messages[\w.-]{0,20}\.properties$|(?:strings|instructions)[\w.-]{0,20}\.(?:xml|js|json|ts)$"
-    r"|(?:sv|en|nb|nn|no|da|fi|de|fr|es|nl|it|pl|ar|so|uk)(?:[-_][a-z]{2})?\.(?:json|ya?ml|[jt]s|php)$"
+    r"|(?:sv|en|nb|nn|no|da|fi|de|fr|es|nl|it|pl|ar|so|uk)(?:[-_][a-z]{2})?"
+    r"\.(?:json|ya?ml|[jt]s|php)$"
     r"|[\w.-]{0,60}[._-][a-z]{2}(?:[-_][a-z]{2})?\.(?:properties|resx|json|ftl)$"
 )
 _CLASS = re.compile(  # by its capitals: AppIT.java, but not Edit.java

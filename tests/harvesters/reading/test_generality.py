@@ -260,8 +260,8 @@ def test_any_names_and_paths_are_taken(name: str, path: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "provkoping ", "provkoping\n", "provkoping", "x.provkoping/", "a\\provkoping", "/* provkoping\n",
-        "'provkoping\" ", ">provkoping<", "@provkoping-stad/\n", "provkoping-kiosk ", "\\", "a.b.",
+        "provkoping ", "provkoping\n", "provkoping", "x.provkoping/", "a\\provkoping",
+        "/* provkoping\n", "'provkoping\" ", ">provkoping<", "@provkoping-stad/\n", "provkoping-kiosk ", "\\", "a.b.",
         "f('annanstads kommun')\n",
     ],
 )  # fmt: skip
