@@ -11,6 +11,7 @@ from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Status, Verdict
 
 T = TypeVar("T")
+_SHIPPED = frozenset({"primary", "component"})
 _ROLES = ("primary", "component", "docs", "deployment")
 _BEST_FIRST: tuple[Status, ...] = ("pass", "explained", "partial", "unknown", "fail", "na")
 _WORST_FIRST: tuple[Status, ...] = ("fail", "unknown", "partial", "explained", "pass", "na")
@@ -70,6 +71,7 @@ def unseen(repository: ProjectRepository, *reasons: UnseenReason) -> Judged:
     )
 
 
+@cache
 def unread(*places: str) -> Judged:
     """Say that nothing was found, but that some places the rule names were not read.
 
@@ -91,13 +93,15 @@ def items(evidence: "Found[tuple[T, ...]] | Absent | Unseen") -> tuple[T, ...]:
 
 def in_order(project: Project) -> list[ProjectRepository]:
     """List the repositories, the primary one first."""
+    if len(project.repositories) < 2:  # noqa: PLR2004 - nothing to order, as for most projects
+        return list(project.repositories)
     return sorted(project.repositories, key=lambda r: _ROLES.index(r.role))
 
 
 def shipped(project: Project) -> list[ProjectRepository]:
     """List primary and component repositories (rule 7), or all where there are none of these."""
-    roles = {"primary", "component"}
-    return [r for r in in_order(project) if r.role in roles] or in_order(project)
+    every = in_order(project)
+    return [r for r in every if r.role in _SHIPPED] or every
 
 
 def of_main(project: Project, judge: Judge) -> Judged:
