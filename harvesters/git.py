@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from catalog.errors import GitError
-from catalog.models.evidence import Absent, Found, Unseen
-from catalog.models.facts import Head, RepositoryFacts
+from catalog.models.evidence import Absent, Evidence, Found, Unseen
+from catalog.models.facts import GeneralitySeen, Head, RepositoryFacts
 from harvesters import reading
 from harvesters.command import Git
 from harvesters.forges.listing import Listed
 from harvesters.history import read_history
 from harvesters.objects import Objects, opened
+from harvesters.reading import generality
+from harvesters.reading.generality import Names
 from harvesters.reading.tree import Listing, wanted
 from harvesters.tags import read_tags
 
+NOBODY = Names()
 READER = 2  # raise it when the reading changes: every repository is then read again
 
 
@@ -74,8 +77,14 @@ def _likely_branch(
     return usual[0], branches[usual[0]]
 
 
-def read_repository(
-    git: Git, listed: Listed, source: str, found: Probe | None = None, *, along: int = 0
+def read_repository(  # noqa: PLR0913 - where, from whom, how far and what for
+    git: Git,
+    listed: Listed,
+    source: str,
+    found: Probe | None = None,
+    *,
+    along: int = 0,
+    names: Names = NOBODY,
 ) -> RepositoryFacts:
     """Read everything about one repository.
 
@@ -85,6 +94,7 @@ def read_repository(
         source: the source that answers for it.
         found: where it stands, where that has been asked; else the first fetch tells.
         along: up to how many bytes a blob is fetched along with the trees.
+        names: the words of bodies that its source code is searched for.
 
     Raises:
         GitError: it could not be read.
@@ -95,7 +105,9 @@ def read_repository(
             return _empty(listed.url, source, stands)
         if found:
             objects.bring_commits((stands.commit, *stands.tags.values()))
-        facts = _read(objects, stands, stands.commit, along=along)
+        listing = _listed(objects, stands.commit, along)
+        facts = _read(objects, stands, stands.commit, listing, names)
+        facts["generality"] = _searched(objects, listing, listed.url, names, facts)
     return RepositoryFacts(url=listed.url, source=source, probe=stands.fingerprint, **facts)
 
 
@@ -122,12 +134,18 @@ def _tags(refs: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _read(objects: Objects, found: Probe, commit: str, *, along: int) -> dict[str, Any]:
+def _listed(objects: Objects, commit: str, along: int) -> Listing:
     objects.bring_trees(objects.tree_of(commit), along=along)
-    listing = Listing(objects.entries(commit))
+    return Listing(objects.entries(commit))
+
+
+def _read(
+    objects: Objects, found: Probe, commit: str, listing: Listing, names: Names
+) -> dict[str, Any]:
+    """Read everything but the source code; that is only brought, in the same fetch."""
     mailmap = next((e.oid for e in listing.entries if e.path == ".mailmap"), None)
     needed = {e.oid for e in wanted(listing)} | ({mailmap} if mailmap else set())
-    blobs = objects.blobs(needed)
+    blobs = objects.blobs(needed, also=generality.oids(listing, names))
     blobs |= objects.blobs({e.oid for e in reading.linked(listing, blobs)} - needed)
     joined = mailmap if mailmap and blobs[mailmap] is not None else None
     history = read_history(objects.git, objects.folder, commit, mailmap=joined)
@@ -139,6 +157,15 @@ def _read(objects: Objects, found: Probe, commit: str, *, along: int) -> dict[st
         "tags": Found(found=tags) if tags.count else Absent(absent=("refs/tags/",)),
         **reading.read(listing, blobs),
     }
+
+
+def _searched(
+    objects: Objects, listing: Listing, url: str, names: Names, facts: Mapping[str, Any]
+) -> Evidence[GeneralitySeen]:
+    """Search the source code, a few files in memory at a time."""
+    oids = generality.oids(listing, names)
+    pieces = objects.pieces(oids, generality.LARGEST, generality.MOST_BYTES)
+    return generality.read(names, listing, pieces, generality.said(url, listing, facts))
 
 
 def unread(url: str, source: str) -> RepositoryFacts:

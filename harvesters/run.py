@@ -16,6 +16,7 @@ from harvesters.forges.account import STAND_IN, TokenError
 from harvesters.forges.listing import ListingError, RateLimitedError
 from harvesters.journal import Journal, only_harvest
 from harvesters.known import Known
+from harvesters.names import names_for
 from harvesters.settings import Settings, Watcher
 from harvesters.source_run import Listing, SourceHarvest, Written
 
@@ -77,7 +78,8 @@ class Harvest(Settings):
             sources = {s.id: s for s in curated.sources}
             runs = {k: r for k, r in snapshot.report.sources.items() if k in sources}
             for source in _chosen(curated, only):
-                one = SourceHarvest(self, source, sources, known, runs.get(source.id))
+                names = names_for(curated, source)
+                one = SourceHarvest(self, source, sources, known, runs.get(source.id), names)
                 self._source(one, git, Journal(journals / source.id), runs, outcome)
         return outcome
 
@@ -94,7 +96,9 @@ class Harvest(Settings):
         for source in _chosen(curated, only):
             before = snapshot.report.sources.get(source.id)
             try:
-                yield source, SourceHarvest(self, source, sources, known, before).listing()
+                names = names_for(curated, source)
+                one = SourceHarvest(self, source, sources, known, before, names)
+                yield source, one.listing()
             except (ListingError, TokenError) as error:
                 yield source, str(error)
 

@@ -343,11 +343,15 @@ class HitSeen(Frozen):
 class GeneralitySeen(Frozen):
     """What a search of the source for the names of bodies gave.
 
-    ``words`` were searched for; ``files`` were searched and ``skipped`` not, being too large.
-    ``logic`` and ``surface`` count all hits; ``hits`` holds up to twenty of them, logic first.
+    ``words`` of the repository's body were searched for, and as many of ``others``; ``asked`` is
+    what differs when any of these changes. ``files`` were searched and ``skipped`` not: too large,
+    too many, or not to be had. ``logic`` and ``surface`` count all hits; ``hits`` holds up to
+    twenty of them, logic first.
     """
 
     words: tuple[str, ...]
+    others: int = 0
+    asked: str = ""
     files: int
     skipped: int = 0
     logic: int = 0

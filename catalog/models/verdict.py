@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Literal, TypeAlias
 
+from pydantic import Field
+
 from catalog.models.base import Frozen
 from catalog.models.curated import Explanation
 
@@ -28,7 +30,7 @@ class Statement(Frozen):
     """One reason of a verdict: a code whose sentence stands in ``model.yaml``, and its values."""
 
     code: str
-    values: dict[str, str | int | float | date] = {}
+    values: dict[str, str | int | float | date] = Field(default_factory=dict)
     cites: tuple[Cite, ...] = ()
 
 

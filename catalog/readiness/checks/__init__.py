@@ -7,6 +7,7 @@ from catalog.models.project import Project
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks import (
     general,
+    generality,
     governance,
     prerequisites,
     rights,
@@ -36,7 +37,7 @@ CHECKS: dict[str, CheckFunction] = {
     "PRE-4": prerequisites.runs_without_closed_software,
     "PRE-5": prerequisites.describes_personal_data,
     "PRE-6": prerequisites.states_effort,
-    "GEN-1": general.is_general,
+    "GEN-1": generality.is_general,
     "GEN-2": general.is_configurable,
     "GEN-3": general.is_modular,
     "GEN-4": general.follows_standards,

@@ -6,11 +6,6 @@ from catalog.readiness.checks.evidence_of import NOT_BUILT
 from catalog.readiness.checks.windows import Day
 
 
-def is_general(_project: Project, _day: Day) -> Verdict:
-    """GEN-1: free of things that hold for one body only."""
-    return NOT_BUILT.of("GEN-1")
-
-
 def is_configurable(_project: Project, _day: Day) -> Verdict:
     """GEN-2: adapted by documented configuration."""
     return NOT_BUILT.of("GEN-2")

@@ -14,7 +14,9 @@ from catalog.models.facts import (
     CiSeen,
     DocumentSeen,
     FileSeen,
+    GeneralitySeen,
     GuideSeen,
+    HitSeen,
     LicenceHeaders,
     LicenceSeen,
     ManifestSeen,
@@ -159,6 +161,15 @@ def _manifest(dice: random.Random) -> ManifestSeen:
     )
 
 
+def _generality(dice: random.Random) -> GeneralitySeen:
+    logic, surface = dice.choice(((0, 0), (0, 0), (0, 3), (2, 1), (9, 0)))
+    hit = HitSeen(path="a.php", line=3, word="exempelkommun", place="logic" if logic else "label")
+    return GeneralitySeen(
+        words=("exempelkommun",), files=dice.choice((0, 5, 5)), skipped=dice.choice((0, 0, 2)),
+        logic=logic, surface=surface, hits=(hit,) if logic or surface else (),
+    )  # fmt: skip
+
+
 def _facts(dice: random.Random, url: str) -> dict[str, Any]:
     window = ActivityWindow(
         days=365,
@@ -215,6 +226,7 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
             marked=dice.choice((2, 10)),
             spdx=dice.choice((None, "MIT", "EUPL-1.2")),
         ),
+        "generality": _generality(dice),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}
     share = dice.choice((0.2, 0.5, 0.9))
