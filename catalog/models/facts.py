@@ -107,6 +107,7 @@ class Tags(Frozen):
     count: int
     latest: Tag | None = None
     latest_release: Tag | None = None  # no pre-release, no path prefix, has a digit
+    parts: tuple[str, ...] = ()  # what tags with a prefix version: packages/a/v1, @x/a@1.0
 
 
 class Tree(Frozen):
@@ -175,6 +176,7 @@ class DocumentSeen(Frozen):
     commands_line: int | None = None  # a command that installs or starts it, likewise
     one_command_line: int | None = None  # one command starts all of it, likewise
     status: LifecycleWord | None = None  # catalog-info, codemeta: the maturity stated
+    language: str | None = None  # ISO 639-1, of the first few that are told at all
 
 
 class DescribedSeen(Frozen):
@@ -207,6 +209,8 @@ class PubliccodeSeen(Frozen):
     software_version: str | None = None
     release_date: date | None = None
     languages: tuple[str, ...] = ()
+    localisation_ready: bool = False
+    supports: tuple[str, ...] = ()  # laws, standards and platforms, as stated
     short_description: bool = False
     long_description: bool = False
     documentation: bool = False
@@ -237,6 +241,8 @@ class ManifestSeen(Frozen):
     development_dependencies: int = 0
     exact: bool = False  # every version is exact (a Maven pom counts as locked)
     status: LifecycleWord | None = None  # the maturity a classifier states
+    accessibility: tuple[str, ...] = ()  # tools that test it, development's included
+    localisation: tuple[str, ...] = ()  # libraries and tools that translate
 
 
 class WordpressSeen(Frozen):
@@ -260,6 +266,7 @@ class CiSeen(Frozen):
     builds_image_only: bool = False
     calls_line: int | None = None  # where it hands the work to a definition in another repository
     offered_line: int | None = None  # where it offers itself to other repositories
+    accessibility_line: int | None = None  # where it runs a test of accessibility
 
 
 class TestsSeen(Frozen):
@@ -277,10 +284,50 @@ class FileSeen(Frozen):
 
 
 class TranslationsSeen(Frozen):
-    """Translation files: the languages they carry and one example each."""
+    """Translation files: the languages they carry and one example each.
+
+    ``templates`` hold the texts apart from the code without naming a language: gettext's .pot,
+    Android's values/strings.xml. There may be these alone.
+    """
 
     languages: tuple[str, ...]
     examples: tuple[str, ...]
+    templates: tuple[str, ...] = ()
+
+
+class PlaceSeen(Frozen):
+    """A line that shows something."""
+
+    path: str
+    line: int
+
+
+class ScreensSeen(Frozen):
+    """What draws a graphical interface, and what a few of its files show of their texts.
+
+    ``built_in`` are texts for people that stand in the code, ``translated`` calls for a
+    translation: up to three places each, over ``sampled`` files.
+    """
+
+    files: int
+    examples: tuple[str, ...]
+    sampled: int = 0
+    built_in: tuple[PlaceSeen, ...] = ()
+    translated: tuple[PlaceSeen, ...] = ()
+    statement: str | None = None  # a page that states how accessible it is
+
+
+class SettingsSeen(Frozen):
+    """A document or an example file that names settings; ``explained`` have a text beside them.
+
+    ``line`` is that of the first one explained, or of the first one named, or of the section on
+    configuration where it names none.
+    """
+
+    path: str
+    line: int
+    named: int = 0
+    explained: int = 0
 
 
 class MentionSeen(Frozen):
@@ -401,6 +448,8 @@ class RepositoryFacts(Frozen):
     translations: Evidence[TranslationsSeen]
     licence_headers: Evidence[LicenceHeaders] = Unseen(unseen="not-read")
     mentions: Evidence[tuple[MentionSeen, ...]] = Unseen(unseen="not-read")
+    settings: Evidence[tuple[SettingsSeen, ...]] = Unseen(unseen="not-read")
+    screens: Evidence[ScreensSeen] = Unseen(unseen="not-read")
     generality: Evidence[GeneralitySeen] = Unseen(unseen="not-read")
     locked: Evidence[tuple[LockedSeen, ...]] = Unseen(unseen="not-read")
     forge: ForgeFacts | Unseen = Unseen(unseen="no-forge")

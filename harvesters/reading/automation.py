@@ -69,6 +69,12 @@ _OTHER_WORK = re.compile(
     r"\b(?:npm|pnpm|yarn|composer|pip3?|poetry|uv|mvn|gradlew?|dotnet|go|cargo|make|bundle)\s+"
     r"(?:ci|install|run|build|test|publish|sync|package|vet)\b"
 )
+_ACCESSIBILITY = re.compile(
+    r"\b(?:pa11y(?:-ci)?|axe-core|axe-cli|@axe-core/\w+|jest-axe|cypress-axe|lhci|lighthouse-ci|treosh/lighthouse"
+    r"|lighthouse(?:-ci)?-action|playwright-axe|accessibility-insights|a11y|accessibility[-_ :]?(?:tests?|checks?|audit|scan)"
+    r"|(?:test|check|lint)[:_-]accessibility)\b",
+    re.IGNORECASE,
+)
 
 
 def candidates(listing: Listing) -> list[Entry]:
@@ -94,6 +100,7 @@ def seen(entry: Entry, text: Text) -> CiSeen:
         builds_image_only=builds_image and not other,
         calls_line=_first(_CALLS, lines),
         offered_line=_first(_OFFERED, lines),
+        accessibility_line=next((n for n, li in enumerate(lines, 1) if _tests_access(li)), None),
     )
 
 
@@ -103,6 +110,10 @@ def _first(pattern: re.Pattern[str], lines: list[str]) -> int | None:
 
 def _system(path: str) -> str | None:
     return next((system for system, pattern in _SYSTEMS if pattern.match(path)), None)
+
+
+def _tests_access(line: str) -> bool:
+    return bool(_ACCESSIBILITY.search(line)) and not _COMMENT.match(line)
 
 
 def _runs_tests(line: str) -> bool:

@@ -23,7 +23,7 @@ MANDATORY = (
 CITED = (
     "name", "url", "landingURL", "softwareType", "developmentStatus", "categories",
     "softwareVersion", "releaseDate", "legal.license", "maintenance.type",
-    "localisation.availableLanguages",
+    "localisation.availableLanguages", "localisation.localisationReady", "supports",
 )  # fmt: skip
 _MOST = 60  # items of a list that are kept
 
@@ -31,6 +31,7 @@ _FILE = re.compile(r"publiccode\.ya?ml$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$")
 _CATEGORY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 _ADDRESS = re.compile(r"https?://[^\s@/?#\"\\]+(?:[/?#][^\s@\"\\]*)?")  # without a user's name
+_TRUE = frozenset({"true", "True", "TRUE", "yes", "Yes"})
 _MAILBOX = re.compile(r"\S@\S")
 
 
@@ -69,6 +70,8 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         software_version=words(document.get("softwareVersion")),
         release_date=_day(document.get("releaseDate")),
         languages=_listed(_at(document, "localisation.availableLanguages"), _LANGUAGE),
+        localisation_ready=words(_at(document, "localisation.localisationReady")) in _TRUE,
+        supports=tuple(_supported(document.get("supports"))),
         missing=tuple(key for key in MANDATORY if not _at(document, key)),
         based_on=_first(document.get("isBasedOn")),
         landing_url=_address(document.get("landingURL")),
@@ -112,6 +115,14 @@ def _by_language(description: object) -> Iterator[DescribedSeen]:
             documentation=_address(said.get("documentation")),
             api_documentation=_address(said.get("apiDocumentation")),
         )
+
+
+def _supported(value: object) -> Iterator[str]:
+    """Read what is supported: an ``id`` each, in older files a name or plain text."""
+    for item in value[:_MOST] if isinstance(value, list) else []:
+        said = words((item.get("id") or item.get("name")) if isinstance(item, dict) else item)
+        if said and not _MAILBOX.search(said):
+            yield said
 
 
 def _lines(text: str) -> dict[str, int]:

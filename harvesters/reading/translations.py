@@ -6,7 +6,11 @@ from catalog.models.evidence import Absent, Evidence, Found
 from catalog.models.facts import TranslationsSeen
 from harvesters.reading.listing import Listing
 
-LOOKED_FOR = ("*.po", "*.mo", "locales/", "i18n/", "lang/", "values-*/strings.xml", "*.lproj/")
+LOOKED_FOR = (
+    "*.po", "*.mo", "*.pot", "locales/", "i18n/", "lang/", "values/strings.xml", "*.lproj/",
+    "*.resx", "*.xcstrings", "messages.properties",
+)  # fmt: skip
+MOST_TEMPLATES = 3
 
 _CODES = frozenset(
     (  # noqa: SIM905 - 190 short words
@@ -34,6 +38,14 @@ _PATTERNS = tuple(
         rf"(?:.*/)?{_CODE}\.lproj/.{{1,100}}$",
     )
 )
+_TEMPLATE = re.compile(
+    r"(?:.*/)?[\w.-]{1,80}\.(?:pot|xcstrings)$|(?:.*/)?res/values/strings\.xml$"
+    r"|(?:.*/)?(?:messages|i18n|translations|labels)\.(?:properties|xlf|xliff)$"
+    r"|(?:.*/)?(?:resources?|resx|i18n|locali[sz]ation|properties)/(?:.{1,100}/)?[\w-]{1,60}\.resx$"
+    rf"|{_FOLDER}(?:translations?|messages|i18n|locales?|strings|texts?|languages?)\.(?:json|ya?ml|[jt]s|php)$"
+    r"|(?:.*/)?(?:translations?|i18n|locales?)\.json$",
+    re.IGNORECASE,
+)
 
 
 def read(listing: Listing) -> Evidence[TranslationsSeen]:
@@ -42,12 +54,15 @@ def read(listing: Listing) -> Evidence[TranslationsSeen]:
     for entry in listing.own:
         if code := _language(entry.path):
             examples.setdefault(code, entry.path)
-    if not examples:
+    templates = [e.path for e in listing.own if _TEMPLATE.match(e.path)][:MOST_TEMPLATES]
+    if not examples and not templates:
         return Absent(absent=LOOKED_FOR)
     languages = tuple(sorted(examples))
     return Found(
         found=TranslationsSeen(
-            languages=languages, examples=tuple(examples[code] for code in languages)
+            languages=languages,
+            examples=tuple(examples[code] for code in languages),
+            templates=tuple(templates),
         )
     )
 

@@ -12,10 +12,23 @@ from catalog.models.evidence import Absent, Evidence, Found, Unseen
 from catalog.models.facts import MentionSeen
 from harvesters.reading.contents import Contents
 from harvesters.reading.listing import Entry, Listing
+from harvesters.reading.mentions import (
+    accessibility,
+    adaptation,
+    localisation,
+    moving,
+    standards,
+)
 from harvesters.reading.mentions.terms import Term
 from harvesters.reading.text import Text
 
-VOCABULARIES: tuple[tuple[Term, ...], ...] = ()
+VOCABULARIES: tuple[tuple[Term, ...], ...] = (
+    standards.TERMS,
+    adaptation.TERMS,
+    accessibility.TERMS,
+    moving.TERMS,
+    localisation.TERMS,
+)
 LOOKED_FOR = ("README*", "docs/", "*.md", "*.rst", "*.adoc", "readme.txt", ".env.example")
 MOST = 60  # documents
 MOST_PLACES = 3  # of one term, each in another document

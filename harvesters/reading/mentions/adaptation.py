@@ -1,0 +1,58 @@
+"""How a body adapts the software: an interface for settings, points of extension, parts."""
+
+from harvesters.reading.mentions.terms import Term, term
+
+# Settings of other things than the software: the code platform, an editor, a cloud.
+_OTHERS = (
+    r"github|gitlab|bitbucket|repositor|\brepo\b|secrets|branch|pull request|intellij|phpstorm|vs ?code"
+    r"|visual studio|docker desktop|x-?code|android studio|google|azure|aws|firebase|chrome|firefox|browser"
+    r"|windows|macos|iphone|ipad|phone|eslint|prettier|postman|sonar|netlify|vercel|heroku|npmjs|packagist"
+    r"|slack|jira|figma|transifex|crowdin|xdebug|pipeline|workflow|cloudflare|s3|keycloak"
+)
+_SETTINGS = (
+    r"\b(?:settings|inställningar|innstillinger|indstillinger)\b[\"'*_`»]{0,3}\s{0,2}(?:->|→|>|&gt;|»|/)\s{0,2}[\"'*_`]{0,3}\w"
+    r"|\b(?:settings|options|theme|plugin|configuration|admin)[ -](?:settings )?(?:page|panel|screen|menu|tab)s?\b"
+    r"|\binställningssid(?:a|an|or|orna)\b|\badministrationsgränssnitt\w{0,3}\b"
+    r"|\b(?:in|from|through|via|using) the (?:wordpress |wp[- ]|django |web |theme )?"
+    r"(?:admin(?:istration)?(?: (?:ui|panel|interface|area|pages?|section))?|backend|dashboard|customi[sz]er|control panel)\b"
+    r".{0,80}\b(?:settings?|configur\w{1,8}|customi[sz]\w{1,8}|options?)"
+    r"|\b(?:settings?|configur\w{1,8}|customi[sz]\w{1,8}|options?)\b.{0,80}\b(?:in|from|through|via|using) the "
+    r"(?:wordpress |wp[- ]|django |web |theme )?(?:admin(?:istration)?(?: (?:ui|panel|interface|area|pages?|section))?"
+    r"|customi[sz]er|control panel)\b"
+    r"|\b(?:appearance|utseende)\s{0,2}(?:->|→|>|&gt;|»)\s{0,2}(?:customi[sz]e|anpassa)"
+)
+_HEADING = r"^\s{0,3}(?:#{1,6}|={2,5})\s{1,4}.{0,60}"
+
+TERMS: tuple[Term, ...] = (
+    term(
+        "settings-interface", "settings-interface",
+        "settings inställningar innstillinger indstillinger options admin administration customizer"
+        " customiser dashboard panel appearance utseende inställningssida inställningssidan"
+        " administrationsgränssnitt administrationsgränssnittet",
+        rf"^(?!.*(?:{_OTHERS})).*?(?:{_SETTINGS})",
+    ),
+    term(
+        "extension", "plugin-interface", "plugin plugins extension extensions addon addons add-on add-ons",
+        rf"{_HEADING}(?:\b(?:plugin|extension|add-?on)s?[ -](?:api|system|architecture|development|points?|interface|guide)\b"
+        r"|\b(?:writ|creat|develop|build|mak)(?:e|ing|ting)\s{1,2}(?:a |an |your own |custom |new |own ){0,3}(?:plugin|extension|add-?on)s\b"
+        r"|\b(?:writ|creat|develop|build|mak)(?:e|ing|ting)\s{1,2}(?:a |an |your |own |custom |new ){0,3}(?:own|custom|new) (?:plugin|extension|add-?on)\b"
+        r"|\bextension points?\b|\butbyggnadspunkt\w{0,4}\b)",
+    ),
+    term(
+        "extension", "hook", "apply_filters add_filter do_action add_action add_filters apply_filter hooks filters",
+        r"`?(?:apply_filters|add_filter|do_action|add_action)\s{0,2}\(\s{0,2}[\"'][\w-]{1,60}[/\\.:]"
+        rf"|{_HEADING}\b(?:hooks (?:&|and|och) filters|filters (?:&|and|och) (?:hooks|actions)"
+        r"|actions (?:&|and|och) filters|(?:available|custom|wordpress|action|filter) (?:hooks|filters))\b",
+    ),
+    term(
+        "extension", "filters", "filters hooks actions", rf"{_HEADING[:-7]}(?:filters|hooks)\s{{0,2}}#{{0,6}}$"
+    ),
+    term(
+        "parts", "monorepo", "monorepo monorepository workspaces lerna turborepo nx",
+        r"mono-?repo(?:sitory)?|(?:npm|yarn|pnpm) workspaces|lerna|turborepo",
+    ),
+    term(
+        "parts", "microservices", "microservice microservices micro-services micro mikrotjänst mikrotjänster",
+        r"micro-?services?(?: architecture)?|mikrotjänst\w{0,4}",
+    ),
+)  # fmt: skip

@@ -1,0 +1,60 @@
+"""Data moved in and out, as a document describes it: with an open format, or without one."""
+
+from harvesters.reading.mentions.terms import Term, term
+
+# A statement of a program, not a sentence: import x from y, export X=1.
+_NO_CODE = r"^(?!\s{0,12}[\"'`>$]{0,3}\s{0,2}(?-i:import|export|from)\b)(?!.*(?:\bimport\b.{0,80}\bfrom\b\s{0,2}[\"']|\bexport (?:default|const|function|class)\b))"
+_FORMAT = (
+    r"(?:csv|json|geojson|xml|ya?ml|excel|xlsx|ods|ical|ics|gpx|kml|sql|rdf|rss|gtfs|sie"
+    r"|shapefile|html|markdown|tsv|parquet|turtle|json-?ld)"
+)
+_EXPORT = r"(?:export(?:s|ed|ing|era|erar|eras|en|er|eres|ering)?|exportfunktion\w{0,3})"
+_IMPORT = r"(?:import(?:s|ed|ing|er|era|erar|eras|ers|eres|ering|en)?|importfunktion\w{0,3})"
+_THINGS = (
+    r"(?:data|dataset|datasets|content|contents|users?|accounts?|contacts?|records?|entries|events?|cases?|forms?|submissions?"
+    r"|responses?|results?|reports?|statistics|posts?|pages?|articles?|organi[sz]ations?|persons?|people|members?|employees?"
+    r"|items?|locations?|places?|addresses|lists?|tables?|settings|configurations?|backups?|databas(?:e|en)|dump"
+    r"|användare|personer|ärenden|innehåll|inlägg|uppgifter|svar|resultat|rapporter|anställda|organisation(?:en)?)"
+)
+_SQL_OUT = r"pg_dump|mysqldump|mongodump|wp db export|drush sql[:-]dump|dumpdata|(?:database|db)[ -](?:dump|export)"
+_SQL_IN = r"pg_restore|mongorestore|wp db import|loaddata|(?:database|db)[ -](?:restore|import)"
+
+_OUT_WORDS = (
+    "export exports exported exporting exportera exporterar exporteras exporter eksport eksportere"
+    " eksporter exportfunktion download ladda dataexport csv-export"
+)
+_IN_WORDS = (
+    "import imports imported importing importer importera importerar importeras importers importere"
+    " importfunktion upload dataimport csv-import"
+)
+
+TERMS: tuple[Term, ...] = (
+    term(
+        "export", "open-format", f"{_OUT_WORDS} csv json xml excel",
+        rf"{_NO_CODE}.*?(?:\b{_EXPORT}\b.{{0,80}}\b{_FORMAT}\b|\b{_FORMAT}[- ]?{_EXPORT}\b"
+        rf"|\b(?:download\w{{0,3}}|ladda ner)\b.{{0,40}}\b(?:as|in|som) (?:an? )?\.?{_FORMAT}\b)",
+    ),
+    term(
+        "export", "data", _OUT_WORDS,
+        rf"{_NO_CODE}.*?(?:\b{_EXPORT}\b (?:of |the |all |your |its |their |alla ){{0,3}}{_THINGS}\b"
+        rf"|\b(?:data|{_THINGS})[- ]?{_EXPORT}\b)",
+    ),
+    term(
+        "export", "dump", "pg_dump mysqldump mongodump wp drush dumpdata dump export",
+        rf"(?:{_SQL_OUT})",
+    ),
+    term(
+        "import", "open-format", f"{_IN_WORDS} csv json xml excel",
+        rf"{_NO_CODE}.*?(?:\b{_IMPORT}\b.{{0,80}}\b{_FORMAT}\b|\b{_FORMAT}[- ]?{_IMPORT}\b"
+        rf"|\bupload\w{{0,3}}\b.{{0,30}}\b{_FORMAT}\b(?: file)?)",
+    ),
+    term(
+        "import", "data", _IN_WORDS,
+        rf"{_NO_CODE}.*?(?:\b{_IMPORT}\b (?:of |the |all |your |its |their |existing |alla ){{0,3}}{_THINGS}\b"
+        rf"|\b(?:data|{_THINGS})[- ]?{_IMPORT}\b)",
+    ),
+    term(
+        "import", "restore", "pg_restore mongorestore wp loaddata restore import",
+        rf"(?:{_SQL_IN})",
+    ),
+)  # fmt: skip
