@@ -211,6 +211,7 @@ class PubliccodeSeen(Frozen):
     languages: tuple[str, ...] = ()
     localisation_ready: bool = False
     supports: tuple[str, ...] = ()  # laws, standards and platforms, as stated
+    standards: tuple[str, ...] = ()  # our names for the open standards among them
     short_description: bool = False
     long_description: bool = False
     documentation: bool = False

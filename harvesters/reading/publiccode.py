@@ -10,6 +10,7 @@ from catalog.models.facts import DescribedSeen, LifecycleWord, PubliccodeSeen
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.listing import Entry, Listing
+from harvesters.reading.mentions import standards
 from harvesters.reading.structured import Mapping, words, yaml_lines, yaml_mapping
 from harvesters.reading.text import Text
 
@@ -56,6 +57,7 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
     document = yaml_mapping(text.content)
     if document is None:
         return PubliccodeSeen(path=entry.path, parses=False)
+    supports = tuple(_supported(document.get("supports")))
     return PubliccodeSeen(
         path=entry.path,
         parses=True,
@@ -71,7 +73,8 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         release_date=_day(document.get("releaseDate")),
         languages=_listed(_at(document, "localisation.availableLanguages"), _LANGUAGE),
         localisation_ready=words(_at(document, "localisation.localisationReady")) in _TRUE,
-        supports=tuple(_supported(document.get("supports"))),
+        supports=supports,
+        standards=tuple(t.name for t in standards.TERMS if any(map(t.pattern.search, supports))),
         missing=tuple(key for key in MANDATORY if not _at(document, key)),
         based_on=_first(document.get("isBasedOn")),
         landing_url=_address(document.get("landingURL")),

@@ -1,4 +1,4 @@
-"""General and open by design (GEN): nothing reads the code or its configuration for this yet."""
+"""General by design: nothing searches the code for the names of bodies yet."""
 
 from catalog.models.project import Project
 from catalog.models.verdict import Verdict
@@ -9,33 +9,3 @@ from catalog.readiness.checks.windows import Day
 def is_general(_project: Project, _day: Day) -> Verdict:
     """GEN-1: free of things that hold for one body only."""
     return NOT_BUILT.of("GEN-1")
-
-
-def is_configurable(_project: Project, _day: Day) -> Verdict:
-    """GEN-2: adapted by documented configuration."""
-    return NOT_BUILT.of("GEN-2")
-
-
-def is_modular(_project: Project, _day: Day) -> Verdict:
-    """GEN-3: made of parts that can be taken separately."""
-    return NOT_BUILT.of("GEN-3")
-
-
-def follows_standards(_project: Project, _day: Day) -> Verdict:
-    """GEN-4: named open standards at its interfaces."""
-    return NOT_BUILT.of("GEN-4")
-
-
-def speaks_languages(_project: Project, _day: Day) -> Verdict:
-    """GEN-5: can be translated, and is explained in Swedish and English."""
-    return NOT_BUILT.of("GEN-5")
-
-
-def is_accessible(_project: Project, _day: Day) -> Verdict:
-    """GEN-6: tested against the accessibility requirements."""
-    return NOT_BUILT.of("GEN-6")
-
-
-def moves_data(_project: Project, _day: Day) -> Verdict:
-    """GEN-7: data can be moved in and out."""
-    return NOT_BUILT.of("GEN-7")

@@ -90,13 +90,22 @@ def _mentions(entry: Entry, text: Text) -> Iterator[MentionSeen]:
 
 
 def _first(document: _Document, term: Term) -> Iterator[MentionSeen]:
+    """Find the first place, or where one of the places has an address, the first of those."""
+    first: int | None = None
     for number, line in enumerate(document.lines, 1):
         if term.pattern.search(line):
-            yield MentionSeen(
-                subject=term.subject, term=term.name, path=document.entry.path, line=number,
-                linked="://" in line,
-            )  # fmt: skip
-            return
+            first = first or number
+            if "://" in line:
+                yield _seen(document, term, number, linked=True)
+                return
+    if first:
+        yield _seen(document, term, first, linked=False)
+
+
+def _seen(document: _Document, term: Term, line: int, *, linked: bool) -> MentionSeen:
+    return MentionSeen(
+        subject=term.subject, term=term.name, path=document.entry.path, line=line, linked=linked
+    )
 
 
 def _evidence(

@@ -10,7 +10,7 @@ _OTHERS = (
     r"|slack|jira|figma|transifex|crowdin|xdebug|pipeline|workflow|cloudflare|s3|keycloak"
 )
 _SETTINGS = (
-    r"\b(?:settings|inställningar|innstillinger|indstillinger)\b[\"'*_`»]{0,3}\s{0,2}(?:->|→|>|&gt;|»|/)\s{0,2}[\"'*_`]{0,3}\w"
+    r"\b(?:settings|inställningar|innstillinger|indstillinger)\b[\"'*_`»]{0,3}\s{0,2}(?:->|→|>|&gt;|»|/)\s{0,2}[\"'*_`]{0,3}(?=\w)"
     r"|\b(?:settings|options|theme|plugin|configuration|admin)[ -](?:settings )?(?:page|panel|screen|menu|tab)s?\b"
     r"|\binställningssid(?:a|an|or|orna)\b|\badministrationsgränssnitt\w{0,3}\b"
     r"|\b(?:in|from|through|via|using) the (?:wordpress |wp[- ]|django |web |theme )?"
@@ -40,7 +40,7 @@ TERMS: tuple[Term, ...] = (
     ),
     term(
         "extension", "hook", "apply_filters add_filter do_action add_action add_filters apply_filter hooks filters",
-        r"`?(?:apply_filters|add_filter|do_action|add_action)\s{0,2}\(\s{0,2}[\"'][\w-]{1,60}[/\\.:]"
+        r"`?(?:apply_filters|add_filter|do_action|add_action)\s{0,2}\(\s{0,2}[\"'][\w-]{1,60}(?=[/\\.:])"
         rf"|{_HEADING}\b(?:hooks (?:&|and|och) filters|filters (?:&|and|och) (?:hooks|actions)"
         r"|actions (?:&|and|och) filters|(?:available|custom|wordpress|action|filter) (?:hooks|filters))\b",
     ),
