@@ -32,8 +32,8 @@ _OTHER = re.compile(  # what nobody who uses the software sees
     r"(?:^|/)(?:tests?|__tests__|specs?|e2e|cypress|playwright|fixtures?|__mocks__|mocks?|docs?|documentation"
     r"|dokumentation|javadoc|apidocs?|api-docs|coverage|reports?|swagger[\w-]{0,20}|redoc|node_modules"
     r"|e?mails?|[\w-]{0,30}[-_]e?mails?|e?mail[-_]?templates?|newsletters?|\.[\w-]{1,40}|examples?|samples?|stories"
-    r"|\.storybook|build|out|target|helm|charts?|terraform|ansible|migrations?|stubs?|generators?)/"
-    r"|\.(?:stories|test|spec|config)\.|(?:^|/)(?:e?mail|notification)[\w-]{0,30}\.|(?:^|/)googlebe?\w{16}\.html$",
+    r"|\.storybook|loaderio\w{0,20}|templates/admin|build|out|target|helm|charts?|terraform|ansible|migrations?|stubs?|generators?)/"
+    r"|\.(?:stories|test|spec|config)\.|(?:^|/)(?:e?mail|notification)[\w-]{0,30}\.|(?:^|/)(?:google|loaderio-)\w{16,40}\.html$|Tests?\.php$",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(
@@ -49,9 +49,12 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 
-_MARKUP = re.compile(
-    r"<(?:div|p|h[1-6]|form|table|ul|ol|span|label|input|button|section|header|nav|main|a|img|View|Text"
-    r"|[A-Z]\w{2,40})(?:\s[^<]{0,300})?/?>|<(?:div|form|section|button|input|View|Text)$"
+_MARKUP = re.compile(  # a page, a form, or a program in a page: a transformer builds texts of <p> too
+    r"<(?:!DOCTYPE html|html|body|form|input|button|nav|header|footer|main|section|select|textarea|fieldset)\b"
+    r"|\bclassName=|\bdocument\.(?:getElementBy|querySelector|createElement|addEventListener)|\.innerHTML\b"
+    r"|\bReactDOM\b|\bjQuery\(|<(?:View|Text|ScrollView|TouchableOpacity)\b|\badd_(?:menu|submenu|options)_page\("
+    r"|<div (?:class|id)=",
+    re.IGNORECASE,
 )
 _LETTERS = r"[A-Za-zÅÄÖÆØÉÜåäöæøéü]"
 _ELEMENT = re.compile(

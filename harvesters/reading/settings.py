@@ -14,6 +14,7 @@ from harvesters.reading.text import Text
 
 LOOKED_FOR = ("README*", "docs/", "*.md", ".env.example", "values.yaml", "action.yml")
 MOST_EXAMPLES = 8
+MOST_REAL = 4
 MOST = 500  # settings of one file
 
 _EXAMPLE = re.compile(
@@ -22,6 +23,18 @@ _EXAMPLE = re.compile(
     r"|(?:config|settings|parameters)[\w.-]{0,30}[._-](?:example|sample|dist|template)"
     r"(?:\.(?:ya?ml|ini|toml|conf|properties))?$"
     r"|(?:example|sample)[._-](?:config|settings)\.(?:ya?ml|ini|toml|conf|properties)$",
+    re.IGNORECASE,
+)
+_REAL = re.compile(  # settings that come with the code; their comments are the programmers' own
+    r"(?:.{1,200}/)?(?:application(?:-[\w-]{1,30})?\.(?:ya?ml|properties)|appsettings(?:\.\w{1,30})?\.json"
+    r"|(?:local_?)?settings\.(?:py|ya?ml|toml|json)|config(?:uration)?\.(?:ya?ml|toml|ini|json|php|py|[jt]s)"
+    r"|config/(?:config|default|settings|app|application|parameters|services|base)\.(?:ya?ml|json|php|py|[jt]s|toml)"
+    r"|(?:[\w-]{0,40}[-_])?(?:Settings|SettingsPage|Options|OptionsPage|settings[-_]?page|options[-_]?page|admin[-_]settings)"
+    r"(?:Controller|Form)?\.(?:php|tsx?|vue|cs))$"
+)
+_NOT_OWN = re.compile(
+    r"(?:^|/)(?:fastlane|tests?|__tests__|spec|fixtures?|e2e|browser-tests|cypress|examples?|\.devcontainer|\.github"
+    r"|\.vscode|libraries|stories|node_modules)/",
     re.IGNORECASE,
 )
 _VALUES = re.compile(r"values\.ya?ml$")
@@ -55,6 +68,11 @@ _MARK = re.compile(
 )  # Symfony's ###> x ###
 _RULE = re.compile(r"\s{0,4}\|?[\s:|-]{3,}$")
 _HEADING = re.compile(r"#{1,6}\s")
+_OTHERS = re.compile(  # settings of what builds and releases it
+    r"\b(?:secrets?|signing|ci(?:/cd)?|pipelines?|github actions?|workflows?|releas(?:e|es|ing)|publishing)\b",
+    re.IGNORECASE,
+)
+_RECIPE = re.compile(r"\s{0,4}###([<>]) [\w.-]{1,60}/[\w.-]{1,60} ###")  # Symfony's, of a package
 _FENCE = re.compile(r"\s{0,8}(?:```|~~~)")
 _NEITHER = re.compile(  # constants that are no settings
     r"(?:GET|POST|PUT|PATCH|DELETE)_|(?:HTTP|ERR|ERROR|STATUS)_\d|READ_?ME$"
@@ -70,7 +88,9 @@ class _Setting(NamedTuple):
 
 def candidates(listing: Listing) -> list[Entry]:
     """List the documents, example configuration, charts' values and the inputs of actions."""
-    examples = [e for e in listing.own if _EXAMPLE.match(e.name) or _is_values(listing, e)]
+    own = [entry for entry in listing.own if not _NOT_OWN.search(entry.path)]
+    examples = [e for e in own if _EXAMPLE.match(e.name) or _is_values(listing, e)]
+    examples += [e for e in own if _REAL.match(e.path)][:MOST_REAL]
     actions = [e for e in listing.own if e.depth <= 2 and _ACTION.match(e.path)]  # noqa: PLR2004
     return [*mentions.candidates(listing), *examples[:MOST_EXAMPLES], *actions[:MOST_EXAMPLES]]
 
@@ -84,6 +104,8 @@ def seen(entry: Entry, text: Text) -> SettingsSeen | None:
     """Count one file's settings; None where it names none and has no section on them."""
     if _ACTION.match(entry.path):
         return _of_action(entry, text)
+    if _REAL.match(entry.path):
+        return SettingsSeen(path=entry.path, line=1, named=1) if text.content.strip() else None
     lines = text.lines
     found = list(_in_example(lines, entry) if _is_example(entry) else _in_document(lines))[:MOST]
     if found:
@@ -109,7 +131,7 @@ def _in_document(lines: list[str]) -> Iterator[_Setting]:
     Names of environment variables are settings wherever they stand. Other names are below a
     heading on configuration only: elsewhere they are properties and functions.
     """
-    configures = fenced = False
+    configures = fenced = others = False
     above: int = 0
     for number, line in enumerate(lines, 1):
         if _FENCE.match(line):
@@ -120,6 +142,9 @@ def _in_document(lines: list[str]) -> Iterator[_Setting]:
                 yield found
         elif _HEADING.match(line) and not _HEADED.match(line):
             configures = bool(sections.HEADINGS["configuration"].search(line))
+            others = bool(_OTHERS.search(line))
+        elif others:
+            continue
         elif found := _described(line, number, lines, keys=configures):
             yield found
 
@@ -151,9 +176,11 @@ def _setting(hit: re.Match[str], number: int, *, explained: bool, keys: bool) ->
 def _in_example(lines: list[str], entry: Entry) -> Iterator[_Setting]:
     """Find settings and the comments above or beside them; one comment explains one setting."""
     pattern = _YAML if entry.name.endswith((".yaml", ".yml")) else _DEFINED
-    above = 0
+    above, recipe = 0, False
     for number, line in enumerate(lines, 1):
-        found, above = _line_of_code(line, number, above, pattern)
+        if mark := _RECIPE.match(line):
+            recipe = mark[1] == ">"
+        found, above = _line_of_code(line, number, 0 if recipe else above, pattern)
         if found:
             yield found
 

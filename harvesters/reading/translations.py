@@ -38,6 +38,11 @@ _PATTERNS = tuple(
         rf"(?:.*/)?{_CODE}\.lproj/.{{1,100}}$",
     )
 )
+_OTHERS = re.compile(  # of libraries that were copied in, and of tests
+    r"(?:^|/)(?:ck-?editor\d?|tinymce|libraries|flatpickr|moment|[\w.-]{0,30}datepicker|select2|datatables|fullcalendar"
+    r"|tests?|fixtures?|__tests__|docs?)/",
+    re.IGNORECASE,
+)
 _TEMPLATE = re.compile(
     r"(?:.*/)?[\w.-]{1,80}\.(?:pot|xcstrings)$|(?:.*/)?res/values/strings\.xml$"
     r"|(?:.*/)?(?:messages|i18n|translations|labels)\.(?:properties|xlf|xliff)$"
@@ -51,10 +56,11 @@ _TEMPLATE = re.compile(
 def read(listing: Listing) -> Evidence[TranslationsSeen]:
     """List the languages, by ISO 639 code without region, and the first file of each."""
     examples: dict[str, str] = {}
-    for entry in listing.own:
+    own = [entry for entry in listing.own if not _OTHERS.search(entry.path)]
+    for entry in own:
         if code := _language(entry.path):
             examples.setdefault(code, entry.path)
-    templates = [e.path for e in listing.own if _TEMPLATE.match(e.path)][:MOST_TEMPLATES]
+    templates = [e.path for e in own if _TEMPLATE.match(e.path)][:MOST_TEMPLATES]
     if not examples and not templates:
         return Absent(absent=LOOKED_FOR)
     languages = tuple(sorted(examples))

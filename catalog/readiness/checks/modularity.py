@@ -24,6 +24,9 @@ from catalog.readiness.checks.windows import Day
 
 _SEVERAL = 2
 _PUBLISHED = frozenset({"npm", "pypi", "composer", "maven", "gradle", "nuget", "rubygems", "cargo"})
+_ASIDE = re.compile(
+    r"(?:^|/)(?:[\w-]{0,20}tests?|e2e|docs?|examples?|scripts|website|libs\.versions\.toml)(?:/|$)"
+)
 _FIRST = re.compile(r"(?:0\.0\.[01]|0\.1\.0|1\.0\.0)(?:-\w+)?$")  # what tools write for a start
 
 
@@ -44,7 +47,8 @@ def _repositories(project: Project) -> Judged | None:
 
 
 def _parts(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    packages = [m for m in items(facts.manifests) if m.name and not m.tooling]
+    own = [m for m in items(facts.manifests) if not m.tooling and not _ASIDE.search(m.path)]
+    packages = [m for m in own if m.name]
     if parts := _released_apart(facts, packages):
         return judged("pass", "parts-released", [cite(repository)], count=len(parts))
     if len(published := _published(packages)) >= _SEVERAL:
@@ -56,7 +60,7 @@ def _parts(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) ->
         return judged("pass", "parts-extension", places(repository, extensions))
     if kind == "library" and (package := _package(facts, packages)):
         return judged("pass", "parts-package", [cite(repository, package.path)])
-    return _visible(repository, facts, packages)
+    return _visible(repository, facts, own)
 
 
 def _visible(

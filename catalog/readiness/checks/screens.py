@@ -16,18 +16,23 @@ _DRAWS = re.compile(
     r"(?:react(?:-dom|-native)?|preact|vue|svelte|@angular/core|@sveltejs/kit|next|nuxt|gatsby|expo|electron|ember-source"
     r"|solid-js|lit|streamlit|gradio|dash|nicegui|flet|pyqt\d?|pyside\d?|kivy|jquery|leaflet|ol|govuk-frontend"
     r"|django-crispy-forms|wagtail|flask-admin|sonata-project/admin-bundle|easycorp/easyadmin-bundle|filament/filament"
+    r"|django|drupal/.{1,60}|johnpbloch/wordpress\w{0,20}|roots/wordpress\w{0,20}|silverstripe/.{1,40}|typo3/cms-.{1,40}"
     r"|androidx\.(?:appcompat|compose)[\w.:-]{0,60}|org\.openjfx:.{1,40})$",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"(?:^|/)index\.(?:html?|php|jsx?|tsx?|vue)$", re.IGNORECASE)
+ENOUGH = 3  # files: one may be a message that a service sends
 
 
 def shown(facts: RepositoryFacts) -> Shown:
     """Tell whether the repository draws a graphical interface; ask first whether it was read."""
-    if isinstance(facts.screens, Found):
-        return "yes"
     drawn = any(_DRAWS.match(name) for m in items(facts.manifests) for name in m.dependencies)
-    theme = any(header.kind == "theme" for header in items(facts.wordpress))
-    return "perhaps" if drawn or theme else "no"
+    hosted = isinstance(facts.wordpress, Found)  # its administration shows what a plugin adds
+    if isinstance(facts.screens, Found):
+        screens = facts.screens.found
+        page = any(_PAGE.search(path) for path in screens.examples)
+        return "yes" if drawn or hosted or page or screens.files >= ENOUGH else "perhaps"
+    return "perhaps" if drawn or hosted else "no"
 
 
 def screens_at(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:

@@ -108,7 +108,9 @@ def _interface(
     screens = facts.screens.found
     if prepared or screens.translated:
         return "prepared", [*prepared, *_at(repository, screens.translated)]
-    if len(screens.built_in) >= min(2, screens.sampled) and screens.built_in:
+    if screens.built_in and len(screens.built_in) >= min(2, screens.sampled):
+        if shown(facts) == "perhaps":
+            return "untold", screens_at(repository, facts)
         claimed = mentions(facts, "localisable")
         return "untold" if claimed else "built-in", _at(repository, screens.built_in)
     return "untold", screens_at(repository, facts)

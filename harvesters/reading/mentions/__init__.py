@@ -93,9 +93,9 @@ def _first(document: _Document, term: Term) -> Iterator[MentionSeen]:
     """Find the first place, or where one of the places has an address, the first of those."""
     first: int | None = None
     for number, line in enumerate(document.lines, 1):
-        if term.pattern.search(line):
+        if hit := term.pattern.search(line):
             first = first or number
-            if "://" in line:
+            if term.leads(line, hit):
                 yield _seen(document, term, number, linked=True)
                 return
     if first:

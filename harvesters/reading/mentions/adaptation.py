@@ -9,17 +9,26 @@ _OTHERS = (
     r"|windows|macos|iphone|ipad|phone|eslint|prettier|postman|sonar|netlify|vercel|heroku|npmjs|packagist"
     r"|slack|jira|figma|transifex|crowdin|xdebug|pipeline|workflow|cloudflare|s3|keycloak"
 )
+_VERBS = (
+    r"(?:go to|gå till|navigate to|visit|open|log in|configur\w{0,8}|konfigurer\w{1,4}|chang\w{1,4}|enter\w{0,3}|add\w{0,4}"
+    r"|ställ\w{0,3}|ange[rs]?|enabl\w{1,4}|activat\w{1,4}|aktiver\w{1,3}|select\w{0,3}|choos\w{1,3}|välj\w{0,3}|specif\w{1,6}"
+    r"|edit\w{0,4}|ändra\w{0,2}|adjust\w{0,4}|customi[sz]\w{1,6}|set|setting|controlled|defined|fill|provide[sd]?|accessible|under)"
+)
+_PAGE = (
+    r"(?:(?:settings|options|configuration|innstillings|indstillings)[- ]?(?:page|panel|screen|menu|tab|form|side|siden)s?\b"
+    r"|inställningssid(?:a|an|or|orna)\b|administrationsgränssnitt\w{0,3}\b)"
+)
+_ADMIN = (
+    r"\b(?:in|from|through|via|using|under|i|via|genom) (?:the |our |a )?(?:wordpress |wp[- ]|django |drupal |web |theme )?"
+    r"(?:admin(?:istration)?(?:[- ](?:ui|panel|interface|area|pages?|section|gränssnittet))?|customi[sz]er|control panel)\b"
+)
+_ADAPT = r"\b(?:settings?|configur\w{1,8}|customi[sz]\w{1,8}|options?|inställning\w{0,4}|konfigurer\w{1,4})\b"
 _SETTINGS = (
-    r"\b(?:settings|inställningar|innstillinger|indstillinger)\b[\"'*_`»]{0,3}\s{0,2}(?:->|→|>|&gt;|»|/)\s{0,2}[\"'*_`]{0,3}(?=\w)"
-    r"|\b(?:settings|options|theme|plugin|configuration|admin)[ -](?:settings )?(?:page|panel|screen|menu|tab)s?\b"
-    r"|\binställningssid(?:a|an|or|orna)\b|\badministrationsgränssnitt\w{0,3}\b"
-    r"|\b(?:in|from|through|via|using) the (?:wordpress |wp[- ]|django |web |theme )?"
-    r"(?:admin(?:istration)?(?: (?:ui|panel|interface|area|pages?|section))?|backend|dashboard|customi[sz]er|control panel)\b"
-    r".{0,80}\b(?:settings?|configur\w{1,8}|customi[sz]\w{1,8}|options?)"
-    r"|\b(?:settings?|configur\w{1,8}|customi[sz]\w{1,8}|options?)\b.{0,80}\b(?:in|from|through|via|using) the "
-    r"(?:wordpress |wp[- ]|django |web |theme )?(?:admin(?:istration)?(?: (?:ui|panel|interface|area|pages?|section))?"
-    r"|customi[sz]er|control panel)\b"
+    r"\b(?:settings|inställningar|innstillinger|indstillinger)\b[\"'*_`»]{0,3}\s{0,2}(?:->|→|>|&gt;|»)\s{0,2}[\"'*_`]{0,3}(?=\w)"
+    rf"|\b{_VERBS}\b.{{0,80}}\b{_PAGE}|\b{_PAGE}.{{0,80}}\b{_VERBS}\b"
+    rf"|{_ADAPT}.{{0,60}}{_ADMIN}|{_ADMIN}.{{0,60}}{_ADAPT}"
     r"|\b(?:appearance|utseende)\s{0,2}(?:->|→|>|&gt;|»)\s{0,2}(?:customi[sz]e|anpassa)"
+    rf"|^\s{{0,3}}#{{1,6}}\s.{{0,40}}\b{_PAGE}"
 )
 _HEADING = r"^\s{0,3}(?:#{1,6}|={2,5})\s{1,4}.{0,60}"
 

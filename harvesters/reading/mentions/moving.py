@@ -2,8 +2,17 @@
 
 from harvesters.reading.mentions.terms import Term, term
 
-# A statement of a program, not a sentence: import x from y, export X=1.
-_NO_CODE = r"^(?!\s{0,12}[\"'`>$]{0,3}\s{0,2}(?-i:import|export|from)\b)(?!.*(?:\bimport\b.{0,80}\bfrom\b\s{0,2}[\"']|\bexport (?:default|const|function|class)\b))"
+_OTHERS = (  # what is moved in and out of other things, and parts of programs
+    r"src/|\bindex\.|\bmodules?\b|components?\b|plugins?\b|realm|keycloak|grafana|kibana|postman|certificate|keystore"
+    r"|\bkeys?\b|figma|intellij|eclipse|\bide\b|vs ?code|android studio|xcode|dashboard|\bs?css\b|typescript|\bclass\b"
+    r"|function\b|translation|\blocales?\b|config(?:uration)?[ :-](?:import|export)|drush c(?:im|ex)|\bacf\b|webpack|babel"
+    r"|relative|gpg|ssh|schema|namespace|\bsdk\b|openapi|collection|environment variable"
+)
+_NO_CODE = (  # no statement of a program: import x from y, export X=1
+    r"^(?!\s{0,12}[\"'`>$]{0,3}\s{0,2}(?-i:import|export|from)\b)"
+    rf"(?!.*(?:{_OTHERS}))"
+    r"(?!.*(?:\bimport\b.{0,80}\bfrom\b\s{0,2}[\"']|\bexport (?:default|const|function)\b))"
+)
 _FORMAT = (
     r"(?:csv|json|geojson|xml|ya?ml|excel|xlsx|ods|ical|ics|gpx|kml|sql|rdf|rss|gtfs|sie"
     r"|shapefile|html|markdown|tsv|parquet|turtle|json-?ld)"
@@ -13,11 +22,13 @@ _IMPORT = r"(?:import(?:s|ed|ing|er|era|erar|eras|ers|eres|ering|en)?|importfunk
 _THINGS = (
     r"(?:data|dataset|datasets|content|contents|users?|accounts?|contacts?|records?|entries|events?|cases?|forms?|submissions?"
     r"|responses?|results?|reports?|statistics|posts?|pages?|articles?|organi[sz]ations?|persons?|people|members?|employees?"
-    r"|items?|locations?|places?|addresses|lists?|tables?|settings|configurations?|backups?|databas(?:e|en)|dump"
+    r"|items?|locations?|places?|addresses|lists?|tables?|settings|configurations?|backups?|archives?"
     r"|användare|personer|ärenden|innehåll|inlägg|uppgifter|svar|resultat|rapporter|anställda|organisation(?:en)?)"
 )
-_SQL_OUT = r"pg_dump|mysqldump|mongodump|wp db export|drush sql[:-]dump|dumpdata|(?:database|db)[ -](?:dump|export)"
-_SQL_IN = r"pg_restore|mongorestore|wp db import|loaddata|(?:database|db)[ -](?:restore|import)"
+_SQL_OUT = (
+    r"pg_dump|mysqldump|mongodump|wp db export|drush sql[:-]dump|(?:database|db)[ -](?:dump|export)"
+)
+_SQL_IN = r"pg_restore|mongorestore|wp db import|(?:database|db)[ -](?:restore|import)"
 
 _OUT_WORDS = (
     "export exports exported exporting exportera exporterar exporteras exporter eksport eksportere"
@@ -40,7 +51,7 @@ TERMS: tuple[Term, ...] = (
         rf"|\b(?:data|{_THINGS})[- ]?{_EXPORT}\b)",
     ),
     term(
-        "export", "dump", "pg_dump mysqldump mongodump wp drush dumpdata dump export",
+        "export", "dump", "pg_dump mysqldump mongodump wp drush dump export",
         rf"(?:{_SQL_OUT})",
     ),
     term(
@@ -54,7 +65,7 @@ TERMS: tuple[Term, ...] = (
         rf"|\b(?:data|{_THINGS})[- ]?{_IMPORT}\b)",
     ),
     term(
-        "import", "restore", "pg_restore mongorestore wp loaddata restore import",
+        "import", "restore", "pg_restore mongorestore wp restore import",
         rf"(?:{_SQL_IN})",
     ),
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """Open standards for data and log-in that a document names."""
 
+import re
+
 from harvesters.reading.mentions.terms import Term, term
 
 _NAMED: tuple[tuple[str, str, str], ...] = (
@@ -89,4 +91,31 @@ _NAMED: tuple[tuple[str, str, str], ...] = (
     ("json-schema", "json", r"JSON[ -]Schema"),
 )
 
-TERMS: tuple[Term, ...] = tuple(term("standard", *named) for named in _NAMED)
+# Those that keep standards, or explain them.
+_KEEPERS = re.compile(
+    r"://(?:[\w-]{1,40}\.){0,3}(?:w3|ietf|rfc-editor|oasis-open|iso|ogc|opengeospatial|hl7|wikipedia|imsglobal"
+    r"|1edtech|openid|oauth|schema|json-ld|json-schema|openapis|swagger|graphql|asyncapi|geojson|gtfs|mqtt|fiware"
+    r"|etsi|cen|sis|skolverket|europa|dataportal|diggsweden|peppol|unece|openehr|ocpp|openchargealliance|open311"
+    r"|oparl|dublincore|rssboard|sparql|opencontracting|frictionlessdata|scim|simplecloud|vng|gemmaonline|forumstandaardisatie)"
+    r"\.\w{2,6}(?![\w.-])",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^a-z0-9]")
+_ADDRESS = re.compile(r"https?://[^\s)>\]\"']{1,300}")
+_AFTER = re.compile(r"[^\[\]]{0,80}\]\(https?://")
+
+
+def leads_to_it(line: str, hit: re.Match[str]) -> bool:
+    """Tell whether a line has an address of the standard: its name is the link, or is in it."""
+    if "://" not in line:
+        return False
+    if _AFTER.match(line, hit.end()):
+        return True
+    name = _LETTER.sub("", hit[0].lower())
+    addresses = _ADDRESS.findall(line)
+    return any(name in _LETTER.sub("", a.lower()) or _KEEPERS.search(a) for a in addresses)
+
+
+TERMS: tuple[Term, ...] = tuple(
+    term("standard", *named)._replace(leads=leads_to_it) for named in _NAMED
+)
