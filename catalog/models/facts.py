@@ -210,8 +210,6 @@ class PubliccodeSeen(Frozen):
     release_date: date | None = None
     languages: tuple[str, ...] = ()
     localisation_ready: bool = False
-    supports: tuple[str, ...] = ()  # laws, standards and platforms, as stated
-    standards: tuple[str, ...] = ()  # our names for the open standards among them
     short_description: bool = False
     long_description: bool = False
     documentation: bool = False
@@ -329,6 +327,7 @@ class SettingsSeen(Frozen):
     line: int
     named: int = 0
     explained: int = 0
+    shipped: bool = False  # settings of the code itself, of which nothing is told to others
 
 
 class MentionSeen(Frozen):

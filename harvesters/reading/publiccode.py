@@ -10,7 +10,6 @@ from catalog.models.facts import DescribedSeen, LifecycleWord, PubliccodeSeen
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.listing import Entry, Listing
-from harvesters.reading.mentions import standards
 from harvesters.reading.structured import Mapping, words, yaml_lines, yaml_mapping
 from harvesters.reading.text import Text
 
@@ -24,7 +23,7 @@ MANDATORY = (
 CITED = (
     "name", "url", "landingURL", "softwareType", "developmentStatus", "categories",
     "softwareVersion", "releaseDate", "legal.license", "maintenance.type",
-    "localisation.availableLanguages", "localisation.localisationReady", "supports",
+    "localisation.availableLanguages", "localisation.localisationReady",
 )  # fmt: skip
 _MOST = 60  # items of a list that are kept
 
@@ -57,7 +56,6 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
     document = yaml_mapping(text.content)
     if document is None:
         return PubliccodeSeen(path=entry.path, parses=False)
-    supports = tuple(_supported(document.get("supports")))
     return PubliccodeSeen(
         path=entry.path,
         parses=True,
@@ -73,8 +71,6 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         release_date=_day(document.get("releaseDate")),
         languages=_listed(_at(document, "localisation.availableLanguages"), _LANGUAGE),
         localisation_ready=words(_at(document, "localisation.localisationReady")) in _TRUE,
-        supports=supports,
-        standards=tuple(t.name for t in standards.TERMS if any(map(t.pattern.search, supports))),
         missing=tuple(key for key in MANDATORY if not _at(document, key)),
         based_on=_first(document.get("isBasedOn")),
         landing_url=_address(document.get("landingURL")),
@@ -118,14 +114,6 @@ def _by_language(description: object) -> Iterator[DescribedSeen]:
             documentation=_address(said.get("documentation")),
             api_documentation=_address(said.get("apiDocumentation")),
         )
-
-
-def _supported(value: object) -> Iterator[str]:
-    """Read what is supported: an ``id`` each, in older files a name or plain text."""
-    for item in value[:_MOST] if isinstance(value, list) else []:
-        said = words((item.get("id") or item.get("name")) if isinstance(item, dict) else item)
-        if said and not _MAILBOX.search(said):
-            yield said
 
 
 def _lines(text: str) -> dict[str, int]:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import SettingsSeen
-from harvesters.reading import mentions, sections
+from harvesters.reading import sections
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.listing import Entry, Listing
+from harvesters.reading.mentions import places
 from harvesters.reading.structured import yaml_mapping
 from harvesters.reading.text import Text
 
@@ -34,7 +35,7 @@ _REAL = re.compile(  # settings that come with the code; their comments are the 
 )
 _NOT_OWN = re.compile(
     r"(?:^|/)(?:fastlane|tests?|__tests__|spec|fixtures?|e2e|browser-tests|cypress|examples?|\.devcontainer|\.github"
-    r"|\.vscode|libraries|stories|node_modules)/",
+    r"|\.[\w-]{1,40}|locales?|i18n|translations|public|assets|libraries|stories|internals|policies)/",
     re.IGNORECASE,
 )
 _VALUES = re.compile(r"values\.ya?ml$")
@@ -92,7 +93,9 @@ def candidates(listing: Listing) -> list[Entry]:
     examples = [e for e in own if _EXAMPLE.match(e.name) or _is_values(listing, e)]
     examples += [e for e in own if _REAL.match(e.path)][:MOST_REAL]
     actions = [e for e in listing.own if e.depth <= 2 and _ACTION.match(e.path)]  # noqa: PLR2004
-    return [*mentions.candidates(listing), *examples[:MOST_EXAMPLES], *actions[:MOST_EXAMPLES]]
+    texts = [e for e in places.candidates(listing) if not places.is_template(e.path)]
+    texts = [e for e in texts if not places.PUBLICCODE.match(e.name)]
+    return [*texts, *examples[:MOST_EXAMPLES], *actions[:MOST_EXAMPLES]]
 
 
 def read(contents: Contents) -> Evidence[tuple[SettingsSeen, ...]]:
@@ -105,7 +108,7 @@ def seen(entry: Entry, text: Text) -> SettingsSeen | None:
     if _ACTION.match(entry.path):
         return _of_action(entry, text)
     if _REAL.match(entry.path):
-        return SettingsSeen(path=entry.path, line=1, named=1) if text.content.strip() else None
+        return SettingsSeen(path=entry.path, line=1, shipped=True) if text.content.strip() else None
     lines = text.lines
     found = list(_in_example(lines, entry) if _is_example(entry) else _in_document(lines))[:MOST]
     if found:

@@ -1,12 +1,10 @@
 """GEN-6: tested against the accessibility requirements."""
 
-import re
-
 from catalog.models.evidence import Found
 from catalog.models.facts import RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Verdict
-from catalog.readiness.checks.documentation import heeding_links, mentions, places, silent
+from catalog.readiness.checks.documentation import cites, of_subjects
 from catalog.readiness.checks.evidence_of import (
     Judged,
     best_of,
@@ -19,9 +17,8 @@ from catalog.readiness.checks.evidence_of import (
     unseen,
 )
 from catalog.readiness.checks.screens import screens_at, shown
+from catalog.readiness.checks.silence import heeding_links, silent_too
 from catalog.readiness.checks.windows import Day
-
-_STANDARD = re.compile(r"wcag|301[ -]?549", re.IGNORECASE)
 
 
 def is_accessible(project: Project, day: Day) -> Verdict:
@@ -59,15 +56,15 @@ def _accessibility(repository: ProjectRepository, facts: RepositoryFacts) -> Jud
         return judged("partial", "accessibility-statement", statements)
     if tools := _tools(repository, facts):
         return judged("partial", "accessibility-tool", tools)
-    if claims := _claims(repository, facts):
-        return judged("partial", "accessibility-claim", claims)
+    if claims := of_subjects(facts, "accessibility-claim"):
+        return judged("partial", "accessibility-claim", cites(repository, claims))
     if screens == "perhaps":
         return judged("unknown", "accessibility-screens-untold", screens_at(repository, facts))
-    return silent(repository, facts, "accessibility-absent", facts.ci)
+    return silent_too(repository, facts, "accessibility-absent", facts.ci)
 
 
 def _statements(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
-    found = places(repository, mentions(facts, "accessibility-statement"))
+    found = cites(repository, of_subjects(facts, "accessibility-statement"))
     if isinstance(facts.screens, Found) and (page := facts.screens.found.statement):
         found.append(cite(repository, page))
     return found
@@ -75,16 +72,7 @@ def _statements(repository: ProjectRepository, facts: RepositoryFacts) -> list[C
 
 def _tools(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
     found = [(c.path, c.accessibility_line) for c in items(facts.ci) if c.accessibility_line]
-    cites = [cite(repository, path, line) for path, line in found]
-    cites += [cite(repository, m.path) for m in items(facts.manifests) if m.accessibility]
-    named = mentions(facts, "accessibility-tool", "accessibility-test")
-    return cites + places(repository, named)
-
-
-def _claims(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
-    found = places(repository, mentions(facts, "accessibility-claim"))
-    if isinstance(facts.publiccode, Found):
-        seen = facts.publiccode.found
-        if any(_STANDARD.search(supported) for supported in seen.supports):
-            found.append(cite(repository, seen.path, seen.lines.get("supports")))
-    return found
+    places = [cite(repository, path, line) for path, line in found]
+    places += [cite(repository, m.path) for m in items(facts.manifests) if m.accessibility]
+    named = of_subjects(facts, "accessibility-tool", "accessibility-test")
+    return places + cites(repository, named)

@@ -5,7 +5,7 @@ from functools import partial
 from catalog.models.facts import RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Verdict
-from catalog.readiness.checks.documentation import heeding_links, mentions, places, silent
+from catalog.readiness.checks.documentation import cites, of_subjects
 from catalog.readiness.checks.evidence_of import (
     Judged,
     best_of,
@@ -14,6 +14,7 @@ from catalog.readiness.checks.evidence_of import (
     items,
     judged,
 )
+from catalog.readiness.checks.silence import heeding_links, silent_too
 from catalog.readiness.checks.windows import Day
 
 _HAVE_IT = frozenset({"pilot", "production"})
@@ -33,8 +34,8 @@ def _forked(project: Project) -> Judged | None:
     adopters = [a for a in project.adoptions if a.role == "adopter" and a.stage in _HAVE_IT]
     if len(adopters) < _FEWEST_ADOPTERS or not all(a.variant_url for a in adopters):
         return None
-    cites = [curated(a.ref, a.as_of) for a in adopters]
-    return judged("fail", "configuration-forked", cites, count=len(adopters))
+    places = [curated(a.ref, a.as_of) for a in adopters]
+    return judged("fail", "configuration-forked", places, count=len(adopters))
 
 
 def _configuration(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
@@ -43,17 +44,20 @@ def _configuration(day: Day, repository: ProjectRepository, facts: RepositoryFac
         most = settings[0]
         place = cite(repository, most.path, most.line)
         return judged("pass", "configuration-explained", [place], count=most.explained)
-    if interface := mentions(facts, "settings-interface"):
-        return judged("pass", "configuration-interface", places(repository, interface))
+    if interface := of_subjects(facts, "settings-interface"):
+        return judged("pass", "configuration-interface", cites(repository, interface))
     if named := [seen for seen in settings if seen.named]:
-        cites = [cite(repository, seen.path, seen.line) for seen in named]
-        return judged("partial", "configuration-named", cites)
+        places = [cite(repository, seen.path, seen.line) for seen in named]
+        return judged("partial", "configuration-named", places)
     if examples := [s for s in items(facts.samples) if s.kind == "configuration"]:
-        cites = [cite(repository, seen.path) for seen in examples]
-        return judged("partial", "configuration-example", cites)
+        places = [cite(repository, seen.path) for seen in examples]
+        return judged("partial", "configuration-example", places)
+    if mentioned := [seen for seen in settings if not seen.shipped]:
+        places = [cite(repository, seen.path, seen.line) for seen in mentioned]
+        return judged("partial", "configuration-mentioned", places)
+    if extensions := of_subjects(facts, "extension"):
+        return judged("partial", "configuration-extension", cites(repository, extensions))
     if settings:
-        cites = [cite(repository, seen.path, seen.line) for seen in settings]
-        return judged("partial", "configuration-mentioned", cites)
-    if extensions := mentions(facts, "extension"):
-        return judged("partial", "configuration-extension", places(repository, extensions))
-    return silent(repository, facts, "configuration-absent", facts.settings, facts.samples)
+        places = [cite(repository, seen.path) for seen in settings]
+        return judged("partial", "configuration-shipped", places)
+    return silent_too(repository, facts, "configuration-absent", facts.settings, facts.samples)

@@ -1,71 +1,86 @@
-"""What follows when the documentation says nothing: all of it was read, or some of it was not."""
+"""What the documentation of a repository says of a subject, and when its silence says something."""
 
+import re
 from collections.abc import Iterable
-from typing import Any
 
-from catalog.models.evidence import Absent, Found, Unseen
-from catalog.models.facts import MentionSeen, RepositoryFacts, Subject
+from catalog.models.evidence import Found, Unseen
+from catalog.models.facts import DocumentKind, MentionSeen, RepositoryFacts, Subject
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite
 from catalog.readiness.checks.evidence_of import (
+    UNSAID,
+    Judge,
     Judged,
+    best_of,
+    better,
     cite,
-    curated,
     items,
     judged,
-    reasons_unseen,
     unseen,
 )
 
-MOST = 30  # documents below docs/ that a harvest reads; where there are as many there may be more
+MOST_CITED = 4
+_DOCUMENT = re.compile(
+    r".*\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|ya?ml)$|(?:.*/)?readme[^/]*$", re.IGNORECASE
+)
+_TEMPLATE = re.compile(
+    r"(?:^|[/._-])(?:example|sample|dist|template|tpl|defaults?)\b", re.IGNORECASE
+)
+_EXPLAIN: frozenset[DocumentKind] = frozenset({"documentation", "install", "architecture"})
 
 
-def mentions(facts: RepositoryFacts, *subjects: Subject) -> list[MentionSeen]:
-    """Return what the documents name of some subjects."""
+def of_subjects(facts: RepositoryFacts, *subjects: Subject) -> list[MentionSeen]:
+    """List the mentions of some subjects, also those in example configuration."""
     return [seen for seen in items(facts.mentions) if seen.subject in subjects]
 
 
-def places(repository: ProjectRepository, seen: Iterable[MentionSeen]) -> list[Cite]:
-    """Point at the lines where something is named."""
-    return [cite(repository, one.path, one.line) for one in seen]
+def written(mentions: Iterable[MentionSeen]) -> list[MentionSeen]:
+    """Leave out what stands only in example configuration, which names and does not state."""
+    return [seen for seen in mentions if is_document(seen.path)]
 
 
-def silent(
-    repository: ProjectRepository,
-    facts: RepositoryFacts,
-    code: str,
-    *others: "Found[Any] | Absent | Unseen",
-) -> Judged:
-    """Judge that nothing is said: *fail* only where every document was read and leads nowhere."""
-    documents = (facts.readmes, facts.documents, facts.publiccode, facts.mentions)
-    if reasons := reasons_unseen(*documents, *others):
-        return unseen(repository, *reasons)
-    texts = [d for d in items(facts.documents) if d.kind == "documentation"]
-    if unreadable := [d for d in texts if not d.readable]:
-        cites = [cite(repository, d.path) for d in unreadable]
-        return judged("unknown", "document-to-be-read", cites)
-    if elsewhere := _elsewhere(repository, facts):
-        return judged("unknown", "documentation-link-unchecked", elsewhere)
-    if len(texts) >= MOST:
-        return unseen(repository, "too-large")
-    readmes = [cite(repository, seen.path) for seen in items(facts.readmes)]
-    return judged("fail", code, readmes or [cite(repository)])
+def is_document(path: str) -> bool:
+    """Tell whether a path is that of a text for readers rather than an example configuration."""
+    name = path.rpartition("/")[2]
+    readable = _DOCUMENT.match(path) and not name.lower().endswith((".yml", ".yaml"))
+    return bool(readable or name.lower().startswith("publiccode.")) and not _TEMPLATE.search(name)
 
 
-def heeding_links(project: Project, found: Judged) -> Judged:
-    """Judge a silence anew where the catalogue's own entry links to documentation."""
-    described = project.entry.description.values() if project.entry else ()
-    if found.status == "fail" and any(text.documentation for text in described):
-        return judged("unknown", "documentation-link-unchecked", [curated()])
-    return found
+def cites(repository: ProjectRepository, mentions: Iterable[MentionSeen]) -> list[Cite]:
+    """Point at the places of mentions, each line once."""
+    places = dict.fromkeys((seen.path, seen.line) for seen in mentions)
+    return [cite(repository, path, line) for path, line in list(places)[:MOST_CITED]]
 
 
-def _elsewhere(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
-    found = places(repository, mentions(facts, "elsewhere"))
-    if isinstance(facts.publiccode, Found):
-        seen = facts.publiccode.found
-        addresses = [d.documentation for d in seen.described if d.documentation]
-        outside = [a for a in addresses if not a.lower().startswith(repository.url.lower())]
-        if outside or (seen.documentation and not addresses):
-            found.append(cite(repository, seen.path))
-    return found
+def names(mentions: Iterable[MentionSeen]) -> str:
+    """Name what is mentioned, each once."""
+    return ", ".join(dict.fromkeys(seen.term for seen in mentions))
+
+
+def silent(repository: ProjectRepository, facts: RepositoryFacts, code: str) -> Judged:
+    """Judge that the documentation says nothing: a failure only where all of it was read."""
+    if isinstance(facts.mentions, Unseen):
+        return unseen(repository, facts.mentions.unseen)
+    if elsewhere := of_subjects(facts, "elsewhere"):
+        return judged("unknown", "documentation-elsewhere", cites(repository, elsewhere))
+    closed = [d.path for d in items(facts.documents) if not d.readable and d.kind in _EXPLAIN]
+    if closed:
+        places = [cite(repository, path) for path in closed[:MOST_CITED]]
+        return judged("unknown", "document-to-be-read", places)
+    readmes = [cite(repository, seen.path) for seen in items(facts.readmes)[:1]]
+    return judged("fail", code, readmes or [Cite(repository=repository.url)])
+
+
+def with_documents(project: Project, stated: Judged | None, judge: Judge) -> Judged:
+    """Choose the better of what people wrote in the catalogue and what the documentation says."""
+    found = best_of(project, judge)
+    if stated is not None and stated is not UNSAID:
+        return better(stated, found)
+    if found.status in {"pass", "partial"}:
+        return found
+    return Judged(found.status, (*found.because, *UNSAID.because))
+
+
+def is_found(evidence: object) -> bool:
+    """Tell whether something was found."""
+    return isinstance(evidence, Found)

@@ -8,7 +8,7 @@ from catalog.models.evidence import Found
 from catalog.models.facts import ManifestSeen, RepositoryFacts, Tags
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Verdict
-from catalog.readiness.checks.documentation import mentions, places
+from catalog.readiness.checks.documentation import cites, of_subjects
 from catalog.readiness.checks.evidence_of import (
     Judged,
     best_of,
@@ -42,8 +42,8 @@ def _repositories(project: Project) -> Judged | None:
     versioned = [r for r in in_order(project) if r.role in roles and r.facts and _tag(r.facts)]
     if len(versioned) < _SEVERAL:
         return None
-    cites = [Cite(repository=r.url) for r in versioned]
-    return judged("pass", "parts-repositories", cites, count=len(versioned))
+    places = [Cite(repository=r.url) for r in versioned]
+    return judged("pass", "parts-repositories", places, count=len(versioned))
 
 
 def _parts(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
@@ -52,12 +52,12 @@ def _parts(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) ->
     if parts := _released_apart(facts, packages):
         return judged("pass", "parts-released", [cite(repository)], count=len(parts))
     if len(published := _published(packages)) >= _SEVERAL:
-        cites = [cite(repository, m.path) for m in published]
-        return judged("pass", "parts-published", cites, count=len(published))
+        places = [cite(repository, m.path) for m in published]
+        return judged("pass", "parts-published", places, count=len(published))
     wordpress = isinstance(facts.wordpress, Found)
-    extensions = [m for m in mentions(facts, "extension") if wordpress or m.term != "filters"]
+    extensions = [m for m in of_subjects(facts, "extension") if wordpress or m.term != "filters"]
     if extensions:
-        return judged("pass", "parts-extension", places(repository, extensions))
+        return judged("pass", "parts-extension", cites(repository, extensions))
     if kind == "library" and (package := _package(facts, packages)):
         return judged("pass", "parts-package", [cite(repository, package.path)])
     return _visible(repository, facts, own)
@@ -67,13 +67,13 @@ def _visible(
     repository: ProjectRepository, facts: RepositoryFacts, packages: list[ManifestSeen]
 ) -> Judged:
     folders = {m.path.rpartition("/")[0]: m for m in reversed(packages)}
-    cites = places(repository, mentions(facts, "parts"))
+    places = cites(repository, of_subjects(facts, "parts"))
     if len(folders) >= _SEVERAL:
-        cites += [cite(repository, m.path) for m in folders.values()]
+        places += [cite(repository, m.path) for m in folders.values()]
     overviews = [(r.path, r.architecture_line) for r in items(facts.readmes)]
-    cites += [cite(repository, path, line) for path, line in overviews if line]
-    if cites:
-        return judged("partial", "parts-visible", cites)
+    places += [cite(repository, path, line) for path, line in overviews if line]
+    if places:
+        return judged("partial", "parts-visible", places)
     if reasons := reasons_unseen(facts.manifests, facts.mentions, facts.readmes, facts.tags):
         return unseen(repository, *reasons)
     return judged("unknown", "parts-unsaid", [cite(repository)])

@@ -3,7 +3,7 @@
 from catalog.models.facts import MentionSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Verdict
-from catalog.readiness.checks.documentation import heeding_links, mentions, places, silent
+from catalog.readiness.checks.documentation import cites, of_subjects
 from catalog.readiness.checks.evidence_of import (
     Judged,
     best_of,
@@ -11,6 +11,7 @@ from catalog.readiness.checks.evidence_of import (
     curated,
     judged,
 )
+from catalog.readiness.checks.silence import heeding_links, silent_too
 from catalog.readiness.checks.windows import Day
 
 
@@ -31,16 +32,16 @@ def _curated_exit(project: Project) -> Judged | None:
 
 
 def _moving(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    out, into = mentions(facts, "export"), mentions(facts, "import")
+    out, into = of_subjects(facts, "export"), of_subjects(facts, "import")
     if _in_open_format(out) and _in_open_format(into):
-        return judged("pass", "moving-both", places(repository, [*out, *into]))
+        return judged("pass", "moving-both", cites(repository, [*out, *into]))
     if out and into:
-        return judged("partial", "moving-both-formats", places(repository, [*out, *into]))
+        return judged("partial", "moving-both-formats", cites(repository, [*out, *into]))
     if out:
-        return judged("partial", "moving-out", places(repository, out))
+        return judged("partial", "moving-out", cites(repository, out))
     if into:
-        return judged("partial", "moving-in", places(repository, into))
-    return silent(repository, facts, "moving-absent")
+        return judged("partial", "moving-in", cites(repository, into))
+    return silent_too(repository, facts, "moving-absent")
 
 
 def _in_open_format(seen: list[MentionSeen]) -> bool:

@@ -9,7 +9,7 @@ from catalog.models.evidence import Found
 from catalog.models.facts import PlaceSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Verdict
-from catalog.readiness.checks.documentation import mentions
+from catalog.readiness.checks.documentation import of_subjects
 from catalog.readiness.checks.evidence_of import (
     Judged,
     best_of,
@@ -111,8 +111,7 @@ def _interface(
     if screens.built_in and len(screens.built_in) >= min(2, screens.sampled):
         if shown(facts) == "perhaps":
             return "untold", screens_at(repository, facts)
-        claimed = mentions(facts, "localisable")
-        return "untold" if claimed else "built-in", _at(repository, screens.built_in)
+        return "untold" if _is_claimed(facts) else "built-in", _at(repository, screens.built_in)
     return "untold", screens_at(repository, facts)
 
 
@@ -129,3 +128,9 @@ def _without_screens(
 
 def _at(repository: ProjectRepository, seen: tuple[PlaceSeen, ...]) -> list[Cite]:
     return [cite(repository, place.path, place.line) for place in seen]
+
+
+def _is_claimed(facts: RepositoryFacts) -> bool:
+    """Tell whether it is said to be translatable, which no file bears out."""
+    stated = isinstance(facts.publiccode, Found) and facts.publiccode.found.localisation_ready
+    return stated or bool(of_subjects(facts, "localisable"))

@@ -8,7 +8,7 @@ from catalog.models.evidence import Found
 from catalog.models.facts import MentionSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Status, Verdict
-from catalog.readiness.checks.documentation import mentions, places
+from catalog.readiness.checks.documentation import cites, of_subjects
 from catalog.readiness.checks.evidence_of import (
     Judged,
     best_of,
@@ -56,7 +56,7 @@ def _curated_standards(project: Project) -> Judged | None:
 
 
 def _standards(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    every = mentions(facts, "standard")
+    every = of_subjects(facts, "standard")
     named = [seen for seen in every if seen.term not in _OWN]
     if linked := [seen for seen in named if seen.linked]:
         return _named("pass", "standards-linked", repository, linked)
@@ -67,13 +67,8 @@ def _standards(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
         return _named("pass", "standards-schema", repository, with_schema)
     if named:
         return _named("partial", "standards-named", repository, named)
-    if isinstance(facts.publiccode, Found) and facts.publiccode.found.standards:
-        seen = facts.publiccode.found
-        place = cite(repository, seen.path, seen.lines.get("supports"))
-        names = ", ".join(seen.standards)
-        return judged("partial", "standards-supported", [place], standards=names)
     own = [cite(repository, seen.path) for seen in files]
-    if own := own + places(repository, every) + _described(kind, repository, facts):
+    if own := own + cites(repository, every) + _described(kind, repository, facts):
         return judged("partial", "standards-own-interface", own)
     if reasons := reasons_unseen(facts.mentions, facts.interfaces, facts.publiccode):
         return unseen(repository, *reasons)
@@ -84,13 +79,13 @@ def _named(
     status: Status, code: str, repository: ProjectRepository, seen: list[MentionSeen]
 ) -> Judged:
     names = ", ".join(dict.fromkeys(one.term for one in seen))
-    return judged(status, code, places(repository, seen), standards=names)
+    return judged(status, code, cites(repository, seen), standards=names)
 
 
 def _described(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
     """Point at where an application's own interface is described in words."""
     found = [(r.path, r.interface_line) for r in items(facts.readmes) if kind == "app"]
-    cites = [cite(repository, path, line) for path, line in found if line]
+    places = [cite(repository, path, line) for path, line in found if line]
     if isinstance(facts.publiccode, Found) and facts.publiccode.found.api_documentation:
-        cites.append(cite(repository, facts.publiccode.found.path))
-    return cites
+        places.append(cite(repository, facts.publiccode.found.path))
+    return places

@@ -2,8 +2,6 @@
 
 from harvesters.reading.mentions.terms import Term, term
 
-_HEADING = r"^\s{0,3}(?:#{1,6}|={2,5})\s{1,4}"
-
 TERMS: tuple[Term, ...] = (
     term("accessibility-claim", "wcag", "wcag wcag2.1 wcag2.2 wcag2", r"WCAG(?: ?v?2(?:\.\d)?)?"),
     term("accessibility-claim", "en-301-549", "301 549", r"EN[ -]?301[ -]?549"),
@@ -11,8 +9,8 @@ TERMS: tuple[Term, ...] = (
         "accessibility-claim", "accessibility",
         "accessibility a11y tillgänglighet webbtillgänglighet tillgänglighetsanpassad tilgængelighed"
         " tilgjengelighet saavutettavuus toegankelijkheid barrierefreiheit accessibilità accessible",
-        rf"{_HEADING}(?:web )?(?:accessibility|a11y|(?:webb)?tillgänglighet|tilgængelighed|tilgjengelighet"
-        r"|saavutettavuus|toegankelijkheid|barrierefreiheit|accessibilità)\b"
+        r"^\W{0,9}(?:web )?(?:accessibility|a11y|(?:webb)?tillgänglighet|tilgængelighed|tilgjengelighet"
+        r"|saavutettavuus|toegankelijkheid|barrierefreiheit|accessibilità)\W{0,5}$"
         r"|(?:web|digital) accessibility|tillgänglighetsanpassa\w{1,3}|tillgänglighetskrav\w{0,3}|webbtillgänglighet\w{0,5}"
         r"|accessibility (?:standards?|requirements?|guidelines?|compliance|compliant)"
         r"|accessible (?:components?|design|by default|(?:to|for) (?:all|every|people|users|screen))"

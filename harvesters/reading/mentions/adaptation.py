@@ -1,6 +1,6 @@
 """How a body adapts the software: an interface for settings, points of extension, parts."""
 
-from harvesters.reading.mentions.terms import Term, term
+from harvesters.reading.mentions.terms import SAID, Term, term
 
 # Settings of other things than the software: the code platform, an editor, a cloud.
 _OTHERS = (
@@ -28,40 +28,47 @@ _SETTINGS = (
     rf"|\b{_VERBS}\b.{{0,80}}\b{_PAGE}|\b{_PAGE}.{{0,80}}\b{_VERBS}\b"
     rf"|{_ADAPT}.{{0,60}}{_ADMIN}|{_ADMIN}.{{0,60}}{_ADAPT}"
     r"|\b(?:appearance|utseende)\s{0,2}(?:->|→|>|&gt;|»)\s{0,2}(?:customi[sz]e|anpassa)"
-    rf"|^\s{{0,3}}#{{1,6}}\s.{{0,40}}\b{_PAGE}"
+    rf"|^.{{0,30}}\b{_PAGE}\W{{0,5}}$"
 )
-_HEADING = r"^\s{0,3}(?:#{1,6}|={2,5})\s{1,4}.{0,60}"
+_HOOKS = (
+    r"(?:apply|add)[_ ]filters?\s{0,2}\(\s{0,2}[\"'][\w-]{1,60}(?=[/\\.:])"
+    r"|(?:do|add)[_ ]action\s{0,2}\(\s{0,2}[\"'][\w-]{1,60}(?=[/\\.:])"
+)
+_MAKE = (
+    r"(?:writ|creat|develop|build|mak)(?:e|ing|ting)\s{1,2}(?:a |an |your |custom |new |own ){0,3}"
+)
 
 TERMS: tuple[Term, ...] = (
     term(
         "settings-interface", "settings-interface",
         "settings inställningar innstillinger indstillinger options admin administration customizer"
-        " customiser dashboard panel appearance utseende inställningssida inställningssidan"
+        " customiser panel appearance utseende inställningssida inställningssidan configuration"
         " administrationsgränssnitt administrationsgränssnittet",
         rf"^(?!.*(?:{_OTHERS})).*?(?:{_SETTINGS})",
+        reads=SAID,
     ),
     term(
-        "extension", "plugin-interface", "plugin plugins extension extensions addon addons add-on add-ons",
-        rf"{_HEADING}(?:\b(?:plugin|extension|add-?on)s?[ -](?:api|system|architecture|development|points?|interface|guide)\b"
-        r"|\b(?:writ|creat|develop|build|mak)(?:e|ing|ting)\s{1,2}(?:a |an |your own |custom |new |own ){0,3}(?:plugin|extension|add-?on)s\b"
-        r"|\b(?:writ|creat|develop|build|mak)(?:e|ing|ting)\s{1,2}(?:a |an |your |own |custom |new ){0,3}(?:own|custom|new) (?:plugin|extension|add-?on)\b"
-        r"|\bextension points?\b|\butbyggnadspunkt\w{0,4}\b)",
+        "extension", "plugin-interface",
+        "plugin plugins extension extensions addon addons add-on add-ons",
+        r"^.{0,40}\b(?:plugin|extension|add-?on)s?[ -](?:api|system|architecture|development|points?|interface)\W{0,5}$"
+        rf"|^.{{0,20}}\b{_MAKE}(?:plugin|extension|add-?on)s\b.{{0,20}}$"
+        rf"|^.{{0,20}}\b{_MAKE}(?:own|custom|new) (?:plugin|extension|add-?on)\b.{{0,20}}$"
+        r"|^.{0,20}\b(?:extension points?|utbyggnadspunkt\w{0,4})\W{0,5}$",
+        reads=SAID,
     ),
     term(
-        "extension", "hook", "apply_filters add_filter do_action add_action add_filters apply_filter hooks filters",
-        r"`?(?:apply_filters|add_filter|do_action|add_action)\s{0,2}\(\s{0,2}[\"'][\w-]{1,60}(?=[/\\.:])"
-        rf"|{_HEADING}\b(?:hooks (?:&|and|och) filters|filters (?:&|and|och) (?:hooks|actions)"
-        r"|actions (?:&|and|och) filters|(?:available|custom|wordpress|action|filter) (?:hooks|filters))\b",
+        "extension", "hook", "apply_filters add_filter do_action add_action hooks filters",
+        rf"{_HOOKS}|^.{{0,30}}\b(?:hooks (?:&|and|och) filters|filters (?:&|and|och) (?:hooks|actions)"
+        r"|actions (?:&|and|och) filters|(?:available|custom|wordpress|action|filter) (?:hooks|filters))\W{0,5}$",
+        reads=SAID | {"code", "needs"},
     ),
+    term("extension", "filters", "filters hooks", r"^\W{0,5}(?:filters|hooks)\W{0,5}$", reads=SAID),
     term(
-        "extension", "filters", "filters hooks actions", rf"{_HEADING[:-7]}(?:filters|hooks)\s{{0,2}}#{{0,6}}$"
-    ),
-    term(
-        "parts", "monorepo", "monorepo monorepository workspaces lerna turborepo nx",
+        "parts", "monorepo", "monorepo monorepository workspaces lerna turborepo",
         r"mono-?repo(?:sitory)?|(?:npm|yarn|pnpm) workspaces|lerna|turborepo",
     ),
     term(
-        "parts", "microservices", "microservice microservices micro-services micro mikrotjänst mikrotjänster",
+        "parts", "microservices", "microservice microservices micro-services mikrotjänst mikrotjänster",
         r"micro-?services?(?: architecture)?|mikrotjänst\w{0,4}",
     ),
 )  # fmt: skip

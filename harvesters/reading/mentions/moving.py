@@ -1,6 +1,6 @@
 """Data moved in and out, as a document describes it: with an open format, or without one."""
 
-from harvesters.reading.mentions.terms import Term, term
+from harvesters.reading.mentions.terms import DESCRIBED, Term, term
 
 _OTHERS = (  # what is moved in and out of other things, and parts of programs
     r"src/|\bindex\.|\bmodules?\b|components?\b|plugins?\b|realm|keycloak|grafana|kibana|postman|certificate|keystore"
@@ -8,11 +8,7 @@ _OTHERS = (  # what is moved in and out of other things, and parts of programs
     r"|function\b|translation|\blocales?\b|config(?:uration)?[ :-](?:import|export)|drush c(?:im|ex)|\bacf\b|webpack|babel"
     r"|relative|gpg|ssh|schema|namespace|\bsdk\b|openapi|collection|environment variable"
 )
-_NO_CODE = (  # no statement of a program: import x from y, export X=1
-    r"^(?!\s{0,12}[\"'`>$]{0,3}\s{0,2}(?-i:import|export|from)\b)"
-    rf"(?!.*(?:{_OTHERS}))"
-    r"(?!.*(?:\bimport\b.{0,80}\bfrom\b\s{0,2}[\"']|\bexport (?:default|const|function)\b))"
-)
+_NO_CODE = rf"^(?!.*(?:{_OTHERS}))"
 _FORMAT = (
     r"(?:csv|json|geojson|xml|ya?ml|excel|xlsx|ods|ical|ics|gpx|kml|sql|rdf|rss|gtfs|sie"
     r"|shapefile|html|markdown|tsv|parquet|turtle|json-?ld)"
@@ -25,11 +21,6 @@ _THINGS = (
     r"|items?|locations?|places?|addresses|lists?|tables?|settings|configurations?|backups?|archives?"
     r"|användare|personer|ärenden|innehåll|inlägg|uppgifter|svar|resultat|rapporter|anställda|organisation(?:en)?)"
 )
-_SQL_OUT = (
-    r"pg_dump|mysqldump|mongodump|wp db export|drush sql[:-]dump|(?:database|db)[ -](?:dump|export)"
-)
-_SQL_IN = r"pg_restore|mongorestore|wp db import|(?:database|db)[ -](?:restore|import)"
-
 _OUT_WORDS = (
     "export exports exported exporting exportera exporterar exporteras exporter eksport eksportere"
     " eksporter exportfunktion download ladda dataexport csv-export"
@@ -51,8 +42,9 @@ TERMS: tuple[Term, ...] = (
         rf"|\b(?:data|{_THINGS})[- ]?{_EXPORT}\b)",
     ),
     term(
-        "export", "dump", "pg_dump mysqldump mongodump wp drush dump export",
-        rf"(?:{_SQL_OUT})",
+        "export", "dump", "pg_dump mysqldump mongodump dump export",
+        r"pg[_ ]dump|mysqldump|mongodump|wp db export|(?:database|db)[ -](?:dump|export)s?",
+        reads=DESCRIBED | {"code"},
     ),
     term(
         "import", "open-format", f"{_IN_WORDS} csv json xml excel",
@@ -63,9 +55,5 @@ TERMS: tuple[Term, ...] = (
         "import", "data", _IN_WORDS,
         rf"{_NO_CODE}.*?(?:\b{_IMPORT}\b (?:of |the |all |your |its |their |existing |alla ){{0,3}}{_THINGS}\b"
         rf"|\b(?:data|{_THINGS})[- ]?{_IMPORT}\b)",
-    ),
-    term(
-        "import", "restore", "pg_restore mongorestore wp restore import",
-        rf"(?:{_SQL_IN})",
     ),
 )  # fmt: skip

@@ -102,18 +102,18 @@ _KEEPERS = re.compile(
 )
 _LETTER = re.compile(r"[^a-z0-9]")
 _ADDRESS = re.compile(r"https?://[^\s)>\]\"']{1,300}")
-_AFTER = re.compile(r"[^\[\]]{0,80}\]\(https?://")
+_LINKED = re.compile(r"\[([^\[\]]{1,80})\]\(https?://")
 
 
-def leads_to_it(line: str, hit: re.Match[str]) -> bool:
+def leads_to_it(line: str, name: str) -> bool:
     """Tell whether a line has an address of the standard: its name is the link, or is in it."""
     if "://" not in line:
         return False
-    if _AFTER.match(line, hit.end()):
+    if any(name.lower() in text.lower() for text in _LINKED.findall(line)):
         return True
-    name = _LETTER.sub("", hit[0].lower())
+    letters = _LETTER.sub("", name.lower())
     addresses = _ADDRESS.findall(line)
-    return any(name in _LETTER.sub("", a.lower()) or _KEEPERS.search(a) for a in addresses)
+    return any(letters in _LETTER.sub("", a.lower()) or _KEEPERS.search(a) for a in addresses)
 
 
 TERMS: tuple[Term, ...] = tuple(

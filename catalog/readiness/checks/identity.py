@@ -1,0 +1,64 @@
+"""Identity (PRE-1) as documentation states it: login, protocol and source of accounts."""
+
+import re
+from collections.abc import Iterable
+
+from catalog.models.curated import Kind
+from catalog.models.facts import MentionSeen, RepositoryFacts
+from catalog.models.project import ProjectRepository
+from catalog.readiness.checks.documentation import cites, names, of_subjects, silent, written
+from catalog.readiness.checks.evidence_of import Judged, cite, items, judged
+
+_SCHOOL_DATA = "SS 12000"  # names pupils and groups, but is an interface rather than a login
+# What has people in front of it, and so may have them log in.
+_FACES_PEOPLE = re.compile(
+    r"(?:react(?:-dom|-native)?|vue|svelte|next|nuxt|preact|gatsby|expo|express|koa|fastify|hapi"
+    r"|@(?:angular|nestjs|ionic|sveltejs|remix-run)/.+|django|flask|fastapi|starlette|plone|wagtail"
+    r"|rails|sinatra|decidim|laravel/framework|symfony/framework-bundle|slim/slim|drupal/.+|cakephp/.+"
+    r"|.*(?:spring-boot|quarkus|ktor|micronaut|aspnetcore|vaadin|wicket).*|phoenix|gin|echo"
+    r"|github\.com/(?:gin-gonic|labstack|gofiber)/.+)$",
+    re.IGNORECASE,
+)
+
+
+def documented(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    """Judge what one repository's documentation says of identity."""
+    named = of_subjects(facts, "login", "protocol")
+    accounts = [m for m in of_subjects(facts, "accounts") if m.term != _SCHOOL_DATA]
+    if found := _stated(repository, written(named), written(accounts)):
+        return found
+    free = of_subjects(facts, "no-login")
+    if free and not named:
+        return judged("pass", "identity-documented-none", cites(repository, free))
+    if protocols := [seen for seen in named if seen.subject == "protocol"]:
+        known = {"protocols": names(protocols)}
+        return judged("partial", "identity-mentioned", cites(repository, protocols), **known)
+    if named or accounts:
+        return judged("partial", "identity-mentioned-only", cites(repository, [*named, *accounts]))
+    found = silent(repository, facts, "identity-nowhere")
+    if found.status == "fail" and kind == "app" and not _faces_people(facts):
+        return judged("unknown", "identity-no-users-seen", [cite(repository)])
+    return found
+
+
+def _stated(
+    repository: ProjectRepository, named: list[MentionSeen], accounts: list[MentionSeen]
+) -> Judged | None:
+    """Judge met where login, protocol and source of accounts are stated, the last beside another."""
+    logins = [seen for seen in named if seen.subject == "login"]
+    protocols = [seen for seen in named if seen.subject == "protocol"]
+    beside = [seen for seen in accounts if seen.path in _paths(named)]
+    if not (logins and protocols and beside):
+        return None
+    places = cites(repository, [logins[0], protocols[0], beside[0]])
+    return judged("pass", "identity-documented", places, protocols=names(protocols))
+
+
+def _paths(mentions: Iterable[MentionSeen]) -> set[str]:
+    return {seen.path for seen in mentions}
+
+
+def _faces_people(facts: RepositoryFacts) -> bool:
+    """Tell whether it shows: a theme or plugin, translations, or a framework for the web."""
+    needed = (name for manifest in items(facts.manifests) for name in manifest.dependencies)
+    return bool(items(facts.wordpress)) or any(_FACES_PEOPLE.match(name) for name in needed)
