@@ -41,6 +41,8 @@ def _moving(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
         return judged("partial", "moving-out", cites(repository, out))
     if into:
         return judged("partial", "moving-in", cites(repository, into))
+    if copies := of_subjects(facts, "backup"):
+        return judged("partial", "moving-backup", cites(repository, copies))
     return silent_too(repository, facts, "moving-absent")
 
 

@@ -14,7 +14,8 @@ TERMS: tuple[Term, ...] = (
         r"|(?:web|digital) accessibility|tillgänglighetsanpassa\w{1,3}|tillgänglighetskrav\w{0,3}|webbtillgänglighet\w{0,5}"
         r"|accessibility (?:standards?|requirements?|guidelines?|compliance|compliant)"
         r"|accessible (?:components?|design|by default|(?:to|for) (?:all|every|people|users|screen))"
-        r"|(?:fully|web) accessible",
+        r"|(?:fully|web) accessible"
+        r"|(?:consistent|responsive|usable|inclusive|semantic|modern|simple|friendly),? (?:and )?accessible",
     ),
     term(
         "accessibility-statement", "accessibility-statement",

@@ -7,7 +7,7 @@ _OTHERS = (
     r"github|gitlab|bitbucket|repositor|\brepo\b|secrets|branch|pull request|intellij|phpstorm|vs ?code"
     r"|visual studio|docker desktop|x-?code|android studio|google|azure|aws|firebase|chrome|firefox|browser"
     r"|windows|macos|iphone|ipad|phone|eslint|prettier|postman|sonar|netlify|vercel|heroku|npmjs|packagist"
-    r"|slack|jira|figma|transifex|crowdin|xdebug|pipeline|workflow|cloudflare|s3|keycloak"
+    r"|slack|jira|figma|transifex|crowdin|xdebug|pipeline|workflow|sentry|integration token|cloudflare|s3|keycloak"
 )
 _VERBS = (
     r"(?:go to|gå till|navigate to|visit|open|log in|configur\w{0,8}|konfigurer\w{1,4}|chang\w{1,4}|enter\w{0,3}|add\w{0,4}"
@@ -24,7 +24,7 @@ _ADMIN = (
 )
 _ADAPT = r"\b(?:settings?|configur\w{1,8}|customi[sz]\w{1,8}|options?|inställning\w{0,4}|konfigurer\w{1,4})\b"
 _SETTINGS = (
-    r"\b(?:settings|inställningar|innstillinger|indstillinger)\b[\"'*_`»]{0,3}\s{0,2}(?:->|→|>|&gt;|»)\s{0,2}[\"'*_`]{0,3}(?=\w)"
+    r"\b(?:settings|inställningar|innstillinger|indstillinger)\b[\"'*_`»]{0,3}\s{0,2}(?:->|→|>|&gt;|»)\s{0,2}[\"'*_`]{0,3}\w{1,60}"
     rf"|\b{_VERBS}\b.{{0,80}}\b{_PAGE}|\b{_PAGE}.{{0,80}}\b{_VERBS}\b"
     rf"|{_ADAPT}.{{0,60}}{_ADMIN}|{_ADMIN}.{{0,60}}{_ADAPT}"
     r"|\b(?:appearance|utseende)\s{0,2}(?:->|→|>|&gt;|»)\s{0,2}(?:customi[sz]e|anpassa)"

@@ -23,7 +23,7 @@ _THINGS = (
 )
 _OUT_WORDS = (
     "export exports exported exporting exportera exporterar exporteras exporter eksport eksportere"
-    " eksporter exportfunktion download ladda dataexport csv-export"
+    " eksporter exportfunktion exportfil exportfiler download ladda dataexport csv-export"
 )
 _IN_WORDS = (
     "import imports imported importing importer importera importerar importeras importers importere"
@@ -39,7 +39,7 @@ TERMS: tuple[Term, ...] = (
     term(
         "export", "data", _OUT_WORDS,
         rf"{_NO_CODE}.*?(?:\b{_EXPORT}\b (?:of |the |all |your |its |their |alla ){{0,3}}{_THINGS}\b"
-        rf"|\b(?:data|{_THINGS})[- ]?{_EXPORT}\b)",
+        rf"|\b(?:data|{_THINGS})[- ]?{_EXPORT}\b|\bexport[- ]?fil(?:e|es|er)?\b)",
     ),
     term(
         "export", "dump", "pg_dump mysqldump mongodump dump export",

@@ -109,7 +109,8 @@ def leads_to_it(line: str, name: str) -> bool:
     """Tell whether a line has an address of the standard: its name is the link, or is in it."""
     if "://" not in line:
         return False
-    if any(name.lower() in text.lower() for text in _LINKED.findall(line)):
+    word = re.compile(rf"(?<![\w/-]){re.escape(name)}(?![\w/-])", re.IGNORECASE)
+    if any(word.search(text) for text in _LINKED.findall(line)):
         return True
     letters = _LETTER.sub("", name.lower())
     addresses = _ADDRESS.findall(line)

@@ -21,6 +21,11 @@ from catalog.models.facts import (
     ReadmeSeen,
     Tag,
     Tags,
+    MentionSeen,
+    PlaceSeen,
+    ScreensSeen,
+    SettingsSeen,
+    TranslationsSeen,
     WordpressSeen,
 )
 from catalog.models.forge import (
@@ -79,7 +84,7 @@ def _readme(dice: random.Random) -> ReadmeSeen:
         "support_until": dice.choice((DAYS[3], date(2030, 1, 1))),
     }
     known |= {name: word for name, word in words.items() if dice.random() < share}
-    return ReadmeSeen(language=None, **known)
+    return ReadmeSeen(language=dice.choice((None, "sv", "sv", "en")), **known)
 
 
 def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
@@ -102,8 +107,59 @@ def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
             administration=dice.random() < 0.2,
             install_line=4 if kind == "documentation" else None,
             commands_line=6 if kind == "documentation" else None,
+            language=dice.choice((None, "en", "en")),
         )
         for kind in kinds
+    )
+
+
+def _mentions(dice: random.Random) -> tuple[MentionSeen, ...]:
+    terms = (
+        ("standard", "oidc"),
+        ("standard", "openapi"),
+        ("settings-interface", "settings-interface"),
+        ("extension", "hook"),
+        ("parts", "monorepo"),
+        ("accessibility-claim", "wcag"),
+        ("accessibility-statement", "accessibility-statement"),
+        ("accessibility-tool", "tool"),
+        ("export", "open-format"),
+        ("export", "data"),
+        ("import", "open-format"),
+        ("backup", "backup"),
+        ("localisable", "translation"),
+        ("elsewhere", "wiki"),
+    )
+    chosen = dice.sample(terms, dice.randint(1, 4))
+    return tuple(
+        MentionSeen(subject=subject, term=term, path="README.md", line=3, linked=linked)
+        for subject, term in chosen
+        for linked in (dice.random() < 0.5,)
+    )
+
+
+def _settings(dice: random.Random) -> tuple[SettingsSeen, ...]:
+    named = dice.choice((0, 4))
+    return (
+        SettingsSeen(
+            path="README.md",
+            line=3,
+            named=named,
+            explained=dice.choice((0, named)),
+            shipped=not named and dice.random() < 0.5,
+        ),
+    )
+
+
+def _screens(dice: random.Random) -> ScreensSeen:
+    place = PlaceSeen(path="index.html", line=4)
+    return ScreensSeen(
+        files=dice.choice((1, 9)),
+        examples=(dice.choice(("index.html", "a/b.twig")),),
+        sampled=1,
+        built_in=dice.choice(((), (place,))),
+        translated=dice.choice(((), (), (place,))),
+        statement=dice.choice((None, None, "accessibility-statement.html")),
     )
 
 
@@ -130,8 +186,11 @@ def _manifest(dice: random.Random) -> ManifestSeen:
     return ManifestSeen(
         path=dice.choice(("package.json", "sub/package.json")),
         ecosystem=dice.choice(("npm", "composer")),
-        name=dice.choice((None, "demo")),
-        version=dice.choice((None, "1.0.0-beta")),
+        name=dice.choice((None, "demo", "sub")),
+        version=dice.choice((None, "1.0.0-beta", "2.1.0", "2.1.0")),
+        library=dice.random() < 0.7,
+        localisation=dice.choice(((), ("i18next",))),
+        accessibility=dice.choice(((), ("jest-axe",))),
         licence=dice.choice((None, "ISC", "MIT", "proprietary", "hemma gjord", "CC-BY-NC-4.0")),
         dependencies=dice.choice(((), ("left",))),
         executable=dice.random() < 0.3,
@@ -156,7 +215,12 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
             last_update_bot=dice.choice((None, last)),
             year=window,
         ),
-        "tags": Tags(count=2, latest=tag, latest_release=dice.choice((None, tag, tag))),
+        "tags": Tags(
+            parts=dice.choice(((), ("demo", "sub"))),
+            count=2,
+            latest=tag,
+            latest_release=dice.choice((None, tag, tag)),
+        ),
         "licences": _tuple(
             dice,
             LicenceSeen(
@@ -167,7 +231,7 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "readmes": (_readme(dice),),
         "documents": _documents(dice),
         "publiccode": _publiccode(dice, url),
-        "manifests": (_manifest(dice),),
+        "manifests": (_manifest(dice), _manifest(dice)),
         "wordpress": (
             WordpressSeen(
                 path="style.css",
@@ -187,8 +251,15 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
             ),
         ),
         "containers": (FileSeen(path="Dockerfile", kind="dockerfile"),),
-        "interfaces": (FileSeen(path="openapi.yml", kind="openapi"),),
-        "samples": (FileSeen(path="fixtures/a.json", kind="fixture"),),
+        "interfaces": (FileSeen(path=dice.choice(("openapi.yml", "oidc.yml")), kind="openapi"),),
+        "samples": (
+            FileSeen(path="fixtures/a.json", kind="fixture"),
+            FileSeen(path=".env.example", kind="configuration"),
+        ),
+        "mentions": _mentions(dice),
+        "settings": _settings(dice),
+        "screens": _screens(dice),
+        "translations": TranslationsSeen(languages=("sv",), examples=("sv.po",)),
         "licence_headers": LicenceHeaders(files=10, marked=dice.choice((2, 10))),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}
@@ -239,6 +310,7 @@ def _adoptions(dice: random.Random) -> tuple[Adoption, ...]:
                 "stage": dice.choice(stages),
                 "as_of": dice.choice(DAYS),
                 "basis": dice.choice(("observed", "attested", "declared")),
+                "variant_url": dice.choice((None, _PAGE)),
                 "role": dice.choice((None, "originator", "adopter")),
                 "outcome": dice.choice((None, "Klart")),
                 "blockers": dice.choice(((), ("identity",))),
@@ -302,9 +374,19 @@ def _catalog(dice: random.Random) -> dict[str, Any]:
         "support_until": dice.choice((None, None, DAYS[3], date(2030, 1, 1))),
     }
     mandate = {"kind": "policy"} | dice.choice(({}, {"date": DAYS[3], "reference": "KS 2020/1"}))
-    return {"prerequisites": prerequisites, "stewardship": stewardship} | dice.choice(
+    general = {
+        "standards": dice.choice((None, [], [{"name": "X"}], [{"name": "X", "url": _PAGE}])),
+        "accessibility": dice.choice((None, {"statement": _PAGE}, _TESTED, _TESTED_LONG_AGO)),
+        "exit": dice.choice((None, {"formats": ["CSV"]})),
+    }
+    return {"prerequisites": prerequisites, "stewardship": stewardship, **general} | dice.choice(
         ({}, {"mandate": mandate})
     )
+
+
+_PAGE = "https://example.org/p"
+_TESTED = {"standard": "WCAG 2.1", "tested": True, "date": DAYS[0], "statement": _PAGE}
+_TESTED_LONG_AGO = _TESTED | {"date": DAYS[3]}
 
 
 def _project(dice: random.Random) -> Project:
