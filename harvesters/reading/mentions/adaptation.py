@@ -28,7 +28,7 @@ _SETTINGS = (
     rf"|\b{_VERBS}\b.{{0,80}}\b{_PAGE}|\b{_PAGE}.{{0,80}}\b{_VERBS}\b"
     rf"|{_ADAPT}.{{0,60}}{_ADMIN}|{_ADMIN}.{{0,60}}{_ADAPT}"
     r"|\b(?:appearance|utseende)\s{0,2}(?:->|→|>|&gt;|»)\s{0,2}(?:customi[sz]e|anpassa)"
-    rf"|^.{{0,30}}\b{_PAGE}\W{{0,5}}$"
+    rf"|^\W{{0,9}}(?:[\w'-]{{1,30}} ){{0,3}}{_PAGE}[^\w.]{{0,5}}$"
 )
 _HOOKS = (
     r"(?:apply|add)[_ ]filters?\s{0,2}\(\s{0,2}[\"'][\w-]{1,60}(?=[/\\.:])"

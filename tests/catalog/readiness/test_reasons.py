@@ -259,7 +259,9 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "mentions": _mentions(dice),
         "settings": _settings(dice),
         "screens": _screens(dice),
-        "translations": TranslationsSeen(languages=("sv",), examples=("sv.po",)),
+        **dice.choice(
+            ({}, {"translations": TranslationsSeen(languages=("sv",), examples=("sv.po",))})
+        ),
         "licence_headers": LicenceHeaders(files=10, marked=dice.choice((2, 10))),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}

@@ -109,3 +109,10 @@ def test_a_short_description_with_a_mailbox_is_not_kept(plant: Plant) -> None:
     text = "description: {sv: {shortDescription: Skriv till anna@example.org}}\n"
     seen = read(plant({"publiccode.yml": text}))
     assert (None, True) == (seen.described[0].short, seen.short_description)
+
+
+@pytest.mark.parametrize(("stated", "expected"), [("true", True), ("false", False), ("[]", False)])
+def test_localisation_ready(plant: Plant, stated: str, *, expected: bool) -> None:
+    """Only a yes is a claim that it can be translated."""
+    text = f"name: a\nlocalisation: {{localisationReady: {stated}}}\n"
+    assert expected == read(plant({"publiccode.yml": text})).localisation_ready

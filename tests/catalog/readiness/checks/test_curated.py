@@ -207,7 +207,7 @@ def test_the_body_stands_in_for_the_project() -> None:
 
 @pytest.mark.parametrize(
     "check",
-    ["LIC-3", "SEC-2", "SEC-5", "USE-6", *(f"GEN-{n}" for n in range(1, 8)), "GOV-4", "GOV-5"],
+    ["LIC-3", "SEC-2", "SEC-5", "USE-6", "GEN-1", "GOV-4", "GOV-5"],
 )
 def test_what_is_not_built_says_so(check: str) -> None:
     """A check that reads nothing yet is unknown with the honest reason."""
