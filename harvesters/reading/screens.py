@@ -18,16 +18,21 @@ LOOKED_FOR = (
 SAMPLE = 12  # files whose text is read
 EXAMPLES = 3
 
-_SURE = re.compile(  # these draw a screen and nothing else
-    r"\.(?:jsx|tsx|vue|svelte|astro|twig|latte|erb|haml|slim|cshtml|vbhtml|razor|aspx|ascx|jspx?|ftlh?|gsp"
-    r"|mustache|hbs|handlebars|ejs|pug|jade|njk|liquid|phtml|tpl|leaf|heex|xhtml|html?|xaml|qml|fxml"
-    r"|storyboard|xib)$|\.blade\.php$|(?:^|/)res/layout[\w-]{0,20}/[\w.-]{1,80}\.xml$"
+_ENDINGS = frozenset(  # these draw a screen and nothing else
+    (  # noqa: SIM905 - 50 short words
+        "jsx tsx vue svelte astro twig latte erb haml slim cshtml vbhtml razor aspx ascx jsp jspx ftl"
+        " ftlh gsp mustache hbs handlebars ejs pug jade njk liquid phtml tpl leaf heex xhtml htm html"
+        " xaml qml fxml storyboard xib"
+    ).split()
+)
+_NAMED = re.compile(
+    r"\.blade\.php$|(?:^|/)res/layout[\w-]{0,20}/[\w.-]{1,80}\.xml$"
     r"|(?:^|/)lib/(?:.{1,200}/)?(?:\w{0,40}_)?(?:screen|page|view|widget)s?\.dart$"
     r"|(?:^|/)\w{1,60}(?:View|Screen|Page|ViewController)\.swift$"
-    r"|(?:^|/)\w{1,60}(?:Screen|Fragment|Activity|Composable)s?\.kt$",
-    re.IGNORECASE,
+    r"|(?:^|/)\w{1,60}(?:Screen|Fragment|Activity|Composable)s?\.kt$"
 )
-_MAYBE = re.compile(r"\.(?:php|m?js)$", re.IGNORECASE)
+_SOMETIMES = frozenset({"php", "xml", "dart", "swift", "kt"})
+_PROGRAMS = frozenset({"php", "js", "mjs"})
 _OTHER = re.compile(  # what nobody who uses the software sees
     r"(?:^|/)(?:tests?|__tests__|specs?|e2e|cypress|playwright|fixtures?|__mocks__|mocks?|docs?|documentation"
     r"|dokumentation|javadoc|apidocs?|api-docs|coverage|reports?|swagger[\w-]{0,20}|redoc|node_modules"
@@ -84,19 +89,23 @@ _TRANSLATED = re.compile(
 
 
 def candidates(listing: Listing) -> list[Entry]:
-    """List the few files whose texts are looked at: those that draw screens, spread over folders."""
-    sure = _drawing(listing)
-    if not sure:
-        maybe = [e for e in listing.own if _MAYBE.search(e.path) and not _OTHER.search(e.path)]
-        maybe.sort(key=lambda e: (not _SHOWS.search(e.path), not _LIKELY.search(e.name)))
-        return maybe[:SAMPLE]
-    return _spread(sure)
+    """List the few files whose texts are read: what draws screens, spread over the folders."""
+    return _sample(listing, _drawing(listing))
+
+
+def _sample(listing: Listing, drawing: list[Entry]) -> list[Entry]:
+    if drawing:
+        return _spread(drawing)
+    programs = [e for e in listing.own if _ending(e.path) in _PROGRAMS]
+    programs = [e for e in programs if not _OTHER.search(e.path)]
+    programs.sort(key=lambda e: (not _SHOWS.search(e.path), not _LIKELY.search(e.name)))
+    return programs[:SAMPLE]
 
 
 def read(contents: Contents) -> Evidence[ScreensSeen]:
     """Count what draws screens, and read a few of them. PHP and JavaScript count with markup."""
-    sample = candidates(contents.listing)
     drawing = _drawing(contents.listing)
+    sample = _sample(contents.listing, drawing)
     texts = [(entry, contents.text(entry)) for entry in sample]
     had = [(entry, text.content[:LONGEST]) for entry, text in texts if text]
     shown = [(entry, text) for entry, text in had if drawing or _MARKUP.search(text)]
@@ -117,7 +126,16 @@ def read(contents: Contents) -> Evidence[ScreensSeen]:
 
 
 def _drawing(listing: Listing) -> list[Entry]:
-    return [e for e in listing.own if _SURE.search(e.path) and not _OTHER.search(e.path)]
+    return [e for e in listing.own if _draws(e.path) and not _OTHER.search(e.path)]
+
+
+def _draws(path: str) -> bool:
+    ending = _ending(path)
+    return ending in _ENDINGS or (ending in _SOMETIMES and bool(_NAMED.search(path)))
+
+
+def _ending(path: str) -> str:
+    return path.rpartition(".")[2].lower()
 
 
 def _spread(entries: list[Entry]) -> list[Entry]:
@@ -157,4 +175,4 @@ def _built_in(text: str) -> int | None:
 
 
 def _statement(listing: Listing) -> str | None:
-    return next((e.path for e in listing.own if _STATEMENT.search(e.path)), None)
+    return next((e.path for e in listing.own if _STATEMENT.search(e.path[-200:])), None)

@@ -33,6 +33,8 @@ _REAL = re.compile(  # settings that come with the code; their comments are the 
     r"|(?:[\w-]{0,40}[-_])?(?:Settings|SettingsPage|Options|OptionsPage|settings[-_]?page|options[-_]?page|admin[-_]settings)"
     r"(?:Controller|Form)?\.(?:php|tsx?|vue|cs))$"
 )
+_MAY_BE_REAL = re.compile(r"(?:application|settings|config|default|options|app|parameters|services|base)",
+                           re.IGNORECASE)  # fmt: skip
 _NOT_OWN = re.compile(
     r"(?:^|/)(?:fastlane|tests?|__tests__|spec|fixtures?|e2e|browser-tests|cypress|examples?|\.devcontainer|\.github"
     r"|\.[\w-]{1,40}|locales?|i18n|translations|public|assets|libraries|stories|internals|policies)/",
@@ -89,9 +91,10 @@ class _Setting(NamedTuple):
 
 def candidates(listing: Listing) -> list[Entry]:
     """List the documents, example configuration, charts' values and the inputs of actions."""
-    own = [entry for entry in listing.own if not _NOT_OWN.search(entry.path)]
-    examples = [e for e in own if _EXAMPLE.match(e.name) or _is_values(listing, e)]
-    examples += [e for e in own if _REAL.match(e.path)][:MOST_REAL]
+    found = [e for e in listing.own if _EXAMPLE.match(e.name) or _is_values(listing, e)]
+    examples = [entry for entry in found if not _NOT_OWN.search(entry.path)]
+    real = [e for e in listing.own if _MAY_BE_REAL.search(e.name) and _REAL.match(e.path)]
+    examples += [entry for entry in real if not _NOT_OWN.search(entry.path)][:MOST_REAL]
     actions = [e for e in listing.own if e.depth <= 2 and _ACTION.match(e.path)]  # noqa: PLR2004
     texts = [e for e in places.candidates(listing) if not places.is_template(e.path)]
     texts = [e for e in texts if not places.PUBLICCODE.match(e.name)]

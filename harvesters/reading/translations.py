@@ -56,11 +56,11 @@ _TEMPLATE = re.compile(
 def read(listing: Listing) -> Evidence[TranslationsSeen]:
     """List the languages, by ISO 639 code without region, and the first file of each."""
     examples: dict[str, str] = {}
-    own = [entry for entry in listing.own if not _OTHERS.search(entry.path)]
-    for entry in own:
-        if code := _language(entry.path):
+    for entry in listing.own:
+        if (code := _language(entry.path)) and not _OTHERS.search(entry.path):
             examples.setdefault(code, entry.path)
-    templates = [e.path for e in own if _TEMPLATE.match(e.path)][:MOST_TEMPLATES]
+    templates = [e.path for e in listing.own if _TEMPLATE.match(e.path)]
+    templates = [path for path in templates if not _OTHERS.search(path)][:MOST_TEMPLATES]
     if not examples and not templates:
         return Absent(absent=LOOKED_FOR)
     languages = tuple(sorted(examples))

@@ -45,7 +45,7 @@ def test_good(plant: Plant) -> None:
         path="publiccode.yml", parses=True, version="0.4", url="https://git.example.org/exempel",
         name="Exempel", software_type="standalone/web", development_status="stable",
         licence="EUPL-1.2", copyright_owner=True, maintenance="internal", software_version="1.0",
-        release_date=date(2026, 1, 2), languages=("sv", "en"), short_description=True,
+        release_date=date(2026, 1, 2), languages=("sv", "en"), localisation_ready=True, short_description=True,
         long_description=True, documentation=True,
         described=(DescribedSeen(language="sv", short="Kort", long=True,
                                  documentation="https://example.org"),),
