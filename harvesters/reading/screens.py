@@ -36,7 +36,7 @@ _PROGRAMS = frozenset({"php", "js", "mjs"})
 _OTHER = re.compile(  # what nobody who uses the software sees
     r"(?:^|/)(?:tests?|__tests__|specs?|e2e|cypress|playwright|fixtures?|__mocks__|mocks?|docs?|documentation"
     r"|dokumentation|javadoc|apidocs?|api-docs|coverage|reports?|swagger[\w-]{0,20}|redoc|node_modules"
-    r"|e?mails?|[\w-]{0,30}[-_]e?mails?|e?mail[-_]?templates?|newsletters?|\.[\w-]{1,40}|examples?|samples?|stories"
+    r"|[\w-]{0,30}-?[tT]ests?|pdfs?|letters?|templates/documents?|documents?/templates?|e?mails?|[\w-]{0,30}[-_]e?mails?|e?mail[-_]?templates?|newsletters?|\.[\w-]{1,40}|examples?|samples?|stories"
     r"|\.storybook|loaderio\w{0,20}|templates/admin|build|out|target|helm|charts?|terraform|ansible|migrations?|stubs?|generators?)/"
     r"|\.(?:stories|test|spec|config)\.|(?:^|/)(?:e?mail|notification)[\w-]{0,30}\.|(?:^|/)(?:google|loaderio-)\w{16,40}\.html$|Tests?\.php$",
     re.IGNORECASE,
@@ -75,6 +75,10 @@ _FLUTTER = re.compile(rf"\bText\(\s{{0,4}}['\"](?P<text>{_LETTERS}[^'\"$]{{3,120
 _TEXTS = (_ELEMENT, _ATTRIBUTE, _FLUTTER)
 _WORD = re.compile(rf"{_LETTERS}{{2,}}")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_BOILERPLATE = re.compile(  # what a tool writes into a new project
+    r"(?:React App|Learn React|Vite \+ \w+|You need to enable JavaScript|Hello World|Welcome to \w+!?)\W*$",
+    re.IGNORECASE,
+)
 FEWEST_WORDS = 2
 LONGEST = 60_000  # characters of a file
 _TRANSLATED = re.compile(
@@ -94,12 +98,15 @@ def candidates(listing: Listing) -> list[Entry]:
 
 
 def _sample(listing: Listing, drawing: list[Entry]) -> list[Entry]:
-    if drawing:
-        return _spread(drawing)
+    chosen = _spread(drawing)
+    if len(chosen) == SAMPLE:
+        return chosen
     programs = [e for e in listing.own if _ending(e.path) in _PROGRAMS]
     programs = [e for e in programs if not _OTHER.search(e.path)]
     programs.sort(key=lambda e: (not _SHOWS.search(e.path), not _LIKELY.search(e.name)))
-    return programs[:SAMPLE]
+    if drawing:  # pages that programs fill: those that draw say more than those that serve
+        programs = [e for e in programs if _SHOWS.search(e.path)]
+    return list(dict.fromkeys([*chosen, *programs]))[:SAMPLE]
 
 
 def read(contents: Contents) -> Evidence[ScreensSeen]:
@@ -108,7 +115,8 @@ def read(contents: Contents) -> Evidence[ScreensSeen]:
     sample = _sample(contents.listing, drawing)
     texts = [(entry, contents.text(entry)) for entry in sample]
     had = [(entry, text.content[:LONGEST]) for entry, text in texts if text]
-    shown = [(entry, text) for entry, text in had if drawing or _MARKUP.search(text)]
+    sure = set(drawing)
+    shown = [(entry, text) for entry, text in had if entry in sure or _MARKUP.search(text)]
     if not drawing and not shown:
         unreadable = any(text is None for _, text in texts)
         return Unseen(unseen="unreadable") if unreadable else Absent(absent=LOOKED_FOR)
@@ -170,8 +178,12 @@ def _translated(text: str) -> int | None:
 def _built_in(text: str) -> int | None:
     """Find a text of two words for people."""
     hits = (hit for pattern in _TEXTS for hit in pattern.finditer(text))
-    places = (hit.start("text") for hit in hits if len(_WORD.findall(hit["text"])) >= FEWEST_WORDS)
+    places = (hit.start("text") for hit in hits if _is_text(hit["text"]))
     return next(places, None)
+
+
+def _is_text(text: str) -> bool:
+    return len(_WORD.findall(text)) >= FEWEST_WORDS and not _BOILERPLATE.match(text.strip())
 
 
 def _statement(listing: Listing) -> str | None:

@@ -48,6 +48,12 @@ _KEY = r"[A-Za-z][\w-]{0,40}(?:\.[\w-]{1,40}){0,6}"
 _CELL = re.compile(
     rf"\s{{0,4}}[*_]{{0,3}}(?:`(?:\$|--)?(?P<key>{_KEY})`|\$?(?P<variable>{_VARIABLE}))"
 )
+_MODULE_INPUT = re.compile(r"\s{0,4}<a name=\"input_(?P<key>\w{1,60})\"></a>")  # terraform-docs
+_WITHIN = re.compile(rf"`\$?\{{?(?P<variable>{_VARIABLE})\}}?(?:=[^`]{{0,80}})?`")
+_OTHER_TABLE = re.compile(  # names of tables, events, roles and the like are written in capitals too
+    r"\b(?:tab(?:le|ell)|column|kolumn|status|errors?|events?|roles?|permissions?|behörighet|enum|codes?|endpoint)",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(
     rf"\s{{0,8}}(?:[-*+]|\d{{1,2}}[.)])\s{{1,4}}[*_]{{0,3}}"
     rf"(?:`(?:\$|--)?(?P<key>{_KEY})(?:=[^`]{{0,80}})?`|\$?(?P<variable>{_VARIABLE}))"
@@ -138,6 +144,7 @@ def _in_document(lines: list[str]) -> Iterator[_Setting]:
     heading on configuration only: elsewhere they are properties and functions.
     """
     configures = fenced = others = False
+    table = _Table()
     above: int = 0
     for number, line in enumerate(lines, 1):
         if _FENCE.match(line):
@@ -149,16 +156,34 @@ def _in_document(lines: list[str]) -> Iterator[_Setting]:
         elif _HEADING.match(line) and not _HEADED.match(line):
             configures = bool(sections.HEADINGS["configuration"].search(line))
             others = bool(_OTHERS.search(line))
-        elif others:
-            continue
-        elif found := _described(line, number, lines, keys=configures):
-            yield found
+        elif not table.is_of_others(line) and not others:
+            if found := _described(line, number, lines, keys=configures):
+                yield found
+
+
+class _Table:
+    """Follows the rows of a table: its first says what it lists."""
+
+    def __init__(self) -> None:
+        self._of_others: bool | None = None
+
+    def is_of_others(self, line: str) -> bool:
+        """Tell whether a line is a row of a table that lists other things than settings."""
+        if not line.strip():
+            return False
+        if not line.lstrip().startswith("|"):
+            self._of_others = None
+        elif self._of_others is None and not _RULE.match(line) and "===" not in line:
+            self._of_others = bool(_OTHER_TABLE.search(line))
+        return bool(self._of_others)
 
 
 def _described(line: str, number: int, lines: list[str], *, keys: bool) -> _Setting | None:
     """Read a row of a table, an item of a list, or a heading that is a setting."""
     if "|" in line[:200] and not _RULE.match(line):
         cells = line.strip().strip("|").split("|")
+        if _MODULE_INPUT.match(cells[0]):
+            return _Setting(number, any(_is_text(cell) for cell in cells[1:]))
         if hit := _CELL.match(cells[0]):
             told = any(_is_text(cell) for cell in cells[1:])
             return _setting(hit, number, explained=told, keys=keys)
@@ -168,7 +193,8 @@ def _described(line: str, number: int, lines: list[str], *, keys: bool) -> _Sett
     if hit := _HEADED.match(line):
         below = next((text for text in lines[number : number + 4] if text.strip()), "")
         return _setting(hit, number, explained=_is_text(below), keys=keys)
-    return None
+    hit = _WITHIN.search(line)
+    return _setting(hit, number, explained=False, keys=False) if hit else None
 
 
 def _setting(hit: re.Match[str], number: int, *, explained: bool, keys: bool) -> _Setting | None:

@@ -4,7 +4,7 @@ from harvesters.reading.mentions.terms import SAID, Term, term
 
 # Settings of other things than the software: the code platform, an editor, a cloud.
 _OTHERS = (
-    r"github|gitlab|bitbucket|repositor|\brepo\b|secrets|branch|pull request|intellij|phpstorm|vs ?code"
+    r"file\W{1,4}settings|settings\W{1,6}(?:plugins|general)\b|certificate|simulator|preferences|github|gitlab|bitbucket|repositor|\brepo\b|secrets|branch|pull request|intellij|phpstorm|vs ?code"
     r"|visual studio|docker desktop|x-?code|android studio|google|azure|aws|firebase|chrome|firefox|browser"
     r"|windows|macos|iphone|ipad|phone|eslint|prettier|postman|sonar|netlify|vercel|heroku|npmjs|packagist"
     r"|slack|jira|figma|transifex|crowdin|xdebug|pipeline|workflow|sentry|integration token|cloudflare|s3|keycloak"

@@ -3,7 +3,7 @@
 from harvesters.reading.mentions.terms import DESCRIBED, Term, term
 
 _OTHERS = (  # what is moved in and out of other things, and parts of programs
-    r"src/|\bindex\.|\bmodules?\b|components?\b|plugins?\b|realm|keycloak|grafana|kibana|postman|certificate|keystore"
+    r"src/|\bexport \w{1,60}=|\bindex\.|\bmodules?\b|components?\b|plugins?\b|realm|keycloak|grafana|kibana|postman|certificate|keystore"
     r"|\bkeys?\b|figma|intellij|eclipse|\bide\b|vs ?code|android studio|xcode|dashboard|\bs?css\b|typescript|\bclass\b"
     r"|function\b|translation|\blocales?\b|config(?:uration)?[ :-](?:import|export)|drush c(?:im|ex)|\bacf\b|webpack|babel"
     r"|relative|gpg|ssh|schema|namespace|\bsdk\b|openapi|collection|environment variable"

@@ -101,7 +101,9 @@ _KEEPERS = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^a-z0-9]")
-_ADDRESS = re.compile(r"https?://[^\s)>\]\"']{1,300}")
+_ADDRESS = re.compile(
+    r"https?://(?!localhost|127\.|[\w.-]{0,40}example\.|(?:www\.)?git(?:hub|lab)\.com)[^\s)>\]\"']{1,300}"
+)
 _LINKED = re.compile(r"\[([^\[\]]{1,80})\]\(https?://")
 
 

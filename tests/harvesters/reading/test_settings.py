@@ -40,6 +40,14 @@ DB_NAME=demo # what the database is called here
 DB_USER=demo
 ```
 """
+MODULE = """| Name | Description |
+|------|-------------|
+| <a name="input_size"></a> [size](#input_size) | How large it is |
+"""
+ROLES = """| Role | Meaning |
+|------|---------|
+| `DEMO_ADMIN` | May change all settings |
+"""
 SECRETS = """## GitHub Actions secrets
 
 - `SIGNING_KEY`: the key that signs it
@@ -77,6 +85,8 @@ inputs:
         ("README.md", BLOCK, 3, 3, 2),
         ("README.md", "### `DEMO_STRATEGY`\nChooses the strategy of demo.\n", 1, 1, 1),
         ("README.md", "## Configuration\n\nAsk us.\n", 1, 0, 0),
+        ("README.md", MODULE, 3, 1, 1),
+        ("README.md", "Set the path (`DEMO_PATH`) first.\n", 1, 1, 0),
         (".env.example", EXAMPLE, 2, 3, 1),
         (".env", "DB_HOST=1\nDB_NAME=2\n", 1, 2, 0),
         ("chart/values.yaml", VALUES, 2, 3, 2),
@@ -98,6 +108,7 @@ def test_settings(
     [
         ("README.md", "# Demo\n\n- `theme.colour`: colour of the theme\n"),
         ("README.md", SECRETS),
+        ("README.md", ROLES),
         ("README.md", "## Configuration\n"),
         ("values.yaml", VALUES),
         ("ios/fastlane/.env.example", EXAMPLE),
