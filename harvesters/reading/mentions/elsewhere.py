@@ -12,7 +12,7 @@ MOST_LINKS = 400
 FEWEST_DOCUMENTS = 3  # below docs: then the pages of the project are built from them
 
 _DOC = (
-    r"(?:documentation|documents?|docs|dokumentation(?:en|er)?|wiki|manual(?:en)?|hand-?book|handbok(?:en)?|guides?"
+    r"(?:documentation|docs|dokumentation(?:en|er)?|wiki|manual(?:en)?|hand-?book|handbok(?:en)?"
     r"|(?:user|admin(?:istrator)?|developer|installation|install|deployment)[ -](?:guide|manual|docs)s?"
     r"|användar(?:guide|handledning|manual)(?:en)?|handledning(?:en)?|anvisning(?:ar|en)?|installationsguide"
     r"|dokumentasjon(?:en)?|documentatie|dokumentaatio|documentazione|knowledge ?base|kunskapsbas|project (?:site|website))"
@@ -21,22 +21,36 @@ _WITH = (
     r"(?:(?:the|our|full|complete|online|official|project|see|read|more|technical|developer|further|detailed|additional"
     r"|general|public|external|läs|se|vår|mer|teknisk|fullständig|här|i|på|in|for|user) )*"
 )
-_LABEL = re.compile(rf"\W*{_WITH}{_DOC}(?: (?:site|pages?|website|here|portal\w{{0,2}}|för \w+))?\W*", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"\W*{_WITH}{_DOC}(?: (?:site|pages?|website|here|portal\w{{0,2}}|för \w+))?\W*", re.IGNORECASE
+)
 _LEADS = re.compile(
-    rf"\b{_DOC}\b[^.!?]{{0,60}}(?:\b(?:at|here|on|in|via|på|finns|see|hos|här|is|are|to)|:)\W*$", re.IGNORECASE
+    rf"\b{_DOC}\b[^.!?]{{0,60}}(?:\b(?:at|here|on|in|via|på|finns|see|hos|här|is|are|to)|:)\W*$",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.{1,120})$")
 _LINK = re.compile(r"\[([^\]\[]{0,200})\]\(<?([^)\s>]{1,500})|<a\b[^>]{0,200}href=[\"']([^\"']{1,500})[\"'][^>]{0,200}>([^<]{0,200})"
                    r"|`([^`<]{0,200})<(https?://[^>]{1,500})>`|(https?://[^\s)>\]\"'`|]{4,500})")  # fmt: skip
-_WIKI = re.compile(r"(?:https?://[\w.-]{1,100}/[\w.-]{1,100}/[\w.-]{1,100}/(?:-/)?|(?:\.\./){1,3})wikis?(?:/|#|$)", re.IGNORECASE)
+_WIKI = re.compile(
+    r"(?:https?://[\w.-]{1,100}/[\w.-]{1,100}/[\w.-]{1,100}/(?:-/)?|(?:\.\./){1,3})wikis?(?:/|#|$)",
+    re.IGNORECASE,
+)
 _NOT_TEXT = re.compile(r"[^?#]{1,400}\.(?:pdf|docx?|pptx?|odt|xlsx?)(?:[?#]|$)", re.IGNORECASE)
 _DESCRIBES = re.compile(
     r"\b(?:documentation|dokumentation|guide|manual|handbok|handledning|anvisning|instru[ck]tion|beskrivning|description"
     r"|specification|specifikation|overview|översikt|krav|requirements)", re.IGNORECASE,
 )  # fmt: skip
-_IN_TREE = re.compile(r"https?://[^/]{1,100}/[^/]{1,100}/[^/]{1,100}/(?:-/)?(?:blob|tree|raw)/[^/]{1,100}/([^?#]{1,300})")
-_PAGES = re.compile(r"https?://[\w-]{1,60}\.(?:(?:github|gitlab)\.io|codeberg\.page|readthedocs\.(?:io|org))\b", re.IGNORECASE)
-_FORGE_ROOT = re.compile(r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/?$", re.IGNORECASE)
+_IN_TREE = re.compile(
+    r"https?://[^/]{1,100}/[^/]{1,100}/[^/]{1,100}/(?:-/)?(?:blob|tree|raw)/[^/]{1,100}/([^?#]{1,300})"
+)
+_PAGES = re.compile(
+    r"https?://[\w-]{1,60}\.(?:(?:github|gitlab)\.io|codeberg\.page|readthedocs\.(?:io|org))\b",
+    re.IGNORECASE,
+)
+_FORGE = re.compile(r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/", re.IGNORECASE)
+_FORGE_ROOT = re.compile(
+    r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/?$", re.IGNORECASE
+)
 _OF_OTHERS = re.compile(  # the documentation of what it is built with
     r"https?://(?:[\w-]{1,60}\.){0,4}(?:create-react-app\.dev|facebook\.github\.io|reactjs\.org|react\.dev|reactnative\.dev"
     r"|expo\.(?:dev|io)|docker\.com|docker\.io|laravel\.com|symfony\.com|wordpress\.(?:org|com)|nextjs\.org|vuejs\.org|nuxt\.com"
@@ -44,7 +58,7 @@ _OF_OTHERS = re.compile(  # the documentation of what it is built with
     r"|microsoft\.com|visualstudio\.com|nodejs\.org|npmjs\.com|yarnpkg\.com|pnpm\.io|getcomposer\.org|php\.net|python\.org|djangoproject\.com"
     r"|django-rest-framework\.org|spring\.io|maven\.apache\.org|apache\.org|gradle\.org|kubernetes\.io|helm\.sh|terraform\.io|hashicorp\.com"
     r"|postgresql\.org|mysql\.com|mariadb\.(?:org|com)|mongodb\.com|elastic\.co|redis\.io|nginx\.(?:org|com)|advancedcustomfields\.com"
-    r"|google\.com/(?!document|presentation|file|drive)|developers?\.google\.com|mapbox\.com|leafletjs\.com|openstreetmap\.org|w3\.org|mozilla\.org"
+    r"|google\.com/(?!document|presentation|file|drive)|developers?\.google\.com|mapbox\.com|leafletjs\.com|openstreetmap\.org|cockroachlabs\.com|w3\.org|mozilla\.org"
     r"|jestjs\.io|cypress\.io|playwright\.dev|storybook\.js\.org|webpack\.js\.org|eslint\.org|prettier\.io|typescriptlang\.org"
     r"|graphql\.org|apollographql\.com|prisma\.io|drupal\.org|drush\.org|ddev\.(?:com|readthedocs\.io)|lando\.dev|keycloak\.org|auth0\.com"
     r"|swagger\.io|openapis\.org|sentry\.io|datatracker\.ietf\.org|wikipedia\.org|stackoverflow\.com|medium\.com|youtube\.com|opensource\.org"
@@ -60,15 +74,20 @@ _OF_OTHERS = re.compile(  # the documentation of what it is built with
     r"|pyenv|jazzband|encode|django|psf|spring-projects|swagger-api|OpenAPITools|pre-commit|actions|github|google|googlemaps|vercel|tailwindlabs)/)",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\s{1,12}(?:documentation|apiDocumentation):\s{1,4}[\"']?(https?://[^\s\"']{4,500})")
+_TOLD = re.compile(
+    r"\s{1,12}(?:documentation|apiDocumentation):\s{1,4}[\"']?(https?://[^\s\"']{4,500})"
+)
 
 
 def links(listing: Listing, entry: Entry, text: Text) -> Iterator[MentionSeen]:
     """Yield the first link of each kind that leads to documentation elsewhere."""
     if PUBLICCODE.match(entry.path):
         found = _told(listing, text.lines)
-    elif README.match(entry.name) and entry.depth <= 1 and ("http" in text.content or "wiki" in text.content
-                                                            or ".pdf" in text.content):
+    elif (
+        README.match(entry.name)
+        and entry.depth <= 1
+        and ("http" in text.content or "wiki" in text.content or ".pdf" in text.content)
+    ):
         found = _of_readme(listing, text.lines)
     else:
         return
@@ -114,7 +133,8 @@ def _kind(listing: Listing, address: str, label: str, before: str, below: str) -
         return "document" if _DESCRIBES.search(f"{label} {before} {address}") else None
     if not address.startswith("http") or _OF_OTHERS.match(address) or _is_here(listing, address):
         return None
-    if _LABEL.fullmatch(label) or _LEADS.search(before) or _LABEL.fullmatch(below):
+    below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
+    if _LABEL.fullmatch(label) or _LEADS.search(before) or below_heading:
         return "documentation"
     return None
 
@@ -126,5 +146,8 @@ def _is_here(listing: Listing, address: str) -> bool:
         return path in listing.by_path or any(e.path.startswith(f"{path}/") for e in listing.own)
     if _PAGES.match(address):
         below = (e for e in listing.own if e.path.startswith(("docs/", "doc/", "documentation/")))
-        return sum(e.name.endswith((".md", ".mdx", ".rst", ".adoc")) for e in below) >= FEWEST_DOCUMENTS
+        return (
+            sum(e.name.endswith((".md", ".mdx", ".rst", ".adoc")) for e in below)
+            >= FEWEST_DOCUMENTS
+        )
     return bool(_FORGE_ROOT.match(address)) or address.endswith("#readme")

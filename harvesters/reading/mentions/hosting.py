@@ -34,7 +34,7 @@ def _hosting(name: str, triggers: str, written: str | None = None) -> Term:
 
 RUNTIMES: tuple[Term, ...] = (
     *_runtime("PHP", "php", r"php(?![.-]\w)"),
-    *_runtime("Node.js", "node nodejs node.js", r"node(?:\.?js)?"),
+    *_runtime("Node.js", "node nodejs node.js", r"node(?:\.?js)?(?! version manager| ?modules?| ?packages?)"),
     *_runtime("Python", "python python3", r"python ?3?"),
     *_runtime("Java", "java jdk openjdk jre", r"java(?: ?(?:jdk|se|runtime))?|(?:open)?jdk|jre"),
     *_runtime("Kotlin", "kotlin", r"kotlin"),
@@ -68,8 +68,8 @@ DATABASES: tuple[Term, ...] = (
     _database("Elasticsearch", "elasticsearch opensearch", r"elasticsearch|opensearch"),
     term(
         "no-database", "no-database", "database databas databasen db databaser stateless",
-        r"(?:no|without(?: an?y?)?) (?:database|db) (?:is )?(?:needed|required|necessary)|(?:does not|doesn['’]t|do not"
-        r"|don['’]t) (?:use|need|require|have) (?:an? |any )?(?:own )?(?:database|db)|(?:ingen|utan) (?:egen )?databas"
+        r"(?:no|without(?: an?y?)?) (?:database|db) (?:is )?(?:needed|required|necessary)|(?:does not|doesn['\u2019]t|do not"
+        r"|don['\u2019]t) (?:use|need|require|have) (?:an? |any )?(?:own )?(?:database|db)|(?:ingen|utan) (?:egen )?databas"
         r"(?:en)?(?: (?:krävs|behövs|används|finns))?|(?:kräver|behöver|har|använder) ingen (?:egen )?databas"
         r"|stateless (?:service|application|app|api)|(?:there is|has) no database",
         reads=_ALL,
@@ -101,7 +101,7 @@ HOSTINGS: tuple[Term, ...] = (
     _hosting("Cloudflare", "cloudflare", r"cloudflare (?:pages|workers)"),
     _hosting("GitHub Pages", "pages", r"git(?:hub|lab) pages"),
     _hosting("static-files", "static statisk statiska",
-             r"static(?:ally)? (?:web ?)?(?:sites?|hosting|hosted|website|files? (?:that|which) can|html)|statisk(?:a|t)? (?:webb\w{0,8}"
+             r"static(?:ally)? (?:web ?)?(?:sites?(?! gen)|hosting|hosted|website(?! gen)|files? (?:that|which) can|html)|statisk(?:a|t)? (?:webb\w{0,8}"
              r"|sajt\w{0,3}|html|filer)"),
     _hosting("Linux", "linux ubuntu debian rhel redhat centos systemd",
              r"(?:ubuntu|debian|centos|rhel|red ?hat)(?: (?:linux|server))? ?\d{1,2}(?:\.\d\d)?|linux[ -](?:server|machine|host|system)\w{0,2}"

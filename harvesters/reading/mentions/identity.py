@@ -25,10 +25,13 @@ def _said(subject: str, name: str, triggers: str, pattern: str) -> Term:
 
 
 PROTOCOLS: tuple[Term, ...] = (
-    _protocol("SAML", "saml saml2 saml2.0 simplesamlphp", r"saml ?2?(?:\.0)?(?![.-]?js)|simplesamlphp"),
+    _protocol(
+        "SAML", "saml saml2 saml2.0 simplesamlphp", r"saml ?2?(?:\.0)?(?![.-]?js)|simplesamlphp"
+    ),
     _protocol("OpenID Connect", "oidc openid openidconnect", r"oidc|openid(?:[ -]?connect)?"),
     _protocol(
-        "OAuth 2.0", "oauth oauth2 oauth2.0",
+        "OAuth 2.0",
+        "oauth oauth2 oauth2.0",
         r"oauth ?2?(?:\.0)?(?=[^.]{0,60}\b(?:log-?in|logs? in|sign|users?|sso|authoriz?sation code"
         r"|pkce|användar\w*|inlogg\w*)\b)"
         r"|(?:log-?in|logs? in|sign(?:s|ed)? in|sso|users?|inlogg\w*|användar\w*)\b[^.]{0,60}\boauth"
@@ -36,21 +39,29 @@ PROTOCOLS: tuple[Term, ...] = (
     ),
     _protocol("LDAP", "ldap ldaps", r"ldaps?(?!\.?js)|openldap"),
     _protocol(
-        "Active Directory", "active ad ad-konto ad-konton ad-grupper ad-grupp ad-inloggning",
+        "Active Directory",
+        "active ad ad-konto ad-konton ad-grupper ad-grupp ad-inloggning",
         r"active[ -]?directory(?! federation)|(?-i:AD)[ -](?:konto\w*|grupp\w*|inlogg\w*|accounts?"
         r"|groups?|users?|användare)",
     ),
     _protocol("AD FS", "adfs fs federation", r"(?-i:ADFS|AD FS)|adfs|active directory federation"),
     _protocol(
-        "Microsoft Entra ID", "entra azure aad b2c azuread msal",
+        "Microsoft Entra ID",
+        "entra azure aad b2c azuread msal",
         r"(?:microsoft )?entra(?: ?id)?|azure[ -]?(?:ad|active directory|b2c)|(?-i:AAD)|msal(?![.-]?js)",
     ),
-    _protocol("Microsoft-konto", "microsoft office 365 o365",
-              rf"{_LOG_IN} (?:with|using|via|through) (?:your |a )?(?:microsoft|office ?365|o365)"
-              r"|(?:microsoft|office ?365|o365)[ -](?:log-?in|sign-?in|inloggning|sso)"),
-    _protocol("Google", "google",
-              rf"{_LOG_IN} (?:with|using|via|through) (?:your |a )?google|google[ -](?:log-?in|sign-?in"
-              r"|sso|oauth|inloggning|workspace log-?in)|logga\w* in (?:med|via) google"),
+    _protocol(
+        "Microsoft-konto",
+        "microsoft office 365 o365",
+        rf"{_LOG_IN} (?:with|using|via|through) (?:your |a )?(?:microsoft|office ?365|o365)"
+        r"|(?:microsoft|office ?365|o365)[ -](?:log-?in|sign-?in|inloggning|sso)",
+    ),
+    _protocol(
+        "Google",
+        "google",
+        rf"{_LOG_IN} (?:with|using|via|through) (?:your |a )?google|google[ -](?:log-?in|sign-?in"
+        r"|sso|oauth|inloggning|workspace log-?in)|logga\w* in (?:med|via) google",
+    ),
     _protocol("Keycloak", "keycloak"),
     _protocol("Shibboleth", "shibboleth"),
     _protocol("WS-Federation", "ws-fed ws-federation wsfed ws", r"ws-?fed(?:eration)?"),
@@ -64,7 +75,11 @@ PROTOCOLS: tuple[Term, ...] = (
     _protocol("Authentik", "authentik"),
     _protocol("WSO2 Identity Server", "wso2", r"wso2 (?:identity server|is)"),
     _protocol("WebAuthn", "webauthn passkey passkeys fido2", r"webauthn|passkeys?|fido ?2"),
-    _protocol("Visma Federation Services", "visma", r"visma (?:federation|connect|ciceron id)\w*(?: services)?"),
+    _protocol(
+        "Visma Federation Services",
+        "visma",
+        r"visma (?:federation|connect|ciceron id)\w*(?: services)?",
+    ),
 )
 NATIONAL: tuple[Term, ...] = (
     _protocol("BankID", "bankid", r"(?:mobilt )?bank-?id"),
@@ -104,11 +119,12 @@ LOGINS: tuple[Term, ...] = (
         "log login logs logged sign signs signed signin log-in sign-in authentication authenticate"
         " authenticated authenticates sso single",
         rf"(?:users?|citizens?|employees?|editors?|staff|admins?|administrators?|customers?|visitors?"
-        rf"|caseworkers?|pupils?|teachers?|residents?|people|you)\b[^.;]{{0,40}}?\b"
-        rf"(?:{_LOG_IN}|authenticate[sd]?)\b(?! (?:error|log|file))"
+        rf"|caseworkers?|pupils?|teachers?|residents?)\b[^.;]{{0,40}}?\b(?:{_LOG_IN}|authenticate[sd]?)"
+        rf"\b(?! (?:error|log|file))|you\b[^.;]{{0,20}}?\b{_LOG_IN} (?:with|using|via|through)\b"
         rf"|requires? (?:an? |that \w{{1,20}} )?(?:user )?{_LOGIN}|{_LOGIN} (?:is|are) (?:required"
         rf"|needed|mandatory|handled|done|provided|performed|managed|via|through|optional)"
         rf"|{_LOGIN}(?: of users)? (?:via|through|with|using) (?!api|a? ?token|key|basic)"
+        rf"|log-?in (?:screen|page|form|view|dialog|window)|authenticated (?:citizen|user|employee|visitor)s?"
         rf"|user authentication|authenticat(?:es|ed|ing) (?:the )?users?|single[ -]sign[ -]?on|(?-i:SSO)"
         rf"|must (?:be logged in|{_LOG_IN})|{_LOG_IN} (?:via|through|using|with) (?!ssh|docker|the following)",
     ),
@@ -163,8 +179,8 @@ ACCOUNTS: tuple[Term, ...] = (
     ),
     _said("accounts", "SCIM", "scim", r"scim(?: ?2(?:\.0)?)?"),
     _said("accounts", "attributes", "attributes attribute attribut claims claim",
-          r"(?:required|following|mandatory|needed|saml|oidc|user) (?:attributes|claims)|attribut(?:en)? som (?:krävs"
-          r"|behövs|används)|följande attribut|(?:attributes?|claims?) (?:must|should) (?:be|include|contain)"),
+          r"(?:saml|oidc|user|ldap|idp|identity) (?:attributes|claims)|(?:following|required|mandatory)"
+          r" claims|attribut(?:en)? som (?:krävs|behövs)"),
     _said("accounts", "SS 12000", "12000 ss12000", r"ss[ -]?12000(?::\d{4})?|egil"),
 )  # fmt: skip
 _FREE = (
@@ -177,7 +193,7 @@ NO_LOGIN: tuple[Term, ...] = (
         "no-login", "no-login",
         "login logins log sign sign-in authentication account accounts registration signing logging log-in signin",
         rf"(?:no|without(?: any)?) (?:user )?{_FREE} (?:is |are )?(?:needed|required|necessary)"
-        rf"|(?:does not|doesn['’]t|do not|don['’]t) (?:require|need|have|use) (?:an? |any |users to )?(?:user )?"
+        rf"|(?:does not|doesn['\u2019]t|do not|don['\u2019]t) (?:require|need|have|use) (?:an? |any |users to )?(?:user )?"
         rf"(?:{_FREE}|to log in)|(?:there (?:is|are) no|has no) (?:user )?(?:log-?in|user accounts)"
         rf"|(?:log-?in|authentication) is not (?:required|needed)|can be used without (?:logging in|{_FREE})",
     ),
@@ -192,4 +208,25 @@ NO_LOGIN: tuple[Term, ...] = (
     ),
 )  # fmt: skip
 
-TERMS: tuple[Term, ...] = (*PROTOCOLS, *NATIONAL, *LOGINS, *ACCOUNTS, *NO_LOGIN)
+# Says that there is something, not what: enough not to say that nothing is said.
+HINTS: tuple[Term, ...] = (
+    term(
+        "login", "unnamed",
+        "login log logged logging logs sign-in signin auth authentication authenticate authenticated authenticating"
+        " authorize authorized authorise authorised authorization authorisation jwt bearer role roles permission"
+        " permissions capability capabilities inloggning inloggad inloggade logga loggar behörighet behörigheter"
+        " behörigheten roll roller användarroll användarroller konto konton password lösenord account accounts"
+        " authentisering autentisering",
+        rf"{_TOOL}log(?:ged|s|ging)?[ -]?in(?:to)?|sign-?in|auth|authenti\w{{1,10}}|authori[sz]\w{{1,8}}|jwt|bearer"
+        r"|user (?:roles?|accounts?)|permissions?|capabilit(?:y|ies)|inlogg\w{1,6}|loggar? in|behörighet\w{0,4}"
+        r"|(?:användar)?roll(?:er)?|(?:användar)?konton?|lösenord|autentisering|passwords?",
+        reads=SET,
+    ),
+    term(
+        "login", "unnamed",
+        "oauth oauth2 saml saml2 ldap oidc openid jwt keycloak bankid login",
+        r"oauth2?|saml2?|ldap|oidc|openid|jwt|keycloak|bankid|login", reads=frozenset({"code", "packages"}),
+    ),
+)  # fmt: skip
+
+TERMS: tuple[Term, ...] = (*PROTOCOLS, *NATIONAL, *LOGINS, *ACCOUNTS, *NO_LOGIN, *HINTS)

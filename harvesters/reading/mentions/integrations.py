@@ -1,11 +1,11 @@
 """Words on integrations: the systems, services and interfaces of others that it talks to."""
 
-from harvesters.reading.mentions.terms import SAID, SET, Term, term
+from harvesters.reading.mentions.terms import NEEDED, SAID, SET, Term, term
 
 
 def _system(name: str, triggers: str, pattern: str | None = None) -> Term:
     """Make a system that is named; it also counts in example configuration."""
-    return term("integration", name, triggers, pattern, reads=SET)
+    return term("integration", name, triggers, pattern, reads=SET | NEEDED)
 
 
 SWEDISH: tuple[Term, ...] = (
@@ -69,7 +69,8 @@ SERVICES: tuple[Term, ...] = (
     _system("SMS", "sms twilio cellsynt 46elks pixie", r"twilio|cellsynt|46elks|sms[ -](?:gateway|service|provider|tjänst\w{0,4}|leverantör)"),
     _system("Amazon S3", "s3 minio", r"(?:aws |amazon )?s3(?: (?:bucket|storage|compatible|endpoint))|minio|amazon s3|aws s3"),
     _system("Azure Blob Storage", "blob", r"azure (?:blob|storage)\w*(?: storage)?|blob storage"),
-    _system("Elasticsearch", "elasticsearch opensearch elastic solr", r"elastic ?search|opensearch|(?:apache )?solr"),
+    _system("RSS", "rss", r"rss[ -](?:feeds?|import\w{0,3}|flöde\w{0,2})"),
+    _system("Elasticsearch", "elasticsearch opensearch elastic solr elasticpress", r"elasticpress|elastic ?search|opensearch|(?:apache )?solr"),
     _system("Typesense", "typesense"),
     _system("Algolia", "algolia"),
     _system("Redis", "redis memcached valkey", r"redis|memcached|valkey"),
@@ -92,7 +93,7 @@ SERVICES: tuple[Term, ...] = (
     _system("Readspeaker", "readspeaker"),
     _system("Siteimprove", "siteimprove cludo vergic", r"siteimprove|cludo|vergic"),
     _system("Firebase", "firebase fcm", r"firebase (?:cloud messaging|notifications|storage|project)|(?-i:FCM)"),
-    _system("WordPress REST API", "wp-json wordpress", r"wordpress rest[ -]api|wp-json|wordpress['’]? (?:json )?api"),
+    _system("WordPress REST API", "wp-json wordpress", r"wordpress rest[ -]api|wp-json|wordpress['\u2019]? (?:json )?api"),
     _system("Strapi", "strapi contentful sanity prismic storyblok", r"strapi|contentful|sanity(?: cms|\.io)|prismic|storyblok"),
     _system("CardDAV", "carddav caldav ical icalendar", r"carddav|caldav|i-?cal(?:endar)?(?= (?:feed|url|import|sync|export))"),
     _system("SFTP", "sftp", r"sftp"),
@@ -108,7 +109,9 @@ _HINTS = (
     r"|(?:connect(?:s|ed|ing)?|talks?|communicates?|push(?:es)?|sends? \w{1,20}|post(?:s)?) (?:to|with) (?:the |an? )?(?:\w{1,20} ){0,3}"
     r"(?:api|service|system|server|endpoint|backend)"
     r"|(?:hämta[rs]?|läser|importerar?|synkroniserar?|skickar?|anropar?|kopplar?|ansluter)\b[^.;]{0,40}\b(?:från|mot|till|via|api\w{0,4})\b"
-    r"|(?:\w{1,30}[ -])?(?:api|client|access|consumer)[ -]?(?:key|secret|token|nyckel|url)s?\b|webhooks?|depends on (?:the )?(?:following )?services"
+    r"|(?:\w{1,30}[ -])?(?:api|client|access|consumer|graphql|service)[ -]?(?:key|secret|token|nyckel|ur[il]|endpoint|host|base)s?\b|webhooks?"
+    r"|(?:from|of|against|with|to|the|json|från|mot|till|external|rest|restful|soap) (?:\S{1,40} ){0,4}?api(?::?s|er|et)?\b"
+    r"|(?:against|with|by|towards|mot) (?:\S{1,40} ){1,5}services?\b|services? hosted|web ?services?|http client|depends on (?:the )?(?:following )?services"
     r"|(?:uses|using|use|consumes?|via|använder) (?:the |an? )?(?:\w{1,25} ){1,3}api(?:s|er|et)?\b|api(?:s|er|et)? som används"
     r"|proxy|data ?sources?|datakäll\w{1,4}|kopplingar?|synkronisering|adapters?"
 )
@@ -123,14 +126,19 @@ HINTS: tuple[Term, ...] = (
         " communicates push pushes send sends post posts hämta hämtar hämtas läser importerar importera synkroniserar"
         " synkronisera skicka skickar anropar anropa koppla kopplar ansluter api apis api-key apikey key keys token"
         " secret secrets webhook webhooks depends uses using use consumes via använder proxy source sources datasource"
+        " retrieving fetching graphql service services host uri url endpoint json rest restful soap http webservice client"
         " datakälla datakällor koppling kopplingar synkronisering adapter adapters apier api:er",
-        _HINTS, reads=SET,
+        _HINTS, reads=SET | NEEDED,
+    ),
+    term(
+        "integration", "unnamed", "api graphql service",
+        r"(?:[a-z0-9]{1,30} )?(?:api|graphql|service) (?:ur[il]|key|endpoint|token|secret|host)", reads=frozenset({"code"}),
     ),
     term(
         "no-integration", "no-integration",
         "integrations integrationer dependencies services system tjänster integration",
         r"(?:no|without(?: any)?) (?:integrations?|external (?:services?|systems?|integrations?|apis?)) (?:is |are )?(?:needed|required"
-        r"|necessary)|(?:does not|doesn['’]t) (?:depend on|require|integrate with|need|use) any (?:other|external) (?:systems?|services?|apis?)"
+        r"|necessary)|(?:does not|doesn['\u2019]t) (?:depend on|require|integrate with|need|use) any (?:other|external) (?:systems?|services?|apis?)"
         r"|(?:inga|ingen) (?:externa )?(?:integrationer|integration|kopplingar)(?: till andra system)? (?:krävs|behövs|finns)"
         r"|(?:kräver|behöver|har) inga (?:externa )?integrationer",
         reads=SAID,

@@ -14,7 +14,7 @@ LONGEST = 40  # lines of one paragraph; what is longer is cut
 _HEAD = r"\W{0,9}(?:\d{1,2}(?:\.\d{1,2}){0,3}\W{0,5})?(?:the |our |about )?"
 _HEADINGS: tuple[tuple[Zone, str], ...] = (
     ("history", (
-        r"change ?-?log|changes|releases?(?: notes| history)?|what(?:'|’)?s new|upgrade notice"
+        r"change ?-?log|changes|releases?(?: notes| history)?|what['\u2019]?s new|upgrade notice"
         r"|version(?:s| history)|history|ändringslogg|ändringar|versionshistorik|nyheter|historik"
         r"|endringer|ændringslog|muutokset|note di rilascio"
     )),
@@ -39,8 +39,6 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
         r"(?:(?:system|technical|minimum|server|software|hardware|runtime|general|project"
         r"|installation|development|dev|local) ?)*(?:requirements?|pre-?requisites?|needs)"
         r"(?: .{0,30})?|(?:system|tekniska |drift)?krav(?: .{0,30})?|förutsättningar"
-        r"|(?:tech|technology|technical|teknik)[ -]?stack(?:en)?|technolog(?:y|ies)(?: .{0,20})?"
-        r"|stack|teknik(?:er)?|teknologier|built (?:with|using|on)|byggd med|tools used"
         r"|before you (?:begin|start)|(?:what )?you(?:'ll| will)? need(?: .{0,30})?|det här behövs"
         r"|forutsetninger|forudsætninger|vaatimukset|esivaatimukset|vereisten|benodigdheden"
         r"|voraussetzungen|anforderungen|requisiti(?: .{0,20})?|prérequis|requisits"
