@@ -17,8 +17,8 @@ from catalog.readiness.checks.evidence_of import Judged, cite, items, judged
 
 # Programs that an add-on is put into: they bring runtime settings and database with them.
 HOSTS = frozenset({
-    "WordPress", "Drupal", "Sitevision", "Optimizely", "Open ePlatform", "Moodle", "Nextcloud", "QGIS",
-    "Home Assistant",
+    "WordPress", "Drupal", "Sitevision", "Optimizely", "Open ePlatform", "Moodle", "Nextcloud",
+    "QGIS", "Home Assistant",
 })  # fmt: skip
 _CONTAINERS = frozenset({"dockerfile", "compose", "helm", "kustomize"})
 _ONLY_CONTAINERS = frozenset({"Docker"})

@@ -38,17 +38,23 @@ def documented(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
     free = of_subjects(facts, "no-login")
     if free and not named:
         return judged("pass", "identity-documented-none", cites(repository, free))
-    if protocols := [seen for seen in named if seen.subject == "protocol"]:
-        known = {"protocols": names(protocols)}
-        return judged("partial", "identity-mentioned", cites(repository, protocols), **known)
     if named or accounts:
-        return judged("partial", "identity-mentioned-only", cites(repository, [*named, *accounts]))
+        return _in_part(repository, named, accounts)
     if every:
         return judged("unknown", "identity-hinted", cites(repository, every))
     found = silent(repository, facts, "identity-nowhere")
     if found.status == "fail" and kind == "app" and not _faces_people(facts):
         return judged("unknown", "identity-no-users-seen", [cite(repository)])
     return found
+
+
+def _in_part(
+    repository: ProjectRepository, named: list[MentionSeen], accounts: list[MentionSeen]
+) -> Judged:
+    if protocols := [seen for seen in named if seen.subject == "protocol"]:
+        known = {"protocols": names(protocols)}
+        return judged("partial", "identity-mentioned", cites(repository, protocols), **known)
+    return judged("partial", "identity-mentioned-only", cites(repository, [*named, *accounts]))
 
 
 def _stated(

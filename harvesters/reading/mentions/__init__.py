@@ -12,12 +12,14 @@ from catalog.models.facts import MentionSeen
 from harvesters.reading.contents import Contents
 from harvesters.reading.listing import Entry
 from harvesters.reading.mentions import (
+    accounts,
     effort,
     elsewhere,
     hosting,
     identity,
     integrations,
     personal_data,
+    systems,
 )
 from harvesters.reading.mentions.denial import is_denied
 from harvesters.reading.mentions.places import LOOKED_FOR, candidates, paragraphs_of
@@ -28,7 +30,9 @@ __all__ = ["candidates", "read"]
 
 VOCABULARIES: tuple[tuple[Term, ...], ...] = (
     identity.TERMS,
+    accounts.TERMS,
     hosting.TERMS,
+    systems.TERMS,
     integrations.TERMS,
     personal_data.TERMS,
     effort.TERMS,

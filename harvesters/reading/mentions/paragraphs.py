@@ -19,7 +19,8 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
         r"|endringer|ændringslog|muutokset|note di rilascio"
     )),
     ("legal", (
-        r"licen[sc](?:e|es|ing|s|ier\w{2,8})(?: .{0,40})?|copyrights?(?: .{0,40})?|credits?|authors?"
+        r"licen[sc](?:e|es|ing|s|ier\w{2,8})(?: .{0,40})?|copyrights?(?: .{0,40})?|credits?"
+        r"|authors?"
         r"|acknowledge?ments?|attributions?|maintainers?|(?:special )?thanks(?: .{0,40})?"
         r"|tack(?: till)?|upphovs\w{2,20}|lisenss?|licentie|lizenz|licenza|disclaimer"
     )),
@@ -32,7 +33,8 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     )),
     ("plans", (
         r"(?:project )?roadmap|to-?do(?:s| list)?|future(?: .{0,30})?|planned(?: .{0,30})?|backlog"
-        r"|upcoming(?: .{0,30})?|next steps?|known (?:issues|limitations|bugs)|kommande(?: .{0,30})?"
+        r"|upcoming(?: .{0,30})?|next steps?|known (?:issues|limitations|bugs)|kommande(?:"
+        r" .{0,30})?"
         r"|färdplan|att göra|ideas"
     )),
     ("needs", (

@@ -24,14 +24,17 @@ _TEXT_BELOW_DOCS = re.compile(r"docs?/.{1,200}\.txt$", re.IGNORECASE)
 _OTHERS = re.compile(  # what says nothing of the software itself
     r"(?:.*/)?(?:licen[sc]e|copying|notice|change[-_]?log|changes|history|release[-_]?notes"
     r"|code[-_]of[-_]conduct|contribut\w{2,6}|security|pull_request_template|issue_template"
-    r"|authors|maintainers|credits|third[-_]?party\w{0,20}|upgrad(?:e|ing))(?:[._-]\w{1,12})?\.\w{2,8}$"
+    r"|authors|maintainers|credits|third[-_]?party\w{0,20}|upgrad(?:e"
+    r"|ing))(?:[._-]\w{1,12})?\.\w{2,8}$"
     r"|(?:.*/)?(?:\.[^/]{1,60}|tests?|__tests__|specs?|fixtures?|__fixtures__"
-    r"|examples?|contributing|stories|storybook|changelogs?|releases?|licen[sc]es|templates?|i18n|locales?"
+    r"|examples?|contributing|stories|storybook|changelogs?|releases?|licen[sc]es|templates?|i18n"
+    r"|locales?"
     r"|plugins/[\w.-]{1,80}|themes/[\w.-]{1,80})/",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"install|deploy|config|auth|login|identi|sso|saml|integrat|gdpr|privacy|personuppg|require|krav"
+    r"install|deploy|config|auth|login|identi|sso|saml|integrat|gdpr|privacy|personuppg|require"
+    r"|krav"
     r"|drift|host|set-?up|admin|guide|architect|arkitektur|getting|overview|about|index",
     re.IGNORECASE,
 )
