@@ -8,6 +8,7 @@ from catalog.models.facts import DocumentKind, MentionSeen, RepositoryFacts, Sub
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite
 from catalog.readiness.checks.evidence_of import (
+    NO_REPOSITORY,
     UNSAID,
     Judge,
     Judged,
@@ -86,6 +87,8 @@ def with_documents(project: Project, stated: Judged | None, judge: Judge) -> Jud
     found = best_of(project, judge)
     if stated is not None and stated is not UNSAID:
         return better(stated, found)
+    if found is NO_REPOSITORY:
+        return Judged(found.status, (*UNSAID.because, *found.because))
     if found.status in {"pass", "partial"}:
         return found
     return Judged(found.status, (*found.because, *UNSAID.because))

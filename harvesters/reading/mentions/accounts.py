@@ -34,13 +34,14 @@ LOGINS: tuple[Term, ...] = (
         rf"\b(?! (?:error|log|file))|you\b[^.;]{{0,20}}?\b{LOG_IN} (?:with|using|via|through)\b"
         rf"|requires? (?:an? |that \w{{1,20}} )?(?:user )?{_LOGIN}|{_LOGIN} (?:is|are) (?:required"
         rf"|needed|mandatory|handled|done|provided|performed|managed|via|through|optional)"
-        rf"|{_LOGIN}(?: of users)? (?:via|through|with|using) (?!api|a? ?token|key|basic)"
+        rf"|{_LOGIN}(?: of users)? (?:via|through|with|using)"
+        r"(?! (?:api|an? token|token|an? key|keys?|basic))"
         rf"|log-?in (?:screen|page|form|view|dialog|window)|authenticated (?:citizen|user|employee"
         rf"|visitor)s?"
         rf"|user authentication|authenticat(?:es|ed|ing) (?:the )?users?|single[ -]sign[ -]?on"
         rf"|(?-i:SSO)"
-        rf"|must (?:be logged in|{LOG_IN})|{LOG_IN} (?:via|through|using|with) (?!ssh|docker|the"
-        rf" following)",
+        rf"|must (?:be logged in|{LOG_IN})|{LOG_IN} (?:via|through|using|with)"
+        r"(?! (?:ssh|docker|the following))",
     ),
     _said(
         "login",
@@ -60,7 +61,7 @@ LOGINS: tuple[Term, ...] = (
         r"|inloggade? (?:användare|medborgare|personal|medarbetare)|autentiser(?:ing|as) (?:sker"
         r"|via|med|mot|görs)"
         r"|innlogging(?:en)? (?:med|via|skjer|krever)|logge[rt]? (?:in|inn|ind) (?:med|via)"
-        r"|tunnistautu\w{2,12}|anmeldung (?:über|mit|via)|accesso (?:tramite|con) |autenticazione"
+        r"|tunnistautu\w{2,12}|anmeldung (?:über|mit|via)|accesso (?:tramite|con)|autenticazione"
         r" (?:tramite|con)",
     ),
     _said(

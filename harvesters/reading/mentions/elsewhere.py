@@ -113,11 +113,7 @@ def links(listing: Listing, entry: Entry, text: Text) -> Iterator[MentionSeen]:
     """Yield the first link of each kind that leads to documentation elsewhere."""
     if PUBLICCODE.match(entry.path):
         found = _told(listing, text.lines)
-    elif (
-        README.match(entry.name)
-        and entry.depth <= 1
-        and ("http" in text.content or "wiki" in text.content or ".pdf" in text.content)
-    ):
+    elif README.match(entry.name) and entry.depth <= 1:
         found = _of_readme(listing, text.lines)
     else:
         return

@@ -17,10 +17,12 @@ from catalog.models.facts import (
     LicenceHeaders,
     LicenceSeen,
     ManifestSeen,
+    MentionSeen,
     PubliccodeSeen,
     ReadmeSeen,
     Tag,
     Tags,
+    Tree,
     WordpressSeen,
 )
 from catalog.models.forge import (
@@ -138,6 +140,25 @@ def _manifest(dice: random.Random) -> ManifestSeen:
     )
 
 
+def _mentions(dice: random.Random) -> tuple[MentionSeen, ...]:
+    """Make what documents say of prerequisites: of one subject, or of several beside each other."""
+    groups = dice.choice((
+        ("login/login protocol/SAML accounts/SCIM", "runtime/PHP database/MySQL hosting/nginx"),
+        ("runtime/PHP hosting/WordPress sizing/size", "integration/SMTP"),
+        ("runtime/PHP no-database/no-database hosting/nginx", "no-integration/no-integration"),
+        ("no-login/no-login", "data-material/categories data-material/retention"),
+        ("login/login", "no-personal-data/no-personal-data"),
+        ("login/unnamed", "login/unnamed integration/unnamed"),
+        ("integration/unnamed", "personal-data/GDPR", "effort/time"),
+        ("protocol/LDAP", "elsewhere/wiki"),
+    ))  # fmt: skip
+    named = [name.partition("/") for group in _tuple(dice, *groups) for name in group.split()]
+    return tuple(
+        MentionSeen.model_validate({"subject": subject, "term": term, "path": "a.md", "line": 2})
+        for subject, _, term in named
+    )
+
+
 def _facts(dice: random.Random, url: str) -> dict[str, Any]:
     window = ActivityWindow(
         days=365,
@@ -189,6 +210,8 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "containers": (FileSeen(path="Dockerfile", kind="dockerfile"),),
         "interfaces": (FileSeen(path="openapi.yml", kind="openapi"),),
         "samples": (FileSeen(path="fixtures/a.json", kind="fixture"),),
+        "mentions": _mentions(dice),
+        "tree": Tree(files=1, vendored=0, links=0, submodules=0, sources=dice.choice((None, 0))),
         "licence_headers": LicenceHeaders(files=10, marked=dice.choice((2, 10))),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}
