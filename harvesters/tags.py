@@ -22,7 +22,8 @@ _OF_PART = re.compile(
     r"(?:/v?|@v?|(?<!\d)[-_]v)\d{1,5}\.\d{1,5}[\w.+-]{0,60}"
 )
 _NO_PART = re.compile(
-    r"(?i)(?:^|[-_./])(?:releases?|versions?|tags?|v|heads|refs|hotfix|staging|prod\w{0,8}|test|dev|"
+    r"(?i)(?:^|[-_./])(?:releases?|versions?|tags?|v|heads|refs|hotfix|staging|prod\w{0,8}|test"
+    r"|dev|"
     r"build|deploy\w{0,6}|main|master|rc|beta|alpha)$"
 )
 MOST_PARTS = 100

@@ -20,8 +20,10 @@ EXAMPLES = 3
 
 _ENDINGS = frozenset(  # these draw a screen and nothing else
     (  # noqa: SIM905 - 50 short words
-        "jsx tsx vue svelte astro twig latte erb haml slim cshtml vbhtml razor aspx ascx jsp jspx ftl"
-        " ftlh gsp mustache hbs handlebars ejs pug jade njk liquid phtml tpl leaf heex xhtml htm html"
+        "jsx tsx vue svelte astro twig latte erb haml slim cshtml vbhtml razor aspx ascx jsp jspx"
+        " ftl"
+        " ftlh gsp mustache hbs handlebars ejs pug jade njk liquid phtml tpl leaf heex xhtml htm"
+        " html"
         " xaml qml fxml storyboard xib"
     ).split()
 )
@@ -34,41 +36,57 @@ _NAMED = re.compile(
 _SOMETIMES = frozenset({"php", "xml", "dart", "swift", "kt"})
 _PROGRAMS = frozenset({"php", "js", "mjs"})
 _OTHER = re.compile(  # what nobody who uses the software sees
-    r"(?:^|/)(?:tests?|__tests__|specs?|e2e|cypress|playwright|fixtures?|__mocks__|mocks?|docs?|documentation"
-    r"|dokumentation|javadoc|apidocs?|api-docs|coverage|reports?|swagger[\w-]{0,20}|redoc|node_modules"
-    r"|[\w-]{0,30}-?[tT]ests?|pdfs?|letters?|templates/documents?|documents?/templates?|e?mails?|[\w-]{0,30}[-_]e?mails?|e?mail[-_]?templates?|newsletters?|\.[\w-]{1,40}|examples?|samples?|stories"
-    r"|\.storybook|loaderio\w{0,20}|templates/admin|build|out|target|helm|charts?|terraform|ansible|migrations?|stubs?|generators?)/"
-    r"|\.(?:stories|test|spec|config)\.|(?:^|/)(?:e?mail|notification)[\w-]{0,30}\.|(?:^|/)(?:google|loaderio-)\w{16,40}\.html$|Tests?\.php$",
+    r"(?:^|/)(?:tests?|__tests__|specs?|e2e|cypress|playwright|fixtures?|__mocks__|mocks?|docs?"
+    r"|documentation"
+    r"|dokumentation|javadoc|apidocs?|api-docs|coverage|reports?|swagger[\w-]{0,20}|redoc"
+    r"|node_modules"
+    r"|[\w-]{0,30}-?[tT]ests?|pdfs?|letters?|templates/documents?|documents?/templates?|e?mails?"
+    r"|[\w-]{0,30}[-_]e?mails?|e?mail[-_]?templates?|newsletters?|\.[\w-]{1,40}|examples?"
+    r"|samples?|stories"
+    r"|\.storybook|loaderio\w{0,20}|templates/admin|build|out|target|helm|charts?|terraform"
+    r"|ansible|migrations?|stubs?|generators?)/"
+    r"|\.(?:stories|test|spec|config)\.|(?:^|/)(?:e?mail|notification)[\w-]{0,30}\.|(?:^"
+    r"|/)(?:google|loaderio-)\w{16,40}\.html$|Tests?\.php$",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(
-    r"(?:page|view|screen|form|login|header|footer|menu|admin|settings|dashboard|home|start|app|index|main|template)",
+    r"(?:page|view|screen|form|login|header|footer|menu|admin|settings|dashboard|home|start|app"
+    r"|index|main|template)",
     re.IGNORECASE,
 )
-_SHOWS = re.compile(r"(?:^|/)(?:components?|pages?|views?|screens?|templates?|partials?|layouts?|admin|frontend)/",
-                    re.IGNORECASE)  # fmt: skip
+_SHOWS = re.compile(
+    r"(?:^|/)(?:components?|pages?|views?|screens?|templates?|partials?|layouts?|admin|frontend)/",
+    re.IGNORECASE,
+)
 _STATEMENT = re.compile(
     r"(?:^|/)[\w.-]{0,40}(?:accessibility[-_]?statement|tillg[aä]nglighetsredog[oö]relse"
-    r"|tilg(?:æ|ae)ngelighedserkl(?:æ|ae)ring|tilgjengelighetserkl(?:æ|ae)ring|toegankelijkheidsverklaring"
-    r"|saavutettavuusseloste|barrierefreiheitserkl(?:ä|ae)rung|dichiarazione[-_]accessibilita)[\w.-]{0,40}(?:/|\.\w{1,5}$)",
+    r"|tilg(?:æ|ae)ngelighedserkl(?:æ|ae)ring|tilgjengelighetserkl(?:æ|ae)ring"
+    r"|toegankelijkheidsverklaring"
+    r"|saavutettavuusseloste|barrierefreiheitserkl(?:ä|ae)rung"
+    r"|dichiarazione[-_]accessibilita)[\w.-]{0,40}(?:/|\.\w{1,5}$)",
     re.IGNORECASE,
 )
 
-_MARKUP = re.compile(  # a page, a form, or a program in a page: a transformer builds texts of <p> too
-    r"<(?:!DOCTYPE html|html|body|form|input|button|nav|header|footer|main|section|select|textarea|fieldset)\b"
-    r"|\bclassName=|\bdocument\.(?:getElementBy|querySelector|createElement|addEventListener)|\.innerHTML\b"
-    r"|\bReactDOM\b|\bjQuery\(|<(?:View|Text|ScrollView|TouchableOpacity)\b|\badd_(?:menu|submenu|options)_page\("
+_MARKUP = re.compile(  # a page, a form, a program in a page; whoever builds mails writes <p> too
+    r"<(?:!DOCTYPE html|html|body|form|input|button|nav|header|footer|main|section|select"
+    r"|textarea|fieldset)\b"
+    r"|\bclassName=|\bdocument\.(?:getElementBy|querySelector|createElement|addEventListener)"
+    r"|\.innerHTML\b"
+    r"|\bReactDOM\b|\bjQuery\(|<(?:View|Text|ScrollView|TouchableOpacity)\b|\badd_(?:menu|submenu"
+    r"|options)_page\("
     r"|<div (?:class|id)=",
     re.IGNORECASE,
 )
 _LETTERS = r"[A-Za-zÅÄÖÆØÉÜåäöæøéü]"
 _ELEMENT = re.compile(
-    r"<(?:h[1-6]|p|label|button|span|a|li|th|td|title|strong|option|legend|summary|dt|dd|figcaption|div|Text"
+    r"<(?:h[1-6]|p|label|button|span|a|li|th|td|title|strong|option|legend|summary|dt|dd"
+    r"|figcaption|div|Text"
     r"|Typography|Button|Heading|Link|Label|TextBlock)\b[^<>{}]{0,300}>"
     rf"\s{{0,60}}(?P<text>{_LETTERS}[^<>{{}}$@%#\[\]]{{2,200}})\s{{0,20}}</"
 )
 _ATTRIBUTE = re.compile(
-    r"\b(?:placeholder|aria-label|title|alt|label|headerText|android:text|android:hint|Content|tooltip)="
+    r"\b(?:placeholder|aria-label|title|alt|label|headerText|android:text|android:hint|Content"
+    r"|tooltip)="
     rf"[\"'](?P<text>{_LETTERS}[^\"'<>{{}}$@%]{{4,120}})[\"']"
 )
 _FLUTTER = re.compile(rf"\bText\(\s{{0,4}}['\"](?P<text>{_LETTERS}[^'\"$]{{3,120}})['\"]")
@@ -76,18 +94,25 @@ _TEXTS = (_ELEMENT, _ATTRIBUTE, _FLUTTER)
 _WORD = re.compile(rf"{_LETTERS}{{2,}}")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BOILERPLATE = re.compile(  # what a tool writes into a new project
-    r"(?:React App|Learn React|Vite \+ \w+|You need to enable JavaScript|Hello World|Welcome to \w+!?)\W*$",
+    r"(?:React App|Learn React|Vite \+ \w+|You need to enable JavaScript|Hello World"
+    r"|Welcome to \w+!?)\W*$",
     re.IGNORECASE,
 )
 FEWEST_WORDS = 2
 LONGEST = 60_000  # characters of a file
 _TRANSLATED = re.compile(
-    r"(?<![\w.$])(?:__|_e|_x|_n|_ex|esc_html(?:__|_e|_x)|esc_attr(?:__|_e|_x)|gettext|ngettext|trans|trans_choice|translate"
-    r"|t|i18n\.t|\$t|\$tc|\$_|I18n\.t|this\.\$t|i18next\.t|this\.t|Lang::get|msgid|tr)\(\s{0,4}['\"`$]"
-    r"|\{\{?\s{0,4}\$?t\(|\{%-?\s{0,4}(?:trans|translate|blocktrans|blocktranslate)\b|\|\s{0,4}(?:trans|translate|t)\b"
-    r"|@lang\(|<FormattedMessage|formatMessage\(|useTranslations?\(|useIntl\(|\bTrans\b\s|<i18n|<fmt:message|#\{msg"
-    r"|th:text=\"#\{|@string/|R\.string\.|stringResource\(|NSLocalizedString|String\(localized:|AppLocalizations"
-    r"|\bS\.of\(|\.tr\(\)|Localizer\[|L\[\"|@?Resources?\.\w|\$lang\[|\bi18n(?:\.|=|:)|\$LL\b|f:translate|sprakfil|\bintl\."
+    r"(?<![\w.$])(?:__|_e|_x|_n|_ex|esc_html(?:__|_e|_x)|esc_attr(?:__|_e|_x)|gettext|ngettext"
+    r"|trans|trans_choice|translate"
+    r"|t|i18n\.t|\$t|\$tc|\$_|I18n\.t|this\.\$t|i18next\.t|this\.t|Lang::get|msgid"
+    r"|tr)\(\s{0,4}['\"`$]"
+    r"|\{\{?\s{0,4}\$?t\(|\{%-?\s{0,4}(?:trans|translate|blocktrans|blocktranslate)\b"
+    r"|\|\s{0,4}(?:trans|translate|t)\b"
+    r"|@lang\(|<FormattedMessage|formatMessage\(|useTranslations?\(|useIntl\(|\bTrans\b\s|<i18n"
+    r"|<fmt:message|#\{msg"
+    r"|th:text=\"#\{|@string/|R\.string\.|stringResource\(|NSLocalizedString|String\(localized:"
+    r"|AppLocalizations"
+    r"|\bS\.of\(|\.tr\(\)|Localizer\[|L\[\"|@?Resources?\.\w|\$lang\[|\bi18n(?:\.|=|:)|\$LL\b"
+    r"|f:translate|sprakfil|\bintl\."
     r"|getText\(|<g:message|\bmessages\.\w|\$translate|data-i18n|\bTranslate\b|\bt`|\bLL\."
 )
 

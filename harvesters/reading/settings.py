@@ -27,17 +27,24 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _REAL = re.compile(  # settings that come with the code; their comments are the programmers' own
-    r"(?:.{1,200}/)?(?:application(?:-[\w-]{1,30})?\.(?:ya?ml|properties)|appsettings(?:\.\w{1,30})?\.json"
-    r"|(?:local_?)?settings\.(?:py|ya?ml|toml|json)|config(?:uration)?\.(?:ya?ml|toml|ini|json|php|py|[jt]s)"
-    r"|config/(?:config|default|settings|app|application|parameters|services|base)\.(?:ya?ml|json|php|py|[jt]s|toml)"
-    r"|(?:[\w-]{0,40}[-_])?(?:Settings|SettingsPage|Options|OptionsPage|settings[-_]?page|options[-_]?page|admin[-_]settings)"
+    r"(?:.{1,200}/)?(?:application(?:-[\w-]{1,30})?\.(?:ya?ml|properties)"
+    r"|appsettings(?:\.\w{1,30})?\.json"
+    r"|(?:local_?)?settings\.(?:py|ya?ml|toml|json)|config(?:uration)?\.(?:ya?ml|toml|ini|json"
+    r"|php|py|[jt]s)"
+    r"|config/(?:config|default|settings|app|application|parameters|services|base)\.(?:ya?ml|json"
+    r"|php|py|[jt]s|toml)"
+    r"|(?:[\w-]{0,40}[-_])?(?:Settings|SettingsPage|Options|OptionsPage|settings[-_]?page"
+    r"|options[-_]?page|admin[-_]settings)"
     r"(?:Controller|Form)?\.(?:php|tsx?|vue|cs))$"
 )
-_MAY_BE_REAL = re.compile(r"(?:application|settings|config|default|options|app|parameters|services|base)",
-                           re.IGNORECASE)  # fmt: skip
+_MAY_BE_REAL = re.compile(
+    r"application|settings|config|default|options|app|parameters|services|base", re.IGNORECASE
+)
 _NOT_OWN = re.compile(
-    r"(?:^|/)(?:fastlane|tests?|__tests__|spec|fixtures?|e2e|browser-tests|cypress|examples?|\.devcontainer|\.github"
-    r"|\.[\w-]{1,40}|locales?|i18n|translations|public|assets|libraries|stories|internals|policies)/",
+    r"(?:^|/)(?:fastlane|tests?|__tests__|spec|fixtures?|e2e|browser-tests|cypress|examples?"
+    r"|\.devcontainer|\.github"
+    r"|\.[\w-]{1,40}|locales?|i18n|translations|public|assets|libraries|stories|internals"
+    r"|policies)/",
     re.IGNORECASE,
 )
 _VALUES = re.compile(r"values\.ya?ml$")
@@ -50,18 +57,21 @@ _CELL = re.compile(
 )
 _MODULE_INPUT = re.compile(r"\s{0,4}<a name=\"input_(?P<key>\w{1,60})\"></a>")  # terraform-docs
 _WITHIN = re.compile(rf"`\$?\{{?(?P<variable>{_VARIABLE})\}}?(?:=[^`]{{0,80}})?`")
-_OTHER_TABLE = re.compile(  # names of tables, events, roles and the like are written in capitals too
-    r"\b(?:tab(?:le|ell)|column|kolumn|status|errors?|events?|roles?|permissions?|behörighet|enum|codes?|endpoint)",
+_OTHER_TABLE = re.compile(  # tables, events, roles and the like have names in capitals too
+    r"\b(?:tab(?:le|ell)|column|kolumn|status|errors?|events?|roles?|permissions?|behörighet|enum"
+    r"|codes?|endpoint)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
     rf"\s{{0,8}}(?:[-*+]|\d{{1,2}}[.)])\s{{1,4}}[*_]{{0,3}}"
     rf"(?:`(?:\$|--)?(?P<key>{_KEY})(?:=[^`]{{0,80}})?`|\$?(?P<variable>{_VARIABLE}))"
-    r"[*_]{0,3}\s{0,3}(?:\([^)]{0,60}\)\s{0,3})?[*_]{0,3}(?::|=>?|\u2013|\u2014|-{1,2}|\bis\b|$)(?P<rest>.{0,300})"
+    r"[*_]{0,3}\s{0,3}(?:\([^)]{0,60}\)\s{0,3})?[*_]{0,3}(?::|=>?|\u2013|\u2014|-{1,2}|\bis\b"
+    r"|$)(?P<rest>.{0,300})"
 )
 _HEADED = re.compile(rf"#{{2,6}}\s{{1,4}}`?\$?(?P<variable>{_VARIABLE})`?\s{{0,4}}$")
 _DEFINED = re.compile(
-    rf"\s{{0,8}}(?:export\s{{1,4}}|set\s{{1,4}}|-\s{{1,4}}|define\(\s{{0,4}}['\"])?(?P<variable>{_VARIABLE})['\"]?\s{{0,4}}[=:,]"
+    rf"\s{{0,8}}(?:export\s{{1,4}}|set\s{{1,4}}|-\s{{1,4}}"
+    rf"|define\(\s{{0,4}}['\"])?(?P<variable>{_VARIABLE})['\"]?\s{{0,4}}[=:,]"
     r"(?P<rest>.{0,300})"
 )
 _YAML = re.compile(rf"\s{{0,24}}(?P<key>{_KEY}):(?:\s.{{0,300}})?$")
@@ -78,7 +88,8 @@ _MARK = re.compile(
 _RULE = re.compile(r"\s{0,4}\|?[\s:|-]{3,}$")
 _HEADING = re.compile(r"#{1,6}\s")
 _OTHERS = re.compile(  # settings of what builds and releases it
-    r"\b(?:secrets?|signing|ci(?:/cd)?|pipelines?|github actions?|workflows?|releas(?:e|es|ing)|publishing)\b",
+    r"\b(?:secrets?|signing|ci(?:/cd)?|pipelines?|github actions?|workflows?|releas(?:e|es|ing)"
+    r"|publishing)\b",
     re.IGNORECASE,
 )
 _RECIPE = re.compile(r"\s{0,4}###([<>]) [\w.-]{1,60}/[\w.-]{1,60} ###")  # Symfony's, of a package
@@ -156,9 +167,10 @@ def _in_document(lines: list[str]) -> Iterator[_Setting]:
         elif _HEADING.match(line) and not _HEADED.match(line):
             configures = bool(sections.HEADINGS["configuration"].search(line))
             others = bool(_OTHERS.search(line))
-        elif not table.is_of_others(line) and not others:
-            if found := _described(line, number, lines, keys=configures):
-                yield found
+        elif table.is_of_others(line) or others:
+            continue
+        elif found := _described(line, number, lines, keys=configures):
+            yield found
 
 
 class _Table:

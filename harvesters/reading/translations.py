@@ -48,7 +48,7 @@ _TEMPLATE = re.compile(
     r"|(?:.*/)?(?:messages|i18n|translations|labels)\.(?:properties|xlf|xliff)$"
     r"|(?:.*/)?(?:resources?|resx|i18n|locali[sz]ation|properties)/(?:.{1,100}/)?[\w-]{1,60}\.resx$"
     rf"|{_FOLDER}(?:translations?|messages|i18n|locales?|strings|texts?|languages?)\.(?:json|ya?ml|[jt]s|php)$"
-    r"|(?:.*/)?(?:translations?|i18n|locales?)\.json$",
+    r"|(?:.*/)?(?:translations|i18n)\.json$",
     re.IGNORECASE,
 )
 

@@ -62,7 +62,7 @@ def test_thousands_of_tags_are_read_in_one_go(make_repository: MakeRepository) -
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        (("packages/a/v1.0.0", "packages/a/v1.1.0", "packages/b/1.0.0"), ("packages/a", "packages/b")),
+        (("kits/a/v1.0.0", "kits/a/v1.1.0", "kits/b/1.0.0"), ("kits/a", "kits/b")),
         (("@exempel/kit@1.0.0", "kit@2.0.0", "kit-v2.1.0"), ("@exempel/kit", "kit")),
         (("v1.0.0", "1.0.0", "release/1.0.0", "release-v2.0", "staging/v1.2.3", "push"), ()),
     ],

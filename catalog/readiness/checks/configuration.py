@@ -1,11 +1,12 @@
 """GEN-2: local adaptation by documented configuration rather than by a fork."""
+# ruff: noqa: PLR0911 - a rule reads as a ladder of answers
 
 from functools import partial
 
 from catalog.models.facts import RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Verdict
-from catalog.readiness.checks.documentation import cites, of_subjects
+from catalog.readiness.checks.documentation import cites, of_subjects, written
 from catalog.readiness.checks.evidence_of import (
     Judged,
     best_of,
@@ -44,7 +45,7 @@ def _configuration(day: Day, repository: ProjectRepository, facts: RepositoryFac
         most = settings[0]
         place = cite(repository, most.path, most.line)
         return judged("pass", "configuration-explained", [place], count=most.explained)
-    if interface := of_subjects(facts, "settings-interface"):
+    if interface := written(of_subjects(facts, "settings-interface")):
         return judged("pass", "configuration-interface", cites(repository, interface))
     if named := [seen for seen in settings if seen.named]:
         places = [cite(repository, seen.path, seen.line) for seen in named]

@@ -2,19 +2,17 @@
 
 from catalog.models.facts import RepositoryFacts
 from catalog.models.project import ProjectRepository
-from catalog.readiness.checks.documentation import cites, names, of_subjects, silent, written
+from catalog.readiness.checks.documentation import UNNAMED, cites, of_subjects, silent, written
 from catalog.readiness.checks.evidence_of import Judged, judged
 
-_UNNAMED = "unnamed"
 _CATEGORIES = "categories"
 
 
 def integrations(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """Judge whether integrations are named; nobody can tell from a text that all of them are."""
     found = of_subjects(facts, "integration")
-    if named := [seen for seen in found if seen.term != _UNNAMED]:
-        known = {"named": names(named)}
-        return judged("partial", "integrations-mentioned", cites(repository, named), **known)
+    if named := [seen for seen in found if seen.term != UNNAMED]:
+        return judged("partial", "integrations-mentioned", cites(repository, named))
     if none := of_subjects(facts, "no-integration"):
         return judged("pass", "integrations-documented-none", cites(repository, none))
     if hints := [*found, *of_subjects(facts, "protocol")]:

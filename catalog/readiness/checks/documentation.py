@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from catalog.models.evidence import Found, Unseen
+from catalog.models.evidence import Unseen
 from catalog.models.facts import DocumentKind, MentionSeen, RepositoryFacts, Subject
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite
 from catalog.readiness.checks.evidence_of import (
+    NO_REPOSITORY,
     UNSAID,
     Judge,
     Judged,
@@ -20,11 +21,14 @@ from catalog.readiness.checks.evidence_of import (
 )
 
 MOST_CITED = 4
+UNNAMED = "unnamed"  # the term for words that show that there is something, not what
 _DOCUMENT = re.compile(
-    r".*\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|ya?ml)$|(?:.*/)?readme[^/]*$", re.IGNORECASE
+    r".*\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt)$|(?:.*/)?readme[^/]*$|publiccode\.ya?ml$",
+    re.IGNORECASE,
 )
-_TEMPLATE = re.compile(
-    r"(?:^|[/._-])(?:example|sample|dist|template|tpl|defaults?)\b", re.IGNORECASE
+_FRONT = re.compile(r"readme[^/]*$|publiccode\.ya?ml$", re.IGNORECASE)
+_DECISIONS = re.compile(  # of which many weigh what was not chosen
+    r"(?:.*/)?(?:adrs?|decisions?|architecture[-_]decisions?(?:[-_]records?)?)/", re.IGNORECASE
 )
 _EXPLAIN: frozenset[DocumentKind] = frozenset({"documentation", "install", "architecture"})
 
@@ -35,15 +39,22 @@ def of_subjects(facts: RepositoryFacts, *subjects: Subject) -> list[MentionSeen]
 
 
 def written(mentions: Iterable[MentionSeen]) -> list[MentionSeen]:
-    """Leave out what stands only in example configuration, which names and does not state."""
-    return [seen for seen in mentions if is_document(seen.path)]
+    """Leave out what only names: example configuration, and records of what was weighed."""
+    return [m for m in mentions if _DOCUMENT.match(m.path) and not _DECISIONS.match(m.path)]
 
 
-def is_document(path: str) -> bool:
-    """Tell whether a path is that of a text for readers rather than an example configuration."""
-    name = path.rpartition("/")[2]
-    readable = _DOCUMENT.match(path) and not name.lower().endswith((".yml", ".yaml"))
-    return bool(readable or name.lower().startswith("publiccode.")) and not _TEMPLATE.search(name)
+def beside(*groups: list[MentionSeen]) -> list[MentionSeen] | None:
+    """Choose one of each group so that all stand in one document, or in it and the README.
+
+    What a document says by the way and another by the way is no statement of the two.
+    """
+    paths = dict.fromkeys(seen.path for group in groups for seen in group)
+    for path in paths:
+        near = (path, *(p for p in paths if _FRONT.match(p)))
+        chosen = [next((s for p in near for s in group if s.path == p), None) for group in groups]
+        if None not in chosen:
+            return [seen for seen in chosen if seen is not None]
+    return None
 
 
 def cites(repository: ProjectRepository, mentions: Iterable[MentionSeen]) -> list[Cite]:
@@ -76,11 +87,8 @@ def with_documents(project: Project, stated: Judged | None, judge: Judge) -> Jud
     found = best_of(project, judge)
     if stated is not None and stated is not UNSAID:
         return better(stated, found)
+    if found is NO_REPOSITORY:
+        return Judged(found.status, (*UNSAID.because, *found.because))
     if found.status in {"pass", "partial"}:
         return found
     return Judged(found.status, (*found.because, *UNSAID.because))
-
-
-def is_found(evidence: object) -> bool:
-    """Tell whether something was found."""
-    return isinstance(evidence, Found)

@@ -1,16 +1,24 @@
 """Hosting (PRE-2) as documentation states it, and as containers and manifests show it."""
 
 from catalog.models.curated import Kind
+from catalog.models.evidence import Found
 from catalog.models.facts import MentionSeen, RepositoryFacts
 from catalog.models.project import ProjectRepository
 from catalog.models.verdict import Cite, Statement
-from catalog.readiness.checks.documentation import cites, names, of_subjects, silent, written
+from catalog.readiness.checks.documentation import (
+    beside,
+    cites,
+    names,
+    of_subjects,
+    silent,
+    written,
+)
 from catalog.readiness.checks.evidence_of import Judged, cite, items, judged
 
 # Programs that an add-on is put into: they bring runtime settings and database with them.
 HOSTS = frozenset({
-    "WordPress", "Drupal", "Sitevision", "Optimizely", "Open ePlatform", "Moodle", "Nextcloud", "QGIS",
-    "Home Assistant",
+    "WordPress", "Drupal", "Sitevision", "Optimizely", "Open ePlatform", "Moodle", "Nextcloud",
+    "QGIS", "Home Assistant",
 })  # fmt: skip
 _CONTAINERS = frozenset({"dockerfile", "compose", "helm", "kustomize"})
 _ONLY_CONTAINERS = frozenset({"Docker"})
@@ -23,28 +31,34 @@ def documented(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
     database = [seen for seen in said if seen.subject in {"database", "no-database"}]
     hosting = [seen for seen in said if seen.subject == "hosting"]
     host = [seen for seen in hosting if seen.term in HOSTS] if kind == "addon" else []
-    if runtime and host:
+    if chosen := beside(runtime, host):
         known = {"runtime": names(runtime), "host": names(host)}
-        places = cites(repository, [runtime[0], host[0]])
+        places = cites(repository, chosen)
         return _sized(repository, facts, judged("pass", "hosting-documented-host", places, **known))
-    if runtime and database and _is_way_to_run(hosting, facts):
-        places = cites(repository, [runtime[0], database[0], hosting[0]])
-        return _sized(repository, facts, judged(
-            "pass", "hosting-documented", places, runtime=names(runtime), hosting=names(hosting)
-        ))  # fmt: skip
+    chosen = beside(runtime, database, _ways_to_run(hosting, facts))
+    if chosen:
+        places = cites(repository, chosen)
+        known = {"runtime": names(runtime)}
+        needed = [seen for seen in database if seen.subject == "database"]
+        code = "hosting-documented" if needed else "hosting-documented-no-database"
+        known |= {"database": names(needed)} if needed else {}
+        return _sized(repository, facts, judged("pass", code, places, **known))
     if said:
-        return judged("partial", "hosting-mentioned", cites(repository, said), named=names(said))
+        return judged("partial", "hosting-mentioned", cites(repository, said))
     if places := _derived(repository, facts):
         return judged("partial", "hosting-derived", places)
-    return silent(repository, facts, "hosting-nowhere")
+    found = silent(repository, facts, "hosting-nowhere")
+    if found.status == "fail" and _has_sources(facts):
+        return judged("unknown", "hosting-in-sources-only", [cite(repository)])
+    return found
 
 
-def _is_way_to_run(hosting: list[MentionSeen], facts: RepositoryFacts) -> bool:
-    """Tell whether a hosting model is stated; of containers the files must be there too."""
+def _ways_to_run(hosting: list[MentionSeen], facts: RepositoryFacts) -> list[MentionSeen]:
+    """List the hosting models that are stated; of containers the files must be there too."""
     kinds = {seen.kind for seen in items(facts.containers)}
-    if any(seen.term not in _ONLY_CONTAINERS for seen in hosting):
-        return True
-    return bool(hosting) and not kinds.isdisjoint(_CONTAINERS)
+    if kinds.isdisjoint(_CONTAINERS):
+        return [seen for seen in hosting if seen.term not in _ONLY_CONTAINERS]
+    return hosting
 
 
 def _derived(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
@@ -56,6 +70,11 @@ def _derived(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite
         *(seen.path for seen in of_subjects(facts, "database")),  # example configuration
     ]
     return [cite(repository, path) for path in list(dict.fromkeys(paths))[:2]]
+
+
+def _has_sources(facts: RepositoryFacts) -> bool:
+    """Tell whether there is program code, from which a reader may work out what it runs on."""
+    return isinstance(facts.tree, Found) and facts.tree.found.sources != 0
 
 
 def _sized(repository: ProjectRepository, facts: RepositoryFacts, found: Judged) -> Judged:

@@ -1,12 +1,19 @@
 """Identity (PRE-1) as documentation states it: login, protocol and source of accounts."""
 
 import re
-from collections.abc import Iterable
 
 from catalog.models.curated import Kind
 from catalog.models.facts import MentionSeen, RepositoryFacts
 from catalog.models.project import ProjectRepository
-from catalog.readiness.checks.documentation import cites, names, of_subjects, silent, written
+from catalog.readiness.checks.documentation import (
+    UNNAMED,
+    beside,
+    cites,
+    names,
+    of_subjects,
+    silent,
+    written,
+)
 from catalog.readiness.checks.evidence_of import Judged, cite, items, judged
 
 _SCHOOL_DATA = "SS 12000"  # names pupils and groups, but is an interface rather than a login
@@ -23,39 +30,44 @@ _FACES_PEOPLE = re.compile(
 
 def documented(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """Judge what one repository's documentation says of identity."""
-    named = of_subjects(facts, "login", "protocol")
+    every = of_subjects(facts, "login", "protocol")
+    named = [seen for seen in every if seen.term != UNNAMED]
     accounts = [m for m in of_subjects(facts, "accounts") if m.term != _SCHOOL_DATA]
     if found := _stated(repository, written(named), written(accounts)):
         return found
     free = of_subjects(facts, "no-login")
     if free and not named:
         return judged("pass", "identity-documented-none", cites(repository, free))
-    if protocols := [seen for seen in named if seen.subject == "protocol"]:
-        known = {"protocols": names(protocols)}
-        return judged("partial", "identity-mentioned", cites(repository, protocols), **known)
     if named or accounts:
-        return judged("partial", "identity-mentioned-only", cites(repository, [*named, *accounts]))
+        return _in_part(repository, named, accounts)
+    if every:
+        return judged("unknown", "identity-hinted", cites(repository, every))
     found = silent(repository, facts, "identity-nowhere")
     if found.status == "fail" and kind == "app" and not _faces_people(facts):
         return judged("unknown", "identity-no-users-seen", [cite(repository)])
     return found
 
 
+def _in_part(
+    repository: ProjectRepository, named: list[MentionSeen], accounts: list[MentionSeen]
+) -> Judged:
+    if protocols := [seen for seen in named if seen.subject == "protocol"]:
+        known = {"protocols": names(protocols)}
+        return judged("partial", "identity-mentioned", cites(repository, protocols), **known)
+    return judged("partial", "identity-mentioned-only", cites(repository, [*named, *accounts]))
+
+
 def _stated(
     repository: ProjectRepository, named: list[MentionSeen], accounts: list[MentionSeen]
 ) -> Judged | None:
-    """Judge met where login, protocol and source of accounts are stated, the last beside another."""
+    """Judge met where source of accounts, protocol and login are stated beside each other."""
     logins = [seen for seen in named if seen.subject == "login"]
     protocols = [seen for seen in named if seen.subject == "protocol"]
-    beside = [seen for seen in accounts if seen.path in _paths(named)]
-    if not (logins and protocols and beside):
+    chosen = beside(accounts, protocols, logins)
+    if chosen is None:
         return None
-    places = cites(repository, [logins[0], protocols[0], beside[0]])
-    return judged("pass", "identity-documented", places, protocols=names(protocols))
-
-
-def _paths(mentions: Iterable[MentionSeen]) -> set[str]:
-    return {seen.path for seen in mentions}
+    known = {"protocols": names(protocols)}
+    return judged("pass", "identity-documented", cites(repository, chosen), **known)
 
 
 def _faces_people(facts: RepositoryFacts) -> bool:

@@ -1,9 +1,9 @@
 """GEN-7: data can be moved in and out."""
 
-from catalog.models.facts import MentionSeen, RepositoryFacts
+from catalog.models.facts import MentionSeen, RepositoryFacts, Subject
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Verdict
-from catalog.readiness.checks.documentation import cites, of_subjects
+from catalog.readiness.checks.documentation import cites, of_subjects, written
 from catalog.readiness.checks.evidence_of import (
     Judged,
     best_of,
@@ -13,6 +13,8 @@ from catalog.readiness.checks.evidence_of import (
 )
 from catalog.readiness.checks.silence import heeding_links, silent_too
 from catalog.readiness.checks.windows import Day
+
+_WAYS: tuple[Subject, ...] = ("export", "import")
 
 
 def moves_data(project: Project, _day: Day) -> Verdict:
@@ -32,7 +34,7 @@ def _curated_exit(project: Project) -> Judged | None:
 
 
 def _moving(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    out, into = of_subjects(facts, "export"), of_subjects(facts, "import")
+    out, into = (written(of_subjects(facts, way)) for way in _WAYS)
     if _in_open_format(out) and _in_open_format(into):
         return judged("pass", "moving-both", cites(repository, [*out, *into]))
     if out and into:
@@ -41,7 +43,7 @@ def _moving(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
         return judged("partial", "moving-out", cites(repository, out))
     if into:
         return judged("partial", "moving-in", cites(repository, into))
-    if copies := of_subjects(facts, "backup"):
+    if copies := written(of_subjects(facts, "backup")):
         return judged("partial", "moving-backup", cites(repository, copies))
     return silent_too(repository, facts, "moving-absent")
 

@@ -1,4 +1,5 @@
 """GEN-5: can be translated, and is explained in the owner's language and in English."""
+# ruff: noqa: PLR0911 - a rule reads as a ladder of answers
 
 import re
 from functools import partial
@@ -32,18 +33,20 @@ Interface: TypeAlias = Literal["none", "translated", "prepared", "built-in", "un
 def speaks_languages(project: Project, _day: Day) -> Verdict:
     """GEN-5: can be translated, and is explained in the owner's language and English."""
     english = any(_ENGLISH.search(domain) for domain in project.body.domains)
-    return best_of(project, partial(_languages, project.kind.value, english)).of("GEN-5")
+    return best_of(project, partial(_languages, project.kind.value, "en" if english else None)).of(
+        "GEN-5"
+    )
 
 
 def _languages(
     kind: Kind,
-    english: bool,
+    own: str | None,
     repository: ProjectRepository,
-    facts: RepositoryFacts,  # noqa: FBT001
+    facts: RepositoryFacts,
 ) -> Judged:
     written = _written(facts)
     others = {language for language in written if language != "en"}
-    both = "en" in written and (english or bool(others))
+    both = "en" in written and (own == "en" or bool(others))
     interface, cites = _interface(kind, repository, facts)
     cites = [*cites, *(cite(repository, path) for path in written.values())]
     named = ", ".join(sorted(written))

@@ -8,7 +8,7 @@ from catalog.models.evidence import Found
 from catalog.models.facts import MentionSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Status, Verdict
-from catalog.readiness.checks.documentation import cites, of_subjects
+from catalog.readiness.checks.documentation import cites, of_subjects, written
 from catalog.readiness.checks.evidence_of import (
     Judged,
     best_of,
@@ -56,7 +56,7 @@ def _curated_standards(project: Project) -> Judged | None:
 
 
 def _standards(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    every = of_subjects(facts, "standard")
+    every = written(of_subjects(facts, "standard"))
     named = [seen for seen in every if seen.term not in _OWN]
     if linked := [seen for seen in named if seen.linked]:
         return _named("pass", "standards-linked", repository, linked)

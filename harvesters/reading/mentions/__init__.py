@@ -14,6 +14,7 @@ from harvesters.reading.contents import Contents
 from harvesters.reading.listing import Entry
 from harvesters.reading.mentions import (
     accessibility,
+    accounts,
     adaptation,
     effort,
     elsewhere,
@@ -24,10 +25,11 @@ from harvesters.reading.mentions import (
     moving,
     personal_data,
     standards,
+    systems,
 )
 from harvesters.reading.mentions.denial import is_denied
-from harvesters.reading.mentions.places import LOOKED_FOR, candidates, paragraphs_of
 from harvesters.reading.mentions.paragraphs import Paragraph
+from harvesters.reading.mentions.places import LOOKED_FOR, candidates, paragraphs_of
 from harvesters.reading.mentions.terms import Term, has_address
 from harvesters.reading.text import Text
 
@@ -35,7 +37,9 @@ __all__ = ["candidates", "read"]
 
 VOCABULARIES: tuple[tuple[Term, ...], ...] = (
     identity.TERMS,
+    accounts.TERMS,
     hosting.TERMS,
+    systems.TERMS,
     integrations.TERMS,
     personal_data.TERMS,
     effort.TERMS,

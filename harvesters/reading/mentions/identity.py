@@ -1,27 +1,12 @@
-"""Words on identity: that one logs in, by which protocol or product, and whose accounts."""
+"""Protocols and products that one logs in by, and national services for it."""
 
-from harvesters.reading.mentions.terms import SAID, SET, Term, term
-
-# A program of developers that one also logs in to.
-_TOOL = (
-    r"(?<!docker )(?<!npm )(?<!az )(?<!aws )(?<!aws sso )(?<!gcloud )(?<!heroku )(?<!expo )(?<!eas )"
-    r"(?<!github )(?<!gitlab )(?<!registry )(?<!vercel )(?<!firebase )(?<!azure )(?<!oc )(?<!gh )"
-    r"(?<!ecr )(?<!cf )(?<!vault )(?<!composer )(?<!yarn )(?<!clasp )"
-)
-_LOG_IN = (
-    r"(?:log(?:s|ged|ging)?|sign(?:s|ed|ing)?)[ -]?(?:in|on)(?! to (?:docker|npm|aws|azure|github|your"
-    r"|the (?:server|aws|azure|container|registry)))"
-)
-_LOGIN = rf"{_TOOL}(?:log-?in|sign-?in|authentication|inloggning|autentisering|single sign-?on|sso)"
+from harvesters.reading.mentions.accounts import LOG_IN
+from harvesters.reading.mentions.terms import SET, Term, term
 
 
 def _protocol(name: str, triggers: str, pattern: str | None = None) -> Term:
     """Make a protocol or product; it also counts in example configuration."""
     return term("protocol", name, triggers, pattern, reads=SET)
-
-
-def _said(subject: str, name: str, triggers: str, pattern: str) -> Term:
-    return term(subject, name, triggers, pattern, reads=SAID)  # type: ignore[arg-type]
 
 
 PROTOCOLS: tuple[Term, ...] = (
@@ -34,7 +19,8 @@ PROTOCOLS: tuple[Term, ...] = (
         "oauth oauth2 oauth2.0",
         r"oauth ?2?(?:\.0)?(?=[^.]{0,60}\b(?:log-?in|logs? in|sign|users?|sso|authoriz?sation code"
         r"|pkce|användar\w*|inlogg\w*)\b)"
-        r"|(?:log-?in|logs? in|sign(?:s|ed)? in|sso|users?|inlogg\w*|användar\w*)\b[^.]{0,60}\boauth"
+        r"|(?:log-?in|logs? in|sign(?:s|ed)? in|sso|users?|inlogg\w*"
+        r"|användar\w*)\b[^.]{0,60}\boauth"
         r" ?2?(?:\.0)?",
     ),
     _protocol("LDAP", "ldap ldaps", r"ldaps?(?!\.?js)|openldap"),
@@ -48,18 +34,19 @@ PROTOCOLS: tuple[Term, ...] = (
     _protocol(
         "Microsoft Entra ID",
         "entra azure aad b2c azuread msal",
-        r"(?:microsoft )?entra(?: ?id)?|azure[ -]?(?:ad|active directory|b2c)|(?-i:AAD)|msal(?![.-]?js)",
+        r"(?:microsoft )?entra(?: ?id)?|azure[ -]?(?:ad|active directory|b2c)|(?-i:AAD)"
+        r"|msal(?![.-]?js)",
     ),
     _protocol(
         "Microsoft-konto",
         "microsoft office 365 o365",
-        rf"{_LOG_IN} (?:with|using|via|through) (?:your |a )?(?:microsoft|office ?365|o365)"
+        rf"{LOG_IN} (?:with|using|via|through) (?:your |a )?(?:microsoft|office ?365|o365)"
         r"|(?:microsoft|office ?365|o365)[ -](?:log-?in|sign-?in|inloggning|sso)",
     ),
     _protocol(
         "Google",
         "google",
-        rf"{_LOG_IN} (?:with|using|via|through) (?:your |a )?google|google[ -](?:log-?in|sign-?in"
+        rf"{LOG_IN} (?:with|using|via|through) (?:your |a )?google|google[ -](?:log-?in|sign-?in"
         r"|sso|oauth|inloggning|workspace log-?in)|logga\w* in (?:med|via) google",
     ),
     _protocol("Keycloak", "keycloak"),
@@ -91,120 +78,37 @@ NATIONAL: tuple[Term, ...] = (
     _protocol("SWAMID", "swamid edugain", r"swamid|edugain"),
     _protocol("Sweden Connect", "sweden", r"sweden ?connect"),
     _protocol("eIDAS", "eidas"),
-    _protocol("e-legitimation", "legitimation e-legitimation e-leg elegitimation",
-              r"e-?legitimation(?:en|er)?|e-?leg"),
+    _protocol(
+        "e-legitimation",
+        "legitimation e-legitimation e-leg elegitimation",
+        r"e-?legitimation(?:en|er)?|e-?leg",
+    ),
     _protocol("GrandID", "grandid"),
     _protocol("Signicat", "signicat"),
-    _protocol("MitID", "mitid nemid nemlog nemlog-in os2faktor", r"mitid|nemid|nemlog-?in|os2faktor"),
+    _protocol(
+        "MitID", "mitid nemid nemlog nemlog-in os2faktor", r"mitid|nemid|nemlog-?in|os2faktor"
+    ),
     _protocol("ID-porten", "porten id-porten idporten", r"id-?porten"),
     _protocol("Feide", "feide"),
-    _protocol("Suomi.fi", "suomi.fi suomifi suomi",
-              r"suomi\.?fi[- ](?:identification|authentication|tunnistau\w*|tunnistus)"),
+    _protocol(
+        "Suomi.fi",
+        "suomi.fi suomifi suomi",
+        r"suomi\.?fi[- ](?:identification|authentication|tunnistau\w*|tunnistus)",
+    ),
     _protocol("Helsinki-tunnistus", "tunnistamo", r"tunnistamo"),
     _protocol("DigiD", "digid"),
     _protocol("eHerkenning", "eherkenning"),
     _protocol("SPID", "spid", r"(?-i:SPID)(?!/)|spid: (?:true|yes|sì|si)"),
     _protocol("CIE", "cie", r"(?-i:CIE)(?: ?id)?|cie: (?:true|yes|sì|si)"),
-    _protocol("FranceConnect", "franceconnect agentconnect proconnect",
-              r"franceconnect|agentconnect|proconnect"),
+    _protocol(
+        "FranceConnect",
+        "franceconnect agentconnect proconnect",
+        r"franceconnect|agentconnect|proconnect",
+    ),
     _protocol("itsme", "itsme"),
     _protocol("BundID", "bundid"),
     _protocol("GOV.UK One Login", "login", r"(?:gov\.?uk )?one login"),
     _protocol("Login.gov", "login.gov"),
     _protocol("Singpass", "singpass corppass sgid", r"singpass|corppass|sgid"),
-)  # fmt: skip
-LOGINS: tuple[Term, ...] = (
-    _said(
-        "login", "login",
-        "log login logs logged sign signs signed signin log-in sign-in authentication authenticate"
-        " authenticated authenticates sso single",
-        rf"(?:users?|citizens?|employees?|editors?|staff|admins?|administrators?|customers?|visitors?"
-        rf"|caseworkers?|pupils?|teachers?|residents?|people|you)\b[^.;]{{0,40}}?\b"
-        rf"(?:{_LOG_IN}|authenticate[sd]?)\b(?! (?:error|log|file))"
-        rf"|requires? (?:an? |that \w{{1,20}} )?(?:user )?{_LOGIN}|{_LOGIN} (?:is|are) (?:required"
-        rf"|needed|mandatory|handled|done|provided|performed|managed|via|through|optional)"
-        rf"|{_LOGIN}(?: of users)? (?:via|through|with|using) (?!api|a? ?token|key|basic)"
-        rf"|user authentication|authenticat(?:es|ed|ing) (?:the )?users?|single[ -]sign[ -]?on|(?-i:SSO)"
-        rf"|must (?:be logged in|{_LOG_IN})|{_LOG_IN} (?:via|through|using|with) (?!ssh|docker|the following)",
-    ),
-    _said(
-        "login", "login",
-        "inloggning inloggningen loggar logga inloggad inloggade autentisering autentiseras"
-        " identifiera identifierar legitimera legitimerar innlogging pålogging login tunnistautuminen"
-        " kirjautuminen inloggen anmeldung accesso autenticazione",
-        r"inloggning(?:en)?(?: för \w{3,30})? (?:krävs|sker|görs|hanteras|med|via|mot|genom|är)"
-        r"|kräver (?:att \w{2,30} )?(?:inloggning|loggar in|är inloggad\w*)|loggar? in (?:med|via|genom|på)"
-        r"|(?:användar\w{1,6}|medborgar\w{1,5}|medarbetar\w{1,5}|personal\w{0,4}|elever\w{0,2}|lärare|"
-        r"handläggar\w{0,5}|redaktör\w{0,5}|administratör\w{0,5}|man) (?:loggar|logga|måste logga|kan logga"
-        r"|ska logga|behöver logga|autentisera\w{0,2}|identifiera\w{0,2}|legitimera\w{0,2})"
-        r"|inloggade? (?:användare|medborgare|personal|medarbetare)|autentiser(?:ing|as) (?:sker|via|med|mot|görs)"
-        r"|innlogging(?:en)? (?:med|via|skjer|krever)|logge[rt]? (?:in|inn|ind) (?:med|via)"
-        r"|tunnistautu\w{2,12}|anmeldung (?:über|mit|via)|accesso (?:tramite|con) |autenticazione (?:tramite|con)",
-    ),
-    _said(
-        "login", "local-accounts", "username password lösenord användarnamn passord local lokala",
-        r"(?:log(?:s|ged)? in|sign(?:s|ed)? in|authenticate[sd]?|loggar? in)\b[^.;]{0,40}\b(?:username|password"
-        r"|e-?mail|användarnamn|lösenord)|(?:local|lokala) (?:user )?(?:accounts|konton|användarkonton)",
-    ),
-)  # fmt: skip
-_WHO = r"(?:user ?)?(?:accounts?|users?|roles?|groups?|identit(?:y|ies)|memberships?|permissions?|profiles?)"
-_VEM = (
-    r"(?:användarkonton?|användar(?:e|na|uppgifter)|konton?|kontona|roller(?:na)?|grupp(?:er|erna|tillhörighet)"
-    r"|behörighet(?:er|erna)?|elever|identiteter)"
 )
-ACCOUNTS: tuple[Term, ...] = (
-    _said(
-        "accounts", "account-source",
-        "accounts account users user roles role groups group identities identity membership permissions"
-        " profiles permission memberships profile",
-        rf"{_WHO} (?:is|are|get|gets|will be|must be|can be|is to be|should be) (?:automatically )?"
-        r"(?:provision\w{0,4}|sync\w{0,10}|fetch\w{0,3}|import\w{0,3}|retriev\w{1,3}|read|taken|mapped"
-        r"|assigned|derived|managed|created|obtained|set)\b[^.;]{0,40}?\b(?:from|by|in|via|through|on first|based on"
-        r"|using|to|when|upon|according)\b"
-        r"|(?:role|group|claim|attribute)s?(?:[ -]to[ -]\w{2,12})? mapping|map(?:s|ped|ping)? (?:the )?"
-        r"(?:\w{2,20} )?(?:groups?|claims?|attributes?) to (?:\w{2,20} )?(?:roles?|permissions?|groups?)"
-        r"|(?:sync\w{0,10}|provision\w{0,4}|import\w{0,3}) (?:of )?(?:users?|accounts?|groups?) (?:from|via|with)"
-        r"|source of (?:user )?(?:accounts|identities|users)|(?:user|account) provisioning"
-        r"|user (?:directory|federation|store)",
-    ),
-    _said(
-        "accounts", "account-source", "konton konto kontona användarkonton användarkonto användare användarna"
-        " användaruppgifter roller rollerna grupper grupperna grupptillhörighet behörigheter behörighet"
-        " elever identiteter behörigheterna kontokälla",
-        rf"{_VEM} (?:hämtas|skapas|synkas|synkroniseras|läses|importeras|kommer|styrs|sätts|tilldelas|mappas"
-        r"|hanteras|provisioneras|administreras|utgår)\b[^.;]{0,40}?\b(?:från|via|i|av|ur|genom|med|utifrån|automatiskt|mot"
-        r"|vid)\b|kontokälla\w{0,3}|(?:hämta[rt]?|synka[rt]?|synkroniserar?|läser|importerar?) (?:in )?"
-        rf"{_VEM} (?:från|ur|via|i)",
-    ),
-    _said("accounts", "SCIM", "scim", r"scim(?: ?2(?:\.0)?)?"),
-    _said("accounts", "attributes", "attributes attribute attribut claims claim",
-          r"(?:required|following|mandatory|needed|saml|oidc|user) (?:attributes|claims)|attribut(?:en)? som (?:krävs"
-          r"|behövs|används)|följande attribut|(?:attributes?|claims?) (?:must|should) (?:be|include|contain)"),
-    _said("accounts", "SS 12000", "12000 ss12000", r"ss[ -]?12000(?::\d{4})?|egil"),
-)  # fmt: skip
-_FREE = (
-    r"(?:log-?ins?|log in|sign-?in|sign in|signing in|logging in|authentication|user ?accounts?|accounts?"
-    r"|registration|user authentication)"
-)
-_FRI = r"(?:inloggning|inlogg|autentisering|användarkonto(?:n)?|konto(?:n)?|registrering)"
-NO_LOGIN: tuple[Term, ...] = (
-    _said(
-        "no-login", "no-login",
-        "login logins log sign sign-in authentication account accounts registration signing logging log-in signin",
-        rf"(?:no|without(?: any)?) (?:user )?{_FREE} (?:is |are )?(?:needed|required|necessary)"
-        rf"|(?:does not|doesn['’]t|do not|don['’]t) (?:require|need|have|use) (?:an? |any |users to )?(?:user )?"
-        rf"(?:{_FREE}|to log in)|(?:there (?:is|are) no|has no) (?:user )?(?:log-?in|user accounts)"
-        rf"|(?:log-?in|authentication) is not (?:required|needed)|can be used without (?:logging in|{_FREE})",
-    ),
-    _said(
-        "no-login", "no-login",
-        "inloggning inlogg autentisering konto konton användarkonto användarkonton registrering innlogging"
-        " login kirjautumista loggar anmeldung",
-        rf"(?:ingen|inget|inga) {_FRI}(?: (?:krävs|behövs|är nödvändig\w{{0,2}}|finns))|(?:krävs|kräver|behövs|behöver|"
-        rf"har) (?:ingen|inget|inga|inte(?: någon| något)?) {_FRI}|{_FRI} (?:krävs|behövs) (?:inte|ej)"
-        rf"|kan användas utan (?:{_FRI}|att (?:man )?loggar? in)|(?:krever|kræver) (?:ingen|ikke|intet) (?:innlogging"
-        r"|login)|ei vaadi kirjautumista|keine anmeldung (?:nötig|erforderlich)",
-    ),
-)  # fmt: skip
-
-TERMS: tuple[Term, ...] = (*PROTOCOLS, *NATIONAL, *LOGINS, *ACCOUNTS, *NO_LOGIN)
+TERMS: tuple[Term, ...] = (*PROTOCOLS, *NATIONAL)

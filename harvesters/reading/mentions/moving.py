@@ -3,9 +3,12 @@
 from harvesters.reading.mentions.terms import DESCRIBED, Term, term
 
 _OTHERS = (  # what is moved in and out of other things, and parts of programs
-    r"src/|\bexport \w{1,60}=|\bindex\.|\bmodules?\b|components?\b|plugins?\b|realm|keycloak|grafana|kibana|postman|certificate|keystore"
-    r"|\bkeys?\b|figma|intellij|eclipse|\bide\b|vs ?code|android studio|xcode|dashboard|\bs?css\b|typescript|\bclass\b"
-    r"|function\b|translation|\blocales?\b|config(?:uration)?[ :-](?:import|export)|drush c(?:im|ex)|\bacf\b|webpack|babel"
+    r"src/|\bexport \w{1,60}=|\bindex\.|\bmodules?\b|components?\b|plugins?\b|realm|keycloak"
+    r"|grafana|kibana|postman|certificate|keystore"
+    r"|\bkeys?\b|figma|intellij|eclipse|\bide\b|vs ?code|android studio|xcode|dashboard|\bs?css\b"
+    r"|typescript|\bclass\b"
+    r"|function\b|translation|\blocales?\b|config(?:uration)?[ :-](?:import|export)|drush c(?:im"
+    r"|ex)|\bacf\b|webpack|babel"
     r"|relative|gpg|ssh|schema|namespace|\bsdk\b|openapi|collection|environment variable"
 )
 _NO_CODE = rf"^(?!.*(?:{_OTHERS}))"
@@ -16,17 +19,22 @@ _FORMAT = (
 _EXPORT = r"(?:export(?:s|ed|ing|era|erar|eras|en|er|eres|ering)?|exportfunktion\w{0,3})"
 _IMPORT = r"(?:import(?:s|ed|ing|er|era|erar|eras|ers|eres|ering|en)?|importfunktion\w{0,3})"
 _THINGS = (
-    r"(?:data|dataset|datasets|content|contents|users?|accounts?|contacts?|records?|entries|events?|cases?|forms?|submissions?"
-    r"|responses?|results?|reports?|statistics|posts?|pages?|articles?|organi[sz]ations?|persons?|people|members?|employees?"
-    r"|items?|locations?|places?|addresses|lists?|tables?|settings|configurations?|backups?|archives?"
-    r"|användare|personer|ärenden|innehåll|inlägg|uppgifter|svar|resultat|rapporter|anställda|organisation(?:en)?)"
+    r"(?:data|dataset|datasets|content|contents|users?|accounts?|contacts?|records?|entries"
+    r"|events?|cases?|forms?|submissions?"
+    r"|responses?|results?|reports?|statistics|posts?|pages?|articles?|organi[sz]ations?|persons?"
+    r"|people|members?|employees?"
+    r"|items?|locations?|places?|addresses|lists?|tables?|settings|configurations?|backups?"
+    r"|archives?"
+    r"|användare|personer|ärenden|innehåll|inlägg|uppgifter|svar|resultat|rapporter|anställda"
+    r"|organisation(?:en)?)"
 )
 _OUT_WORDS = (
     "export exports exported exporting exportera exporterar exporteras exporter eksport eksportere"
     " eksporter exportfunktion exportfil exportfiler download ladda dataexport csv-export"
 )
 _IN_WORDS = (
-    "import imports imported importing importer importera importerar importeras importers importere"
+    "import imports imported importing importer importera importerar importeras importers"
+    " importere"
     " importfunktion upload dataimport csv-import"
 )
 
@@ -38,7 +46,8 @@ TERMS: tuple[Term, ...] = (
     ),
     term(
         "export", "data", _OUT_WORDS,
-        rf"{_NO_CODE}.*?(?:\b{_EXPORT}\b (?:of |the |all |your |its |their |alla ){{0,3}}{_THINGS}\b"
+        rf"{_NO_CODE}.*?(?:\b{_EXPORT}\b (?:of |the |all |your |its |their "
+        rf"|alla ){{0,3}}{_THINGS}\b"
         rf"|\b(?:data|{_THINGS})[- ]?{_EXPORT}\b|\bexport[- ]?fil(?:e|es|er)?\b)",
     ),
     term(
@@ -53,7 +62,8 @@ TERMS: tuple[Term, ...] = (
     ),
     term(
         "import", "data", _IN_WORDS,
-        rf"{_NO_CODE}.*?(?:\b{_IMPORT}\b (?:of |the |all |your |its |their |existing |alla ){{0,3}}{_THINGS}\b"
+        rf"{_NO_CODE}.*?(?:\b{_IMPORT}\b (?:of |the |all |your |its |their |existing "
+        rf"|alla ){{0,3}}{_THINGS}\b"
         rf"|\b(?:data|{_THINGS})[- ]?{_IMPORT}\b)",
     ),
 )  # fmt: skip

@@ -14,12 +14,13 @@ LONGEST = 40  # lines of one paragraph; what is longer is cut
 _HEAD = r"\W{0,9}(?:\d{1,2}(?:\.\d{1,2}){0,3}\W{0,5})?(?:the |our |about )?"
 _HEADINGS: tuple[tuple[Zone, str], ...] = (
     ("history", (
-        r"change ?-?log|changes|releases?(?: notes| history)?|what(?:'|’)?s new|upgrade notice"
+        r"change ?-?log|changes|releases?(?: notes| history)?|what['\u2019]?s new|upgrade notice"
         r"|version(?:s| history)|history|ändringslogg|ändringar|versionshistorik|nyheter|historik"
         r"|endringer|ændringslog|muutokset|note di rilascio"
     )),
     ("legal", (
-        r"licen[sc](?:e|es|ing|s|ier\w{2,8})(?: .{0,40})?|copyrights?(?: .{0,40})?|credits?|authors?"
+        r"licen[sc](?:e|es|ing|s|ier\w{2,8})(?: .{0,40})?|copyrights?(?: .{0,40})?|credits?"
+        r"|authors?"
         r"|acknowledge?ments?|attributions?|maintainers?|(?:special )?thanks(?: .{0,40})?"
         r"|tack(?: till)?|upphovs\w{2,20}|lisenss?|licentie|lizenz|licenza|disclaimer"
     )),
@@ -32,15 +33,14 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     )),
     ("plans", (
         r"(?:project )?roadmap|to-?do(?:s| list)?|future(?: .{0,30})?|planned(?: .{0,30})?|backlog"
-        r"|upcoming(?: .{0,30})?|next steps?|known (?:issues|limitations|bugs)|kommande(?: .{0,30})?"
+        r"|upcoming(?: .{0,30})?|next steps?|known (?:issues|limitations|bugs)|kommande(?:"
+        r" .{0,30})?"
         r"|färdplan|att göra|ideas"
     )),
     ("needs", (
         r"(?:(?:system|technical|minimum|server|software|hardware|runtime|general|project"
         r"|installation|development|dev|local) ?)*(?:requirements?|pre-?requisites?|needs)"
         r"(?: .{0,30})?|(?:system|tekniska |drift)?krav(?: .{0,30})?|förutsättningar"
-        r"|(?:tech|technology|technical|teknik)[ -]?stack(?:en)?|technolog(?:y|ies)(?: .{0,20})?"
-        r"|stack|teknik(?:er)?|teknologier|built (?:with|using|on)|byggd med|tools used"
         r"|before you (?:begin|start)|(?:what )?you(?:'ll| will)? need(?: .{0,30})?|det här behövs"
         r"|forutsetninger|forudsætninger|vaatimukset|esivaatimukset|vereisten|benodigdheden"
         r"|voraussetzungen|anforderungen|requisiti(?: .{0,20})?|prérequis|requisits"

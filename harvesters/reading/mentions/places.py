@@ -13,6 +13,7 @@ LOOKED_FOR = (
 )  # fmt: skip
 MOST = 60  # documents
 MOST_TEMPLATES = 8
+LONGEST_ENTRY = 8  # lines of publiccode.yml that belong together
 DEEPEST = 2
 
 PUBLICCODE = re.compile(r"publiccode\.ya?ml$", re.IGNORECASE)
@@ -23,14 +24,17 @@ _TEXT_BELOW_DOCS = re.compile(r"docs?/.{1,200}\.txt$", re.IGNORECASE)
 _OTHERS = re.compile(  # what says nothing of the software itself
     r"(?:.*/)?(?:licen[sc]e|copying|notice|change[-_]?log|changes|history|release[-_]?notes"
     r"|code[-_]of[-_]conduct|contribut\w{2,6}|security|pull_request_template|issue_template"
-    r"|authors|maintainers|third[-_]?party\w{0,20}|upgrad(?:e|ing))(?:[._-]\w{1,12})?\.\w{2,8}$"
+    r"|authors|maintainers|credits|third[-_]?party\w{0,20}|upgrad(?:e"
+    r"|ing))(?:[._-]\w{1,12})?\.\w{2,8}$"
     r"|(?:.*/)?(?:\.[^/]{1,60}|tests?|__tests__|specs?|fixtures?|__fixtures__"
-    r"|examples?|stories|storybook|changelogs?|releases?|licen[sc]es|templates?|i18n|locales?"
+    r"|examples?|contributing|stories|storybook|changelogs?|releases?|licen[sc]es|templates?|i18n"
+    r"|locales?"
     r"|plugins/[\w.-]{1,80}|themes/[\w.-]{1,80})/",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"install|deploy|config|auth|login|identi|sso|saml|integrat|gdpr|privacy|personuppg|require|krav"
+    r"install|deploy|config|auth|login|identi|sso|saml|integrat|gdpr|privacy|personuppg|require"
+    r"|krav"
     r"|drift|host|set-?up|admin|guide|architect|arkitektur|getting|overview|about|index",
     re.IGNORECASE,
 )
@@ -52,7 +56,8 @@ _NEW_ITEM = re.compile(r"\s*- ")
 
 def candidates(listing: Listing) -> list[Entry]:
     """List the documents, those nearest to the root first, then example configuration."""
-    found = [e for e in listing.own if _is_document(e)]
+    skipped = "readme.html" if "wp-login.php" in listing.by_path else ""  # WordPress' own
+    found = [e for e in listing.own if e.path != skipped and _is_document(e)]
     found.sort(key=lambda e: (not README.match(e.name), min(e.depth, 1), not _FIRST.search(e.name)))
     templates = [e for e in listing.own if e.depth <= DEEPEST and _TEMPLATE.match(e.path)]
     return [*listing.named(PUBLICCODE, deepest=0)[:1], *found[:MOST], *templates[:MOST_TEMPLATES]]
@@ -77,11 +82,8 @@ def _is_document(entry: Entry) -> bool:
         return False
     if _DOCUMENT.match(entry.path):
         return entry.depth <= DEEPEST or bool(_BELOW_DOCS.match(entry.path))
-    return entry.depth == 0 and bool(README.match(entry.name)) or _is_text_below_docs(entry)
-
-
-def _is_text_below_docs(entry: Entry) -> bool:
-    return bool(_TEXT_BELOW_DOCS.match(entry.path))
+    front = entry.depth == 0 and README.match(entry.name)
+    return bool(front or _TEXT_BELOW_DOCS.match(entry.path))
 
 
 def _of_template(lines: list[str]) -> Iterator[Paragraph]:
@@ -103,7 +105,7 @@ def _of_publiccode(lines: list[str]) -> Iterator[Paragraph]:
         top = _SECTION.match(text)
         if top:
             tells = top[1].lower() in _TELLS
-        if not text.strip() or top or _NEW_ITEM.match(text) or len(entry) >= 8:
+        if not text.strip() or top or _NEW_ITEM.match(text) or len(entry) >= LONGEST_ENTRY:
             if entry:
                 yield Paragraph("text", entry)
             entry = []

@@ -93,16 +93,21 @@ _NAMED: tuple[tuple[str, str, str], ...] = (
 
 # Those that keep standards, or explain them.
 _KEEPERS = re.compile(
-    r"://(?:[\w-]{1,40}\.){0,3}(?:w3|ietf|rfc-editor|oasis-open|iso|ogc|opengeospatial|hl7|wikipedia|imsglobal"
-    r"|1edtech|openid|oauth|schema|json-ld|json-schema|openapis|swagger|graphql|asyncapi|geojson|gtfs|mqtt|fiware"
-    r"|etsi|cen|sis|skolverket|europa|dataportal|diggsweden|peppol|unece|openehr|ocpp|openchargealliance|open311"
-    r"|oparl|dublincore|rssboard|sparql|opencontracting|frictionlessdata|scim|simplecloud|vng|gemmaonline|forumstandaardisatie)"
+    r"://(?:[\w-]{1,40}\.){0,3}(?:w3|ietf|rfc-editor|oasis-open|iso|ogc|opengeospatial|hl7"
+    r"|wikipedia|imsglobal"
+    r"|1edtech|openid|oauth|schema|json-ld|json-schema|openapis|swagger|graphql|asyncapi|geojson"
+    r"|gtfs|mqtt|fiware"
+    r"|etsi|cen|sis|skolverket|europa|dataportal|diggsweden|peppol|unece|openehr|ocpp"
+    r"|openchargealliance|open311"
+    r"|oparl|dublincore|rssboard|sparql|opencontracting|frictionlessdata|scim|simplecloud|vng"
+    r"|gemmaonline|forumstandaardisatie)"
     r"\.\w{2,6}(?![\w.-])",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^a-z0-9]")
 _ADDRESS = re.compile(
-    r"https?://(?!localhost|127\.|[\w.-]{0,40}example\.|(?:www\.)?git(?:hub|lab)\.com)[^\s)>\]\"']{1,300}"
+    r"https?://(?!localhost|127\.|[\w.-]{0,40}example\.|(?:www\.)?git(?:hub"
+    r"|lab)\.com)[^\s)>\]\"']{1,300}"
 )
 _LINKED = re.compile(r"\[([^\[\]]{1,80})\]\(https?://")
 

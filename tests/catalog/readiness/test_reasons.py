@@ -17,15 +17,16 @@ from catalog.models.facts import (
     LicenceHeaders,
     LicenceSeen,
     ManifestSeen,
-    PubliccodeSeen,
-    ReadmeSeen,
-    Tag,
-    Tags,
     MentionSeen,
     PlaceSeen,
+    PubliccodeSeen,
+    ReadmeSeen,
     ScreensSeen,
     SettingsSeen,
+    Tag,
+    Tags,
     TranslationsSeen,
+    Tree,
     WordpressSeen,
 )
 from catalog.models.forge import (
@@ -44,7 +45,7 @@ from catalog.readiness.texts import sentence
 from tests.facts import forge_facts, tombstone
 from tests.projects import OWNER, TODAY, facts_of, history_of, project_of
 
-PROJECTS = 1500
+PROJECTS = 4000
 REASONS = get_args(UnseenReason)
 DAYS = (date(2026, 8, 1), date(2026, 1, 5), date(2025, 3, 1), date(2020, 10, 6))
 KINDS = ("app", "addon", "library", "config", "site", "docs")
@@ -113,7 +114,7 @@ def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
     )
 
 
-def _mentions(dice: random.Random) -> tuple[MentionSeen, ...]:
+def _general_mentions(dice: random.Random) -> tuple[MentionSeen, ...]:
     terms = (
         ("standard", "oidc"),
         ("standard", "openapi"),
@@ -197,6 +198,25 @@ def _manifest(dice: random.Random) -> ManifestSeen:
     )
 
 
+def _mentions(dice: random.Random) -> tuple[MentionSeen, ...]:
+    """Make what documents say of prerequisites: of one subject, or of several beside each other."""
+    groups = dice.choice((
+        ("login/login protocol/SAML accounts/SCIM", "runtime/PHP database/MySQL hosting/nginx"),
+        ("runtime/PHP hosting/WordPress sizing/size", "integration/SMTP"),
+        ("runtime/PHP no-database/no-database hosting/nginx", "no-integration/no-integration"),
+        ("no-login/no-login", "data-material/categories data-material/retention"),
+        ("login/login", "no-personal-data/no-personal-data"),
+        ("login/unnamed", "login/unnamed integration/unnamed"),
+        ("integration/unnamed", "personal-data/GDPR", "effort/time"),
+        ("protocol/LDAP", "elsewhere/wiki"),
+    ))  # fmt: skip
+    named = [name.partition("/") for group in _tuple(dice, *groups) for name in group.split()]
+    return tuple(
+        MentionSeen.model_validate({"subject": subject, "term": term, "path": "a.md", "line": 2})
+        for subject, _, term in named
+    )
+
+
 def _facts(dice: random.Random, url: str) -> dict[str, Any]:
     window = ActivityWindow(
         days=365,
@@ -256,12 +276,13 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
             FileSeen(path="fixtures/a.json", kind="fixture"),
             FileSeen(path=".env.example", kind="configuration"),
         ),
-        "mentions": _mentions(dice),
+        "mentions": (*_mentions(dice), *_general_mentions(dice)),
         "settings": _settings(dice),
         "screens": _screens(dice),
         **dice.choice(
             ({}, {"translations": TranslationsSeen(languages=("sv",), examples=("sv.po",))})
         ),
+        "tree": Tree(files=1, vendored=0, links=0, submodules=0, sources=dice.choice((None, 0))),
         "licence_headers": LicenceHeaders(files=10, marked=dice.choice((2, 10))),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}

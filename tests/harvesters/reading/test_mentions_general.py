@@ -1,4 +1,4 @@
-"""What documents say of standards, settings, extension, accessibility, and data moved in and out."""
+"""What documents say of standards, settings, accessibility, and data moved in and out."""
 
 from collections.abc import Callable
 from typing import TypeAlias

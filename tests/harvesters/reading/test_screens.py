@@ -41,7 +41,8 @@ def test_screens(plant: Plant, path: str) -> None:
     "path",
     [
         "docs/index.html", "tests/page.html", "templates/email/welcome.html", "coverage/a.html",
-        "src/Button.stories.tsx", "src/Button.test.tsx", "app.py", "public/google1234567890abcdef.html",
+        "src/Button.stories.tsx", "src/Button.test.tsx", "app.py",
+        "public/google1234567890abcdef.html",
         "vendor/a/index.html", "swagger-ui/index.html",
     ],
 )  # fmt: skip

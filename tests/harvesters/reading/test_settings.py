@@ -77,30 +77,28 @@ inputs:
 
 
 @pytest.mark.parametrize(
-    ("path", "content", "line", "named", "explained"),
+    ("path", "content", "counted"),
     [
-        ("README.md", TABLE, 5, 3, 2),
-        ("README.md", LIST, 1, 2, 2),
-        ("README.md", HEADED, 3, 2, 2),
-        ("README.md", BLOCK, 3, 3, 2),
-        ("README.md", "### `DEMO_STRATEGY`\nChooses the strategy of demo.\n", 1, 1, 1),
-        ("README.md", "## Configuration\n\nAsk us.\n", 1, 0, 0),
-        ("README.md", MODULE, 3, 1, 1),
-        ("README.md", "Set the path (`DEMO_PATH`) first.\n", 1, 1, 0),
-        (".env.example", EXAMPLE, 2, 3, 1),
-        (".env", "DB_HOST=1\nDB_NAME=2\n", 1, 2, 0),
-        ("chart/values.yaml", VALUES, 2, 3, 2),
-        ("action.yml", ACTION, 2, 2, 1),
+        ("README.md", TABLE, (5, 3, 2)),
+        ("README.md", LIST, (1, 2, 2)),
+        ("README.md", HEADED, (3, 2, 2)),
+        ("README.md", BLOCK, (3, 3, 2)),
+        ("README.md", "### `DEMO_STRATEGY`\nChooses the strategy of demo.\n", (1, 1, 1)),
+        ("README.md", "## Configuration\n\nAsk us.\n", (1, 0, 0)),
+        ("README.md", MODULE, (3, 1, 1)),
+        ("README.md", "Set the path (`DEMO_PATH`) first.\n", (1, 1, 0)),
+        (".env.example", EXAMPLE, (2, 3, 1)),
+        (".env", "DB_HOST=1\nDB_NAME=2\n", (1, 2, 0)),
+        ("chart/values.yaml", VALUES, (2, 3, 2)),
+        ("action.yml", ACTION, (2, 2, 1)),
     ],
 )
-def test_settings(
-    plant: Plant, path: str, content: str, line: int, named: int, explained: int
-) -> None:
-    """Settings are counted, and those that have a text of their own."""
+def test_settings(plant: Plant, path: str, content: str, counted: tuple[int, int, int]) -> None:
+    """The first line, how many settings there are, and how many have a text of their own."""
     found = settings.read(plant({path: content, "chart/Chart.yaml": ""}))
     assert isinstance(found, Found)
     [seen] = found.found
-    assert (path, line, named, explained) == (seen.path, seen.line, seen.named, seen.explained)
+    assert (path, *counted) == (seen.path, seen.line, seen.named, seen.explained)
 
 
 @pytest.mark.parametrize(
