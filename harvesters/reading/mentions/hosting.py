@@ -166,7 +166,7 @@ HOSTINGS: tuple[Term, ...] = (
     _hosting(
         "virtual-machine",
         "virtual virtuell vm vagrant",
-        r"virtual machines?|virtuell (?:maskin|server)\w{0,2}",
+        r"(?:on|på) (?:an? |en )?(?:\w{1,20} )?(?:virtual machine|virtuell (?:maskin|server))\w{0,2}",
     ),
     _hosting("own-server", "on-premise on-premises onprem on-prem", r"on-?prem(?:ise)?s?"),
     _hosting(
