@@ -78,6 +78,7 @@ def outcome(verdict: Verdict) -> tuple[str, str]:
          "hosting-mentioned"),
         ("PRE-2", ["runtime/PHP", "hosting/WordPress"], "partial", "hosting-mentioned"),
         ("PRE-2", SAYS_NOTHING, "partial", "hosting-derived"),
+        ("PRE-2", Unseen(unseen="not-read"), "unknown", "unseen-not-read"),
         ("PRE-3", ["integration/SMTP", "integration/unnamed"], "partial",
          "integrations-mentioned"),
         ("PRE-3", ["no-integration/no-integration"], "pass", "integrations-documented-none"),
