@@ -1,7 +1,7 @@
 """Hosting (PRE-2) as documentation states it, and as containers and manifests show it."""
 
 from catalog.models.curated import Kind
-from catalog.models.evidence import Found
+from catalog.models.evidence import Found, Unseen
 from catalog.models.facts import MentionSeen, RepositoryFacts
 from catalog.models.project import ProjectRepository
 from catalog.models.verdict import Cite, Statement
@@ -45,7 +45,8 @@ def documented(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
         return _sized(repository, facts, judged("pass", code, places, **known))
     if said:
         return judged("partial", "hosting-mentioned", cites(repository, said))
-    if places := _derived(repository, facts):
+    places = _derived(repository, facts)
+    if places and not isinstance(facts.mentions, Unseen):
         return judged("partial", "hosting-derived", places)
     found = silent(repository, facts, "hosting-nowhere")
     if found.status == "fail" and _has_sources(facts):

@@ -51,7 +51,7 @@ VOCABULARIES: tuple[tuple[Term, ...], ...] = (
 )
 MOST_PLACES = 3  # of one term, each in another document
 LONGEST = 200_000  # characters of one document
-MOST_READ = 1_500_000  # characters of all
+MOST_READ = 600_000  # characters of all
 
 
 def _by_trigger() -> dict[str, tuple[Term, ...]]:

@@ -5,14 +5,12 @@ from harvesters.reading.mentions.terms import SAID, SET, Term, term
 # A program of developers that one also logs in to.
 _TOOL = (
     r"(?<!docker )(?<!npm )(?<!az )(?<!aws )(?<!aws sso )(?<!gcloud )(?<!heroku )(?<!expo )(?<!eas"
-    r" )"
-    r"(?<!github )(?<!gitlab )(?<!registry )(?<!vercel )(?<!firebase )(?<!azure )(?<!oc )(?<!gh )"
+    r" )(?<!github )(?<!gitlab )(?<!registry )(?<!vercel )(?<!firebase )(?<!azure )(?<!oc )(?<!gh )"
     r"(?<!ecr )(?<!cf )(?<!vault )(?<!composer )(?<!yarn )(?<!clasp )"
 )
 LOG_IN = (
     r"(?:log(?:s|ged|ging)?|sign(?:s|ed|ing)?)[ -]?(?:in|on)(?! to (?:docker|npm|aws|azure|github"
-    r"|your"
-    r"|the (?:server|aws|azure|container|registry)))"
+    r"|your|the (?:server|aws|azure|container|registry)))"
 )
 _LOGIN = rf"{_TOOL}(?:log-?in|sign-?in|authentication|inloggning|autentisering|single sign-?on|sso)"
 
@@ -28,8 +26,7 @@ LOGINS: tuple[Term, ...] = (
         "log login logs logged sign signs signed signin log-in sign-in authentication authenticate"
         " authenticated authenticates sso single",
         rf"(?:users?|citizens?|employees?|editors?|staff|admins?|administrators?|customers?"
-        rf"|visitors?"
-        rf"|caseworkers?|pupils?|teachers?|residents?)\b[^.;]{{0,40}}?\b(?:{LOG_IN}"
+        rf"|visitors?|caseworkers?|pupils?|teachers?|residents?)\b[^.;]{{0,40}}?\b(?:{LOG_IN}"
         rf"|authenticate[sd]?)"
         rf"\b(?! (?:error|log|file))|you\b[^.;]{{0,20}}?\b{LOG_IN} (?:with|using|via|through)\b"
         rf"|requires? (?:an? |that \w{{1,20}} )?(?:user )?{_LOGIN}|{_LOGIN} (?:is|are) (?:required"
@@ -39,8 +36,7 @@ LOGINS: tuple[Term, ...] = (
         rf"|log-?in (?:screen|page|form|view|dialog|window)|authenticated (?:citizen|user|employee"
         rf"|visitor)s?"
         rf"|user authentication|authenticat(?:es|ed|ing) (?:the )?users?|single[ -]sign[ -]?on"
-        rf"|(?-i:SSO)"
-        rf"|must (?:be logged in|{LOG_IN})|{LOG_IN} (?:via|through|using|with)"
+        rf"|(?-i:SSO)|must (?:be logged in|{LOG_IN})|{LOG_IN} (?:via|through|using|with)"
         r"(?! (?:ssh|docker|the following))",
     ),
     _said(
@@ -48,8 +44,7 @@ LOGINS: tuple[Term, ...] = (
         "login",
         "inloggning inloggningen loggar logga inloggad inloggade autentisering autentiseras"
         " identifiera identifierar legitimera legitimerar innlogging pålogging login"
-        " tunnistautuminen"
-        " kirjautuminen inloggen anmeldung accesso autenticazione",
+        " tunnistautuminen kirjautuminen inloggen anmeldung accesso autenticazione",
         r"inloggning(?:en)?(?: för \w{3,30})? (?:krävs|sker|görs|hanteras|med|via|mot|genom|är)"
         r"|kräver (?:att \w{2,30} )?(?:inloggning|loggar in|är inloggad\w*)|loggar? in (?:med|via"
         r"|genom|på)"
@@ -74,28 +69,21 @@ LOGINS: tuple[Term, ...] = (
         r"|användarkonton)",
     ),
 )
-_WHO = (
-    r"(?:user ?)?(?:accounts?|users?|roles?|groups?|identit(?:y|ies)|memberships?|permissions?"
-    r"|profiles?)"
-)
+_WHO = r"(?:user ?)?(?:accounts?|users?|roles?|groups?|identit(?:y|ies)|memberships?)"
 _VEM = (
     r"(?:användarkonton?|användar(?:e|na|uppgifter)|konton?|kontona|roller(?:na)?|grupp(?:er|erna"
-    r"|tillhörighet)"
-    r"|behörighet(?:er|erna)?|elever|identiteter)"
+    r"|tillhörighet)|behörighet(?:er|erna)?|elever|identiteter)"
 )
 ACCOUNTS: tuple[Term, ...] = (
     _said(
         "accounts",
         "account-source",
         "accounts account users user roles role groups group identities identity membership"
-        " permissions"
-        " profiles permission memberships profile",
+        " permissions profiles permission memberships profile",
         rf"{_WHO} (?:is|are|get|gets|will be|must be|can be|is to be|should be) (?:automatically )?"
-        r"(?:provision\w{0,4}|sync\w{0,10}|fetch\w{0,3}|import\w{0,3}|retriev\w{1,3}|read|taken"
-        r"|mapped"
-        r"|assigned|derived|managed|created|obtained|set)\b[^.;]{0,40}?\b(?:from|by|in|via|through"
-        r"|on first|based on"
-        r"|using|to|when|upon|according)\b"
+        r"(?:provision\w{0,4}|sync\w{0,10}|fetch\w{0,3}|import\w{0,3}|retriev\w{1,3}"
+        r"|mapped|assigned|derived|managed|created)\b[^.;]{0,40}?\b(?:from|by|in|via|through"
+        r"|on first|based on|using|to|when|upon|according)\b"
         r"|(?:role|group|claim|attribute)s?(?:[ -]to[ -]\w{2,12})? mapping|map(?:s|ped|ping)?"
         r" (?:the )?"
         r"(?:\w{2,20} )?(?:groups?|claims?|attributes?) to (?:\w{2,20} )?(?:roles?|permissions?"
@@ -110,8 +98,7 @@ ACCOUNTS: tuple[Term, ...] = (
         "account-source",
         "konton konto kontona användarkonton användarkonto användare användarna"
         " användaruppgifter roller rollerna grupper grupperna grupptillhörighet behörigheter"
-        " behörighet"
-        " elever identiteter behörigheterna kontokälla",
+        " behörighet elever identiteter behörigheterna kontokälla",
         rf"{_VEM} (?:hämtas|skapas|synkas|synkroniseras|läses|importeras|kommer|styrs|sätts"
         rf"|tilldelas|mappas"
         r"|hanteras|provisioneras|administreras|utgår)\b[^.;]{0,40}?\b(?:från|via|i|av|ur|genom"
@@ -126,15 +113,13 @@ ACCOUNTS: tuple[Term, ...] = (
         "attributes",
         "attributes attribute attribut claims claim",
         r"(?:saml|oidc|user|ldap|idp|identity) (?:attributes|claims)|(?:following|required"
-        r"|mandatory)"
-        r" claims|attribut(?:en)? som (?:krävs|behövs)",
+        r"|mandatory) claims|attribut(?:en)? som (?:krävs|behövs)",
     ),
     _said("accounts", "SS 12000", "12000 ss12000", r"ss[ -]?12000(?::\d{4})?|egil"),
 )
 _FREE = (
     r"(?:log-?ins?|log in|sign-?in|sign in|signing in|logging in|authentication|user ?accounts?"
-    r"|accounts?"
-    r"|registration|user authentication)"
+    r"|accounts?|registration|user authentication)"
 )
 _FRI = r"(?:inloggning|inlogg|autentisering|användarkonto(?:n)?|konto(?:n)?|registrering)"
 NO_LOGIN: tuple[Term, ...] = (
@@ -154,8 +139,7 @@ NO_LOGIN: tuple[Term, ...] = (
         "no-login",
         "no-login",
         "inloggning inlogg autentisering konto konton användarkonto användarkonton registrering"
-        " innlogging"
-        " login kirjautumista loggar anmeldung",
+        " innlogging login kirjautumista loggar anmeldung",
         rf"(?:ingen|inget|inga) {_FRI}(?: (?:krävs|behövs|är nödvändig\w{{0,2}}|finns))|(?:krävs"
         rf"|kräver|behövs|behöver|"
         rf"har) (?:ingen|inget|inga|inte(?: någon| något)?) {_FRI}|{_FRI} (?:krävs|behövs) (?:inte"
@@ -178,8 +162,7 @@ HINTS: tuple[Term, ...] = (
         " permissions capability capabilities inloggning inloggad inloggade logga loggar"
         " behörighet behörigheter"
         " behörigheten roll roller användarroll användarroller konto konton password lösenord"
-        " account accounts"
-        " authentisering autentisering",
+        " account accounts authentisering autentisering",
         rf"{_TOOL}log(?:ged|s|ging)?[ -]?in(?:to)?|sign-?in|auth|authenti\w{{1,10}}"
         rf"|authori[sz]\w{{1,8}}|jwt|bearer"
         r"|user (?:roles?|accounts?)|permissions?|capabilit(?:y|ies)|inlogg\w{1,6}|loggar? in"

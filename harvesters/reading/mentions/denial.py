@@ -7,8 +7,7 @@ AFTER = 40
 
 _NO = (
     r"no|not|never|nor|without|cannot|\w{2,6}n['\u2019]t|instead of|rather than|unlike"
-    r"|remov(?:e[sd]?|ing)"
-    r"|replac(?:e[sd]?|ing)|disabl(?:e[sd]?|ing)|ingen|inget|inga|inte|ej|utan"
+    r"|remov(?:e[sd]?|ing)|replac(?:e[sd]?|ing)|disabl(?:e[sd]?|ing)|ingen|inget|inga|inte|ej|utan"
     r"|saknar|aldrig|istället för|i stället för|ersatt|ersätter|ikke|uten|uden|ingen"
     r"|i stedet for|ei|eivät|ilman|geen|niet|zonder|keine?[nrsm]?|nicht|ohne|senza|non|sans|pas de"
 )
@@ -18,11 +17,9 @@ _DENIED = re.compile(
 )
 _DENIED_AFTER = re.compile(
     r"[^.,;:!?]{0,15}\b(?:(?:is|are|was|were|will be|has been) (?:not\b(?! only)|no longer|removed"
-    r"|replaced"
-    r"|deprecated|disabled)"
+    r"|replaced|deprecated|disabled)"
     r"|(?:isn|aren|wasn|won|doesn|don)['\u2019]t|(?:krävs|stöds|behövs|används|finns|stöder)"
-    r" (?:inte|ej)"
-    r"|is unsupported|no longer)",
+    r" (?:inte|ej)|is unsupported|no longer)",
     re.IGNORECASE,
 )
 

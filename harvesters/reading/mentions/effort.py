@@ -7,17 +7,17 @@ _SPAN = (
     r"|veck(?:a|or)|månad(?:er)?|arbetsdagar)"
 )
 _INTRODUCING = (
-    r"(?:introduc\w{1,8}|implementation|implementing|onboarding|roll-?out|adoption|införande(?:t)?"
-    r"|implementering\w{0,2}|driftsättning\w{0,2})"
+    r"(?:implementation|implementing|roll-?out|införande(?:t)?|implementering\w{0,2}"
+    r"|driftsättning\w{0,2}|innføring\w{0,2}|ibrugtagning\w{0,2}|käyttöönotto\w{0,3})"
 )
 
 TERMS: tuple[Term, ...] = (
     term(
         "effort",
         "time",
-        "introducing introduction implementation implementing onboarding rollout roll-out"
-        " adoption införande införandet"
-        " implementering implementeringen driftsättning driftsättningen",
+        "implementation implementing rollout roll-out införande införandet implementering"
+        " implementeringen driftsättning driftsättningen innføring innføringen ibrugtagning"
+        " käyttöönotto",
         rf"{_INTRODUCING}\b[^.;]{{0,60}}\b{_SPAN}|{_SPAN}\b[^.;]{{0,40}}\b{_INTRODUCING}",
         reads=SAID,
     ),

@@ -14,8 +14,7 @@ FEWEST_DOCUMENTS = 3  # below docs: then the pages of the project are built from
 _DOC = (
     r"(?:documentation|docs|dokumentation(?:en|er)?|wiki|manual(?:en)?|hand-?book|handbok(?:en)?"
     r"|(?:user|admin(?:istrator)?|developer|installation|install|deployment)[ -](?:guide|manual"
-    r"|docs)s?"
-    r"|användar(?:guide|handledning|manual)(?:en)?|handledning(?:en)?|anvisning(?:ar|en)?"
+    r"|docs)s?|användar(?:guide|handledning|manual)(?:en)?|handledning(?:en)?|anvisning(?:ar|en)?"
     r"|installationsguide"
     r"|dokumentasjon(?:en)?|documentatie|dokumentaatio|documentazione|knowledge ?base|kunskapsbas"
     r"|project (?:site|website))"
@@ -45,8 +44,7 @@ _WIKI = re.compile(
 _NOT_TEXT = re.compile(r"[^?#]{1,400}\.(?:pdf|docx?|pptx?|odt|xlsx?)(?:[?#]|$)", re.IGNORECASE)
 _DESCRIBES = re.compile(
     r"\b(?:documentation|dokumentation|guide|manual|handbok|handledning|anvisning|instru[ck]tion"
-    r"|beskrivning|description"
-    r"|specification|specifikation|overview|översikt|krav|requirements)",
+    r"|beskrivning|description|specification|specifikation|overview|översikt|krav|requirements)",
     re.IGNORECASE,
 )
 _IN_TREE = re.compile(

@@ -116,8 +116,7 @@ HOSTINGS: tuple[Term, ...] = (
         "Apache",
         "apache apache2 httpd",
         r"apache ?2?(?! ?(?:licen[sc]e|v?2\.0|-2|kafka|camel|spark|airflow|ant|maven|commons"
-        r"|poi|solr|lucene|foundation"
-        r"|software|cordova|superset|nifi|activemq|cxf))|httpd",
+        r"|poi|solr|lucene|foundation|software|cordova|superset|nifi|activemq|cxf))|httpd",
     ),
     _hosting("nginx", "nginx"),
     _hosting("IIS", "iis", r"(?-i:IIS)"),
@@ -151,22 +150,20 @@ HOSTINGS: tuple[Term, ...] = (
         "static-files",
         "static statisk statiska",
         r"static(?:ally)? (?:web ?)?(?:sites?(?! gen)|hosting|hosted|website(?! gen)|files?"
-        r" (?:that|which) can|html)|statisk(?:a|t)? (?:webb\w{0,8}"
-        r"|sajt\w{0,3}|html|filer)",
+        r" (?:that|which) can|html)|statisk(?:a|t)? (?:webb\w{0,8}|sajt\w{0,3}|html|filer)",
     ),
     _hosting(
         "Linux",
         "linux ubuntu debian rhel redhat centos systemd",
         r"(?:ubuntu|debian|centos|rhel|red ?hat)(?: (?:linux|server))? ?\d{1,2}(?:\.\d\d)?"
-        r"|linux[ -](?:server|machine|host|system)\w{0,2}"
-        r"|systemd (?:service|unit)",
+        r"|linux[ -](?:server|machine|host|system)\w{0,2}|systemd (?:service|unit)",
     ),
     _hosting("Windows Server", "windows", r"windows server"),
     _hosting("Platform.sh", "platform.sh"),
     _hosting(
         "virtual-machine",
         "virtual virtuell vm vagrant",
-        r"virtual machines?|virtuell (?:maskin|server)\w{0,2}",
+        r"(?:on|på) (?:an? |en )?(?:\w{1,20} )?(?:virtual machines?|virtuell (?:maskin|server))",
     ),
     _hosting("own-server", "on-premise on-premises onprem on-prem", r"on-?prem(?:ise)?s?"),
     _hosting(

@@ -18,10 +18,8 @@ PROTOCOLS: tuple[Term, ...] = (
         "OAuth 2.0",
         "oauth oauth2 oauth2.0",
         r"oauth ?2?(?:\.0)?(?=[^.]{0,60}\b(?:log-?in|logs? in|sign|users?|sso|authoriz?sation code"
-        r"|pkce|användar\w*|inlogg\w*)\b)"
-        r"|(?:log-?in|logs? in|sign(?:s|ed)? in|sso|users?|inlogg\w*"
-        r"|användar\w*)\b[^.]{0,60}\boauth"
-        r" ?2?(?:\.0)?",
+        r"|pkce|användar\w*|inlogg\w*)\b)|(?:log-?in|logs? in|sign(?:s|ed)? in|sso|users?|inlogg\w*"
+        r"|användar\w*)\b[^.]{0,60}\boauth ?2?(?:\.0)?",
     ),
     _protocol("LDAP", "ldap ldaps", r"ldaps?(?!\.?js)|openldap"),
     _protocol(

@@ -13,8 +13,7 @@ _HINTS = (
     r"\b[^.;]{0,40}\b(?:from|with) (?!source|scratch|the (?:repo|root|command|terminal|database"
     r"|project)|git|npm|packagist|composer|here|docker)"
     r"|(?:connect(?:s|ed|ing)?|talks?|communicates?|push(?:es)?|sends? \w{1,20}|post(?:s)?) (?:to"
-    r"|with) (?:the |an? )?(?:\w{1,20} ){0,3}"
-    r"(?:api|service|system|server|endpoint|backend)"
+    r"|with) (?:the |an? )?(?:\w{1,20} ){0,3}(?:api|service|system|server|endpoint|backend)"
     r"|(?:hämta[rs]?|läser|importerar?|synkroniserar?|skickar?|anropar?|kopplar?"
     r"|ansluter)\b[^.;]{0,40}\b(?:från|mot|till|via|api\w{0,4})\b"
     r"|(?:\w{1,30}[ -])?(?:api|client|access|consumer|graphql|service)[ -]?(?:key|secret|token"
@@ -69,8 +68,7 @@ HINTS: tuple[Term, ...] = (
         r"|necessary)|(?:does not|doesn['\u2019]t) (?:depend on|require|integrate with|need|use)"
         r" any (?:other|external) (?:systems?|services?|apis?)"
         r"|(?:inga|ingen) (?:externa )?(?:integrationer|integration|kopplingar)(?: till andra"
-        r" system)? (?:krävs|behövs|finns)"
-        r"|(?:kräver|behöver|har) inga (?:externa )?integrationer",
+        r" system)? (?:krävs|behövs|finns)|(?:kräver|behöver|har) inga (?:externa )?integrationer",
         reads=SAID,
     ),
 )

@@ -20,8 +20,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     )),
     ("legal", (
         r"licen[sc](?:e|es|ing|s|ier\w{2,8})(?: .{0,40})?|copyrights?(?: .{0,40})?|credits?"
-        r"|authors?"
-        r"|acknowledge?ments?|attributions?|maintainers?|(?:special )?thanks(?: .{0,40})?"
+        r"|authors?|acknowledge?ments?|attributions?|maintainers?|(?:special )?thanks(?: .{0,40})?"
         r"|tack(?: till)?|upphovs\w{2,20}|lisenss?|licentie|lizenz|licenza|disclaimer"
     )),
     ("work", (
@@ -34,8 +33,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     ("plans", (
         r"(?:project )?roadmap|to-?do(?:s| list)?|future(?: .{0,30})?|planned(?: .{0,30})?|backlog"
         r"|upcoming(?: .{0,30})?|next steps?|known (?:issues|limitations|bugs)|kommande(?:"
-        r" .{0,30})?"
-        r"|färdplan|att göra|ideas"
+        r" .{0,30})?|färdplan|att göra|ideas"
     )),
     ("needs", (
         r"(?:(?:system|technical|minimum|server|software|hardware|runtime|general|project"

@@ -11,8 +11,7 @@ TERMS: tuple[Term, ...] = (
         "gdpr dataskyddsförordningen dataskydd dataskyddslagen rgpd dsgvo avg tietosuoja"
         " personvern databeskyttelse",
         r"gdpr|dataskydd(?:sförordningen|slagen|sombud\w{0,4})?|rgpd|dsgvo|(?-i:AVG)"
-        r"|tietosuoja\w{0,12}|personvern\w{0,10}"
-        r"|databeskyttelse\w{0,10}|gdpr: (?:true|yes|sì)",
+        r"|tietosuoja\w{0,12}|personvern\w{0,10}|databeskyttelse\w{0,10}|gdpr: (?:true|yes|sì)",
         reads=_ALL,
     ),
     term(
@@ -23,8 +22,7 @@ TERMS: tuple[Term, ...] = (
         " personuppgiftsbiträde personuppgiftsbiträdesavtal personopplysninger personoplysninger"
         " persondata henkilötietoja"
         " henkilötiedot henkilötietojen persoonsgegevens personenbezogene personenbezogenen"
-        " personali personnelles personals"
-        " cpr fødselsnummer",
+        " personali personnelles personals cpr fødselsnummer",
         r"personal(?:ly)?[ -](?:data|information|identifiable (?:information|data)|details"
         r"|identity number|number)|(?-i:PII)"
         r"|personuppgift\w{0,24}|personnummer|personop+lysning\w{0,4}|persondata"
@@ -37,8 +35,7 @@ TERMS: tuple[Term, ...] = (
         "personal-data",
         "privacy",
         "privacy integritet integritetspolicy integritetsskydd sekretess integritetskänslig"
-        " integritetskänsliga confidential"
-        " sekretesskyddad skyddad datenschutz confidentiality",
+        " integritetskänsliga confidential sekretesskyddad skyddad datenschutz confidentiality",
         r"privacy(?! badger)|integritet(?:spolicy\w{0,2}|sskydd\w{0,2}|skänslig\w{0,2})"
         r"|sekretess\w{0,12}|skyddad identitet"
         r"|datenschutz\w{0,10}|(?:personlig|användar\w{1,6}) integritet",
@@ -92,8 +89,7 @@ TERMS: tuple[Term, ...] = (
         "registerförteckning behandlingsregister personuppgiftsbiträdesavtal biträdesavtal"
         " processing processor",
         r"registerförteckning\w{0,3}|behandlingsregister|(?:personuppgifts)?biträdesavtal(?:et)?"
-        r"|records? of processing"
-        r"|data processing agreement",
+        r"|records? of processing|data processing agreement",
         reads=_ALL,
     ),
     term(
@@ -115,8 +111,7 @@ TERMS: tuple[Term, ...] = (
         r" personuppgifter)|no personal(?:ly identifiable)? (?:data|information) (?:is|are)"
         r" (?:stored|collected|processed|saved|handled|kept"
         r"|required)|(?:does not|doesn['\u2019]t|do not|don['\u2019]t) (?:store|collect|process"
-        r"|handle|contain|save) (?:any )?"
-        r"personal(?:ly identifiable)? (?:data|information)",
+        r"|handle|contain|save) (?:any )?personal(?:ly identifiable)? (?:data|information)",
         reads=_ALL,
     ),
 )

@@ -28,14 +28,12 @@ _OTHERS = re.compile(  # what says nothing of the software itself
     r"|ing))(?:[._-]\w{1,12})?\.\w{2,8}$"
     r"|(?:.*/)?(?:\.[^/]{1,60}|tests?|__tests__|specs?|fixtures?|__fixtures__"
     r"|examples?|contributing|stories|storybook|changelogs?|releases?|licen[sc]es|templates?|i18n"
-    r"|locales?"
-    r"|plugins/[\w.-]{1,80}|themes/[\w.-]{1,80})/",
+    r"|locales?|plugins/[\w.-]{1,80}|themes/[\w.-]{1,80})/",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
     r"install|deploy|config|auth|login|identi|sso|saml|integrat|gdpr|privacy|personuppg|require"
-    r"|krav"
-    r"|drift|host|set-?up|admin|guide|architect|arkitektur|getting|overview|about|index",
+    r"|krav|drift|host|set-?up|admin|guide|architect|arkitektur|getting|overview|about|index",
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(
@@ -78,12 +76,11 @@ def paragraphs_of(entry: Entry, text: Text) -> Iterator[Paragraph]:
 
 
 def _is_document(entry: Entry) -> bool:
-    if _OTHERS.match(entry.path):
-        return False
-    if _DOCUMENT.match(entry.path):
-        return entry.depth <= DEEPEST or bool(_BELOW_DOCS.match(entry.path))
     front = entry.depth == 0 and README.match(entry.name)
-    return bool(front or _TEXT_BELOW_DOCS.match(entry.path))
+    if not (front or _DOCUMENT.match(entry.path) or _TEXT_BELOW_DOCS.match(entry.path)):
+        return False
+    near = entry.depth <= DEEPEST or _BELOW_DOCS.match(entry.path)
+    return bool(near) and not _OTHERS.match(entry.path)
 
 
 def _of_template(lines: list[str]) -> Iterator[Paragraph]:

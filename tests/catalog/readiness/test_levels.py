@@ -35,7 +35,7 @@ CONTACT = {"role": "Support", "mailbox": "support@example.org", "confirmed": dat
 
 def _triable(status: str | None = "stable", kind: Kind = "app", **given: Any) -> Project:
     """Make a project that reaches level 2."""
-    unread = {"mentions": Unseen(unseen="not-read")}
+    unread: dict[str, Any] = {"mentions": Unseen(unseen="not-read")}
     facts = facts_of(licences=MIT, readmes=GOOD_README, tags=TAGS, **unread, **given)
     return project_of(
         facts,

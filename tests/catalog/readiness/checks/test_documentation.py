@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 
 from catalog.models.evidence import Absent, Unseen
-from catalog.models.facts import DocumentSeen, FileSeen, ManifestSeen, MentionSeen, WordpressSeen
+from catalog.models.facts import (
+    DocumentSeen,
+    FileSeen,
+    ManifestSeen,
+    MentionSeen,
+    Tree,
+    WordpressSeen,
+)
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks import CHECKS
 from tests.projects import DAY, facts_of, project_of
@@ -71,6 +78,7 @@ def outcome(verdict: Verdict) -> tuple[str, str]:
          "hosting-mentioned"),
         ("PRE-2", ["runtime/PHP", "hosting/WordPress"], "partial", "hosting-mentioned"),
         ("PRE-2", SAYS_NOTHING, "partial", "hosting-derived"),
+        ("PRE-2", Unseen(unseen="not-read"), "unknown", "unseen-not-read"),
         ("PRE-3", ["integration/SMTP", "integration/unnamed"], "partial",
          "integrations-mentioned"),
         ("PRE-3", ["no-integration/no-integration"], "pass", "integrations-documented-none"),
@@ -100,8 +108,10 @@ def test_what_documentation_says(check: str, mentions: Any, status: str, code: s
 def test_a_container_is_a_way_to_run_where_its_file_is_there() -> None:
     """Docker in a text is for developers until the tree holds a file that builds it."""
     mentions = said("runtime/PHP", "database/MariaDB", "hosting/Docker")
-    there = {"containers": (FileSeen(path="Dockerfile", kind="dockerfile"),)}
-    only = {"containers": (FileSeen(path=".devcontainer/devcontainer.json", kind="devcontainer"),)}
+    there: dict[str, Any] = {"containers": (FileSeen(path="Dockerfile", kind="dockerfile"),)}
+    only: dict[str, Any] = {
+        "containers": (FileSeen(path=".devcontainer/devcontainer.json", kind="devcontainer"),)
+    }
     found = [asked("PRE-2", mentions, **given).status for given in (there, only)]
     assert ["pass", "partial"] == found
 
@@ -137,15 +147,16 @@ def test_documents_that_are_no_text_are_to_be_read() -> None:
 
 def test_sources_may_show_the_runtime() -> None:
     """Program code without any manifest is no silence on what it runs on; without code it is."""
-    tree = facts_of().tree.found.model_copy(update={"sources": 0})  # type: ignore[union-attr]
-    codes = [outcome(asked("PRE-2", SAYS_NOTHING, **given)) for given in ({}, {"tree": tree})]
+    tree = Tree(files=1, vendored=0, links=0, submodules=0, sources=0)
+    without: dict[str, Any] = {"tree": tree}
+    codes = [outcome(asked("PRE-2", SAYS_NOTHING, **given)) for given in ({}, without)]
     assert [("unknown", "hosting-in-sources-only"), ("fail", "hosting-nowhere")] == codes
 
 
 def test_what_people_wrote_wins_over_silence() -> None:
     """The catalogue's statement stays where documents say less, and rises where they say more."""
     login = {"login": "required"}
-    given = {"catalog": {"prerequisites": {"identity": login}}, "kind": "site"}
+    given: dict[str, Any] = {"catalog": {"prerequisites": {"identity": login}}, "kind": "site"}
     full = said("login/login", "protocol/SAML", "accounts/account-source")
     verdicts = [
         CHECKS["PRE-1"](project_of(facts_of(mentions=mentions), **given), DAY)
