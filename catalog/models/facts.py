@@ -108,6 +108,7 @@ class Tags(Frozen):
     count: int
     latest: Tag | None = None
     latest_release: Tag | None = None  # no pre-release, no path prefix, has a digit
+    parts: tuple[str, ...] = ()  # what tags with a prefix version: packages/a/v1, @x/a@1.0
 
 
 class Tree(Frozen):
@@ -191,6 +192,7 @@ class DocumentSeen(Frozen):
     decides_line: int | None = None  # governance: names a role or body that decides
     guide: GuideSeen | None = None  # contributing: what it says; None: not read
     expires: date | None = None  # security.txt: the day until which it holds
+    language: str | None = None  # ISO 639-1, of the first few that are told at all
 
 
 class DescribedSeen(Frozen):
@@ -233,6 +235,7 @@ class PubliccodeSeen(Frozen):
     software_version: str | None = None
     release_date: date | None = None
     languages: tuple[str, ...] = ()
+    localisation_ready: bool = False
     short_description: bool = False
     long_description: bool = False
     documentation: bool = False
@@ -270,6 +273,8 @@ class ManifestSeen(Frozen):
     development_dependencies: int = 0
     exact: bool = False  # every version is exact (a Maven pom counts as locked)
     status: LifecycleWord | None = None  # the maturity a classifier states
+    accessibility: tuple[str, ...] = ()  # tools that test it, development's included
+    localisation: tuple[str, ...] = ()  # libraries and tools that translate
 
 
 class WordpressSeen(Frozen):
@@ -293,6 +298,7 @@ class CiSeen(Frozen):
     builds_image_only: bool = False
     calls_line: int | None = None  # where it hands the work to a definition in another repository
     offered_line: int | None = None  # where it offers itself to other repositories
+    accessibility_line: int | None = None  # where it runs a test of accessibility
 
 
 class TestsSeen(Frozen):
@@ -310,10 +316,51 @@ class FileSeen(Frozen):
 
 
 class TranslationsSeen(Frozen):
-    """Translation files: the languages they carry and one example each."""
+    """Translation files: the languages they carry and one example each.
+
+    ``templates`` hold the texts apart from the code without naming a language: gettext's .pot,
+    Android's values/strings.xml. There may be these alone.
+    """
 
     languages: tuple[str, ...]
     examples: tuple[str, ...]
+    templates: tuple[str, ...] = ()
+
+
+class PlaceSeen(Frozen):
+    """A line that shows something."""
+
+    path: str
+    line: int
+
+
+class ScreensSeen(Frozen):
+    """What draws a graphical interface, and what a few of its files show of their texts.
+
+    ``built_in`` are texts for people that stand in the code, ``translated`` calls for a
+    translation: up to three places each, over ``sampled`` files.
+    """
+
+    files: int
+    examples: tuple[str, ...]
+    sampled: int = 0
+    built_in: tuple[PlaceSeen, ...] = ()
+    translated: tuple[PlaceSeen, ...] = ()
+    statement: str | None = None  # a page that states how accessible it is
+
+
+class SettingsSeen(Frozen):
+    """A document or an example file that names settings; ``explained`` have a text beside them.
+
+    ``line`` is that of the first one explained, or of the first one named, or of the section on
+    configuration where it names none.
+    """
+
+    path: str
+    line: int
+    named: int = 0
+    explained: int = 0
+    shipped: bool = False  # settings of the code itself, of which nothing is told to others
 
 
 class MentionSeen(Frozen):
@@ -443,6 +490,8 @@ class RepositoryFacts(Frozen):
     translations: Evidence[TranslationsSeen]
     licence_headers: Evidence[LicenceHeaders] = Unseen(unseen="not-read")
     mentions: Evidence[tuple[MentionSeen, ...]] = Unseen(unseen="not-read")
+    settings: Evidence[tuple[SettingsSeen, ...]] = Unseen(unseen="not-read")
+    screens: Evidence[ScreensSeen] = Unseen(unseen="not-read")
     generality: Evidence[GeneralitySeen] = Unseen(unseen="not-read")
     locked: Evidence[tuple[LockedSeen, ...]] = Unseen(unseen="not-read")
     forge: ForgeFacts | Unseen = Unseen(unseen="no-forge")

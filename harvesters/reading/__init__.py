@@ -19,6 +19,8 @@ from harvesters.reading import (
     mentions,
     publiccode,
     readme,
+    screens,
+    settings,
     translations,
     wordpress,
 )
@@ -52,4 +54,6 @@ def read(listing: Listing, blobs: Mapping[str, bytes | None]) -> dict[str, Any]:
         "samples": files.samples(listing),
         "translations": translations.read(listing),
         "mentions": mentions.read(contents),
+        "settings": settings.read(contents),
+        "screens": screens.read(contents),
     }

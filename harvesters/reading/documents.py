@@ -8,6 +8,7 @@ from catalog.models.evidence import Evidence
 from catalog.models.facts import DocumentKind, DocumentSeen, LifecycleWord
 from harvesters.reading import changelog, commands, decisions, guides, readme, sections
 from harvesters.reading.contents import Contents, gathered
+from harvesters.reading.language import language
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.markup import Line, markup_of, parse
 from harvesters.reading.text import Text
@@ -83,7 +84,8 @@ _UNREADABLE = re.compile(r".*\.(?:pdf|docx?|odt)$", re.IGNORECASE)
 _NO_INSTRUCTIONS = {"install_line": None, "commands_line": None, "one_command_line": None}
 _MAILBOX = re.compile(r"\b(?!git@)[\w.+-]{1,64}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}\.[\w.-]{2,80}")
 _PRIVATE = re.compile(
-    r"hackerone\.com|bugcrowd\.com|/security/advisories|/\S{0,60}(?:security|sakerhet|report)\S{0,60}form"
+    r"hackerone\.com|bugcrowd\.com|/security/advisories|/\S{0,60}(?:security|sakerhet"
+    r"|report)\S{0,60}form"
     r"|private(?:ly)? (?:vulnerability )?report|report a vulnerability|security advisor"
     r"|privat sårbarhets|https?://\S{0,120}(?:vulnerability|responsible|coordinated)-disclosure"
     r"|^\s*contact:\s*(?:mailto:|https://|tel:)|e-?post(?:a|adress)?\b.{0,60}\bsäkerhet",
@@ -109,6 +111,14 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _LIFECYCLE = re.compile(r"""^\s{0,8}["']?lifecycle["']?:\s{0,8}["']?(\w{4,20})""")
+_EXPLAINING: frozenset[DocumentKind] = frozenset({"documentation", "install", "architecture"})
+_IN_PATH = re.compile(
+    r"/(?P<folder>sv|en|da|nb|nn|no|fi|de|nl|fr|it|es|et)/"
+    r"|[._-](?P<ending>sv|en|da|nb|nn|no|fi|de|nl|fr|it|es|et)\.\w{2,8}$",
+    re.IGNORECASE,
+)
+MOST_LISTENED = 3
+MOST_LINES = 120  # of a text whose language is told by its words
 _STATUSES: dict[str, LifecycleWord] = {
     "experimental": "concept", "development": "development", "beta": "beta",
     "production": "stable", "stable": "stable", "deprecated": "obsolete", "obsolete": "obsolete",
@@ -127,12 +137,16 @@ def candidates(listing: Listing) -> list[Entry]:
 def read(contents: Contents) -> Evidence[tuple[DocumentSeen, ...]]:
     """Read the documents. Below ``docs``, instructions count where a README leads there."""
     leads = readme.leads_to(contents)
+    listening = Listening()
 
     def seen_from_readme(entry: Entry, text: Text) -> DocumentSeen | None:
         found = seen(entry, text)
-        if found is None or entry.depth == 0 or leads(entry.path):
-            return found
-        return found.model_copy(update=_NO_INSTRUCTIONS)
+        if found is None:
+            return None
+        update: dict[str, Any] = {"language": listening.to(found, text)}
+        if entry.depth and not leads(entry.path):
+            update |= _NO_INSTRUCTIONS
+        return found.model_copy(update=update)
 
     return gathered(contents, candidates(contents.listing), seen_from_readme, LOOKED_FOR)
 
@@ -145,6 +159,25 @@ def seen(entry: Entry, text: Text) -> DocumentSeen | None:
     if _UNREADABLE.match(entry.name):
         return DocumentSeen(kind=kind, path=entry.path, readable=False)
     return DocumentSeen(kind=kind, path=entry.path, **_shown(kind, entry, text))
+
+
+class Listening:
+    """Tells the language of the first few documents: by their paths, else by their words."""
+
+    def __init__(self) -> None:
+        self._left = MOST_LISTENED
+
+    def to(self, document: DocumentSeen, text: Text) -> str | None:
+        """Return the ISO 639-1 code of a text that explains, None where it is not told."""
+        if document.kind not in _EXPLAINING or not document.readable:
+            return None
+        if named := _IN_PATH.search(document.path):
+            code = (named["folder"] or named["ending"]).lower()
+            return "no" if code in {"nb", "nn"} else code
+        if not self._left:
+            return None
+        self._left -= 1
+        return language(parse(text.lines[:MOST_LINES], markup_of(document.path)))
 
 
 def _kind(path: str) -> DocumentKind | None:

@@ -27,6 +27,7 @@ CITED = (
     "softwareVersion", "releaseDate", "legal.license", "maintenance.type",
     "maintenance.contractors", "maintenance.contacts", "localisation.availableLanguages",
     "roadmap", "fundedBy", "usedBy",
+    "localisation.availableLanguages", "localisation.localisationReady",
 )  # fmt: skip
 _MOST = 60  # items of a list that are kept
 
@@ -34,6 +35,7 @@ _FILE = re.compile(r"publiccode\.ya?ml$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}$")
 _CATEGORY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 _ADDRESS = re.compile(r"https?://[^\s@/?#\"\\]+(?:[/?#][^\s@\"\\]*)?")  # without a user's name
+_TRUE = frozenset({"true", "True", "TRUE", "yes", "Yes"})
 _MAILBOX = re.compile(r"\S@\S")
 _KEY = re.compile(r"[A-Za-z][\w.\[\]-]{0,99}")
 MOST_FAULTS = 20
@@ -81,6 +83,7 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         software_version=words(document.get("softwareVersion")),
         release_date=_day(document.get("releaseDate")),
         languages=_listed(_at(document, "localisation.availableLanguages"), _LANGUAGE),
+        localisation_ready=words(_at(document, "localisation.localisationReady")) in _TRUE,
         missing=tuple(key for key in MANDATORY if not _at(document, key)),
         based_on=_first(document.get("isBasedOn")),
         landing_url=_address(document.get("landingURL")),

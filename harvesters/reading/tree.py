@@ -10,13 +10,18 @@ from harvesters.reading import (
     mentions,
     publiccode,
     readme,
+    screens,
+    settings,
     wordpress,
 )
 from harvesters.reading.listing import LINK, Entry, Listing
 
 __all__ = ["Entry", "Listing", "linked", "wanted"]
 
-_READERS = (publiccode, licence, readme, documents, manifests, wordpress, automation, mentions)
+_READERS = (
+    publiccode, licence, readme, documents, manifests, wordpress, automation, mentions, settings,
+    screens,
+)  # fmt: skip
 
 
 def wanted(listing: Listing) -> list[Entry]:

@@ -4,7 +4,12 @@ import re
 
 from catalog.models.facts import ManifestSeen
 from harvesters.reading.licence_names import stated_licence
-from harvesters.reading.manifests.tooling import listed, only_tools
+from harvesters.reading.manifests.tooling import (
+    accessibility_tools,
+    listed,
+    localisation_tools,
+    only_tools,
+)
 from harvesters.reading.structured import json_mapping, keys, words
 
 _PLATFORM = re.compile(r"(?:php|hhvm|composer(?:-\w+-api)?|(?:ext|lib)-.*)$")
@@ -32,6 +37,8 @@ def read(path: str, text: str) -> ManifestSeen:
         scripts=keys(document.get("scripts"))[:60],
         dependencies=listed(required),
         development_dependencies=len(development),
+        accessibility=accessibility_tools([*required, *development]),
+        localisation=localisation_tools([*required, *development]),
     )
 
 

@@ -2,7 +2,11 @@
 
 from catalog.models.facts import ManifestSeen
 from harvesters.reading.licence_names import stated_licence
-from harvesters.reading.manifests.tooling import listed
+from harvesters.reading.manifests.tooling import (
+    accessibility_tools,
+    listed,
+    localisation_tools,
+)
 from harvesters.reading.structured import words, xml_root
 
 _PROGRAMS = frozenset({"exe", "winexe"})
@@ -27,6 +31,8 @@ def read(path: str, text: str) -> ManifestSeen:
         library=bool(stated.get("PackageId")) and not program,
         executable=program,
         dependencies=listed(packages),
+        accessibility=accessibility_tools(packages),
+        localisation=localisation_tools(packages),
     )
 
 

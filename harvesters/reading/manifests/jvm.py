@@ -5,7 +5,10 @@ from xml.etree import ElementTree as ET
 
 from catalog.models.facts import ManifestSeen
 from harvesters.reading.licence_names import stated_licence
-from harvesters.reading.manifests.tooling import listed
+from harvesters.reading.manifests.tooling import (
+    accessibility_tools,
+    listed,
+)
 from harvesters.reading.structured import LARGEST, keys, toml_mapping, words, xml_root
 
 _EXACT = re.compile(r"\$\{[^}]{1,80}\}$|\d[\w.+-]{0,60}$")
@@ -45,6 +48,7 @@ def read_pom(path: str, text: str) -> ManifestSeen:
         library=not program and words(root.findtext("packaging")) in {None, "jar"},
         executable=program,
         dependencies=listed(_dependency(d) for d in runtime),
+        accessibility=accessibility_tools(_dependency(d) for d in dependencies),
         development_dependencies=len(dependencies) - len(runtime),
         exact=all(_EXACT.match(version) for version in versions),
     )

@@ -2,7 +2,12 @@
 
 from catalog.models.facts import ManifestSeen
 from harvesters.reading.licence_names import stated_licence
-from harvesters.reading.manifests.tooling import listed, only_tools
+from harvesters.reading.manifests.tooling import (
+    accessibility_tools,
+    listed,
+    localisation_tools,
+    only_tools,
+)
 from harvesters.reading.structured import Mapping, json_mapping, keys, words
 
 _PROGRAM_SCRIPTS = frozenset({"start", "dev", "serve", "android", "ios", "web", "deploy"})
@@ -34,6 +39,8 @@ def read(path: str, text: str) -> ManifestSeen:
         scripts=scripts[:60],
         dependencies=listed(required),
         development_dependencies=len(development),
+        accessibility=accessibility_tools([*required, *development]),
+        localisation=localisation_tools([*required, *development]),
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from catalog.models.curated import Kind
 from catalog.models.descent import Descent, ForkKind
+from catalog.models.evidence import Unseen
 from catalog.models.facts import LicenceSeen, ReadmeSeen, Tag, Tags
 from catalog.models.project import Project, Stated
 from catalog.models.verdict import Status
@@ -34,7 +35,8 @@ CONTACT = {"role": "Support", "mailbox": "support@example.org", "confirmed": dat
 
 def _triable(status: str | None = "stable", kind: Kind = "app", **given: Any) -> Project:
     """Make a project that reaches level 2."""
-    facts = facts_of(licences=MIT, readmes=GOOD_README, tags=TAGS, **given)
+    unread: dict[str, Any] = {"mentions": Unseen(unseen="not-read")}
+    facts = facts_of(licences=MIT, readmes=GOOD_README, tags=TAGS, **unread, **given)
     return project_of(
         facts,
         kind=kind,

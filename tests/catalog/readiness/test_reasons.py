@@ -20,10 +20,16 @@ from catalog.models.facts import (
     LicenceHeaders,
     LicenceSeen,
     ManifestSeen,
+    MentionSeen,
+    PlaceSeen,
     PubliccodeSeen,
     ReadmeSeen,
+    ScreensSeen,
+    SettingsSeen,
     Tag,
     Tags,
+    TranslationsSeen,
+    Tree,
     WordpressSeen,
 )
 from catalog.models.forge import (
@@ -43,7 +49,7 @@ from catalog.readiness.texts import sentence
 from tests.facts import forge_facts, tombstone
 from tests.projects import OWNER, TODAY, facts_of, history_of, project_of
 
-PROJECTS = 1500
+PROJECTS = 4000
 REASONS = get_args(UnseenReason)
 DAYS = (date(2026, 8, 1), date(2026, 1, 5), date(2025, 3, 1), date(2020, 10, 6))
 KINDS = ("app", "addon", "library", "config", "site", "docs")
@@ -86,7 +92,7 @@ def _readme(dice: random.Random) -> ReadmeSeen:
         "roadmap_lead": dice.choice(("elsewhere", "nowhere")),
     }
     known |= {name: word for name, word in words.items() if dice.random() < share}
-    return ReadmeSeen(language=None, **known)
+    return ReadmeSeen(language=dice.choice((None, "sv", "sv", "en")), **known)
 
 
 def _guide(dice: random.Random) -> GuideSeen | None:
@@ -119,8 +125,59 @@ def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
             administration=dice.random() < 0.2,
             install_line=4 if kind == "documentation" else None,
             commands_line=6 if kind == "documentation" else None,
+            language=dice.choice((None, "en", "en")),
         )
         for kind in kinds
+    )
+
+
+def _general_mentions(dice: random.Random) -> tuple[MentionSeen, ...]:
+    terms = (
+        ("standard", "oidc"),
+        ("standard", "openapi"),
+        ("settings-interface", "settings-interface"),
+        ("extension", "hook"),
+        ("parts", "monorepo"),
+        ("accessibility-claim", "wcag"),
+        ("accessibility-statement", "accessibility-statement"),
+        ("accessibility-tool", "tool"),
+        ("export", "open-format"),
+        ("export", "data"),
+        ("import", "open-format"),
+        ("backup", "backup"),
+        ("localisable", "translation"),
+        ("elsewhere", "wiki"),
+    )
+    chosen = dice.sample(terms, dice.randint(1, 4))
+    return tuple(
+        MentionSeen(subject=subject, term=term, path="README.md", line=3, linked=linked)
+        for subject, term in chosen
+        for linked in (dice.random() < 0.5,)
+    )
+
+
+def _settings(dice: random.Random) -> tuple[SettingsSeen, ...]:
+    named = dice.choice((0, 4))
+    return (
+        SettingsSeen(
+            path="README.md",
+            line=3,
+            named=named,
+            explained=dice.choice((0, named)),
+            shipped=not named and dice.random() < 0.5,
+        ),
+    )
+
+
+def _screens(dice: random.Random) -> ScreensSeen:
+    place = PlaceSeen(path="index.html", line=4)
+    return ScreensSeen(
+        files=dice.choice((1, 9)),
+        examples=(dice.choice(("index.html", "a/b.twig")),),
+        sampled=1,
+        built_in=dice.choice(((), (place,))),
+        translated=dice.choice(((), (), (place,))),
+        statement=dice.choice((None, None, "accessibility-statement.html")),
     )
 
 
@@ -153,8 +210,11 @@ def _manifest(dice: random.Random) -> ManifestSeen:
     return ManifestSeen(
         path=dice.choice(("package.json", "sub/package.json")),
         ecosystem=dice.choice(("npm", "composer")),
-        name=dice.choice((None, "demo")),
-        version=dice.choice((None, "1.0.0-beta")),
+        name=dice.choice((None, "demo", "sub")),
+        version=dice.choice((None, "1.0.0-beta", "2.1.0", "2.1.0")),
+        library=dice.random() < 0.7,
+        localisation=dice.choice(((), ("i18next",))),
+        accessibility=dice.choice(((), ("jest-axe",))),
         licence=dice.choice((None, "ISC", "MIT", "proprietary", "hemma gjord", "CC-BY-NC-4.0")),
         dependencies=dice.choice(((), ("left",))),
         executable=dice.random() < 0.3,
@@ -168,6 +228,25 @@ def _generality(dice: random.Random) -> GeneralitySeen:
         words=("exempelkommun",), files=dice.choice((0, 5, 5)), skipped=dice.choice((0, 0, 2)),
         logic=logic, surface=surface, hits=(hit,) if logic or surface else (),
     )  # fmt: skip
+
+
+def _mentions(dice: random.Random) -> tuple[MentionSeen, ...]:
+    """Make what documents say of prerequisites: of one subject, or of several beside each other."""
+    groups = dice.choice((
+        ("login/login protocol/SAML accounts/SCIM", "runtime/PHP database/MySQL hosting/nginx"),
+        ("runtime/PHP hosting/WordPress sizing/size", "integration/SMTP"),
+        ("runtime/PHP no-database/no-database hosting/nginx", "no-integration/no-integration"),
+        ("no-login/no-login", "data-material/categories data-material/retention"),
+        ("login/login", "no-personal-data/no-personal-data"),
+        ("login/unnamed", "login/unnamed integration/unnamed"),
+        ("integration/unnamed", "personal-data/GDPR", "effort/time"),
+        ("protocol/LDAP", "elsewhere/wiki"),
+    ))  # fmt: skip
+    named = [name.partition("/") for group in _tuple(dice, *groups) for name in group.split()]
+    return tuple(
+        MentionSeen.model_validate({"subject": subject, "term": term, "path": "a.md", "line": 2})
+        for subject, _, term in named
+    )
 
 
 def _facts(dice: random.Random, url: str) -> dict[str, Any]:
@@ -188,7 +267,12 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
             last_update_bot=dice.choice((None, last)),
             year=window,
         ),
-        "tags": Tags(count=2, latest=tag, latest_release=dice.choice((None, tag, tag))),
+        "tags": Tags(
+            parts=dice.choice(((), ("demo", "sub"))),
+            count=2,
+            latest=tag,
+            latest_release=dice.choice((None, tag, tag)),
+        ),
         "licences": _tuple(
             dice,
             LicenceSeen(
@@ -199,7 +283,7 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "readmes": (_readme(dice),),
         "documents": _documents(dice),
         "publiccode": _publiccode(dice, url),
-        "manifests": (_manifest(dice),),
+        "manifests": (_manifest(dice), _manifest(dice)),
         "wordpress": (
             WordpressSeen(
                 path="style.css",
@@ -219,14 +303,24 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
             ),
         ),
         "containers": (FileSeen(path="Dockerfile", kind="dockerfile"),),
-        "interfaces": (FileSeen(path="openapi.yml", kind="openapi"),),
-        "samples": (FileSeen(path="fixtures/a.json", kind="fixture"),),
         "licence_headers": LicenceHeaders(
             files=10,
             marked=dice.choice((2, 10)),
             spdx=dice.choice((None, "MIT", "EUPL-1.2")),
         ),
         "generality": _generality(dice),
+        "interfaces": (FileSeen(path=dice.choice(("openapi.yml", "oidc.yml")), kind="openapi"),),
+        "samples": (
+            FileSeen(path="fixtures/a.json", kind="fixture"),
+            FileSeen(path=".env.example", kind="configuration"),
+        ),
+        "mentions": (*_mentions(dice), *_general_mentions(dice)),
+        "settings": _settings(dice),
+        "screens": _screens(dice),
+        **dice.choice(
+            ({}, {"translations": TranslationsSeen(languages=("sv",), examples=("sv.po",))})
+        ),
+        "tree": Tree(files=1, vendored=0, links=0, submodules=0, sources=dice.choice((None, 0))),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}
     share = dice.choice((0.2, 0.5, 0.9))
@@ -295,6 +389,7 @@ def _adoptions(dice: random.Random) -> tuple[Adoption, ...]:
                 "stage": dice.choice(stages),
                 "as_of": dice.choice(DAYS),
                 "basis": dice.choice(("observed", "attested", "declared")),
+                "variant_url": dice.choice((None, _PAGE)),
                 "role": dice.choice((None, "originator", "adopter")),
                 "outcome": dice.choice((None, "Klart")),
                 "blockers": dice.choice(((), ("identity",))),
@@ -377,8 +472,14 @@ def _catalog(dice: random.Random) -> dict[str, Any]:
     gap = {"reason": "Vi väntar.", "date": dice.choice((DAYS[0], DAYS[3]))}
     gaps = dice.choice(({}, {"INF-4": gap}, {"INF-1": gap | {"by": "IT"}}))
     steered |= {"explained": gaps}
+    general = {
+        "standards": dice.choice((None, [], [{"name": "X"}], [{"name": "X", "url": _PAGE}])),
+        "accessibility": dice.choice((None, {"statement": _PAGE}, _TESTED, _TESTED_LONG_AGO)),
+        "exit": dice.choice((None, {"formats": ["CSV"]})),
+    }
     return (
         {"prerequisites": prerequisites, "stewardship": stewardship}
+        | general
         | steered
         | served
         | (dice.choice(({}, {"mandate": mandate})))
@@ -414,6 +515,11 @@ def _held(dice: random.Random, project: Project) -> Project:
         "bodies": dice.choice((_BODIES, {k: b for k, b in _BODIES.items() if k < "by-2"})),
         "calls": dice.choice(((), (_CALL,))),
     })  # fmt: skip
+
+
+_PAGE = "https://example.org/p"
+_TESTED = {"standard": "WCAG 2.1", "tested": True, "date": DAYS[0], "statement": _PAGE}
+_TESTED_LONG_AGO = _TESTED | {"date": DAYS[3]}
 
 
 def _project(dice: random.Random) -> Project:

@@ -108,7 +108,35 @@ def test_translations(plant: Plant, path: str, language: str) -> None:
     assert (language,) == found.found.languages
 
 
-@pytest.mark.parametrize("path", ["src/app.js", "lang/index.php", "docs/xx.json", "a.xq.resx"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "languages/demo.pot",
+        "app/src/main/res/values/strings.xml",
+        "src/main/resources/messages.properties",
+        "Demo/Resources/Texts.resx",
+        "Demo/Localizable.xcstrings",
+        "src/i18n/translations.json",
+    ],
+)
+def test_translation_templates(plant: Plant, path: str) -> None:
+    """Texts apart from the code are seen, though their language is not named."""
+    found = translations.read(plant({path: ""}).listing)
+    assert isinstance(found, Found)
+    assert ((), (path,)) == (found.found.languages, found.found.templates)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "src/app.js",
+        "lang/index.php",
+        "docs/xx.json",
+        "a.xq.resx",
+        "sites/all/libraries/ckeditor/lang/sv.js",
+        "tests/locales/sv.json",
+    ],
+)
 def test_no_translations(plant: Plant, path: str) -> None:
     """A name without a language code is no translation."""
     assert isinstance(translations.read(plant({path: ""}).listing), Absent)

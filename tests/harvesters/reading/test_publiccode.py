@@ -45,7 +45,8 @@ def test_good(plant: Plant) -> None:
         path="publiccode.yml", parses=True, version="0.4", url="https://git.example.org/exempel",
         name="Exempel", software_type="standalone/web", development_status="stable",
         licence="EUPL-1.2", copyright_owner=True, maintenance="internal", software_version="1.0",
-        release_date=date(2026, 1, 2), languages=("sv", "en"), short_description=True,
+        release_date=date(2026, 1, 2), languages=("sv", "en"), localisation_ready=True,
+        short_description=True,
         long_description=True, documentation=True,
         described=(DescribedSeen(language="sv", short="Kort", long=True,
                                  documentation="https://example.org"),),
@@ -171,3 +172,10 @@ def test_hostile_files_are_tested_without_a_fuss(plant: Plant, text: str) -> Non
     faults = read(plant({"publiccode.yml": text})).faults
     assert faults
     assert not any("@" in fault.key for fault in faults)
+
+
+@pytest.mark.parametrize(("stated", "expected"), [("true", True), ("false", False), ("[]", False)])
+def test_localisation_ready(plant: Plant, stated: str, *, expected: bool) -> None:
+    """Only a yes is a claim that it can be translated."""
+    text = f"name: a\nlocalisation: {{localisationReady: {stated}}}\n"
+    assert expected == read(plant({"publiccode.yml": text})).localisation_ready

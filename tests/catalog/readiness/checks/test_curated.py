@@ -207,7 +207,7 @@ def test_the_body_stands_in_for_the_project() -> None:
 
 @pytest.mark.parametrize(
     "check",
-    ["LIC-3", "SEC-2", *(f"GEN-{n}" for n in range(2, 8))],
+    ["LIC-3", "SEC-2"],
 )
 def test_what_is_not_built_says_so(check: str) -> None:
     """A check that reads nothing yet is unknown with the honest reason."""
