@@ -26,6 +26,9 @@ _DOCUMENT = re.compile(
     r".*\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt)$|(?:.*/)?readme[^/]*$|publiccode\.ya?ml$",
     re.IGNORECASE,
 )
+_OF_THE_WHOLE = re.compile(  # rather than of one part deep down
+    r"(?:[^/]+/)?[^/]+$|(?:.*/)?(?:docs?|documentation|dokumentation|manual)/", re.IGNORECASE
+)
 _FRONT = re.compile(r"readme[^/]*$|publiccode\.ya?ml$", re.IGNORECASE)
 _DECISIONS = re.compile(  # of which many weigh what was not chosen
     r"(?:.*/)?(?:adrs?|decisions?|architecture[-_]decisions?(?:[-_]records?)?)/", re.IGNORECASE
@@ -48,7 +51,8 @@ def beside(*groups: list[MentionSeen]) -> list[MentionSeen] | None:
 
     What a document says by the way and another by the way is no statement of the two.
     """
-    paths = dict.fromkeys(seen.path for group in groups for seen in group)
+    every = dict.fromkeys(seen.path for group in groups for seen in group)
+    paths = [path for path in every if _OF_THE_WHOLE.match(path)]
     for path in paths:
         near = (path, *(p for p in paths if _FRONT.match(p)))
         chosen = [next((s for p in near for s in group if s.path == p), None) for group in groups]

@@ -45,7 +45,7 @@ RUNTIMES: tuple[Term, ...] = (
     *_runtime(
         "Node.js",
         "node nodejs node.js",
-        r"node(?:\.?js)?(?! version manager| ?modules?| ?packages?)",
+        r"node(?:\.?js)?(?! version manager| ?modules?| ?packages?| env)",
     ),
     *_runtime("Python", "python python3", r"python ?3?"),
     *_runtime("Java", "java jdk openjdk jre", r"java(?: ?(?:jdk|se|runtime))?|(?:open)?jdk|jre"),

@@ -26,7 +26,7 @@ _OTHERS = re.compile(  # what says nothing of the software itself
     r"|code[-_]of[-_]conduct|contribut\w{2,6}|security|pull_request_template|issue_template"
     r"|authors|maintainers|credits|third[-_]?party\w{0,20}|upgrad(?:e"
     r"|ing))(?:[._-]\w{1,12})?\.\w{2,8}$"
-    r"|(?:.*/)?(?:\.[^/]{1,60}|tests?|__tests__|specs?|fixtures?|__fixtures__"
+    r"|(?:.*/)?(?:\.[^/]{1,60}|(?:[\w.-]{1,40}[_.-])?tests?(?:[_.-][\w.-]{1,40})?|e2e|cypress|mocks?|__tests__|specs?|fixtures?|__fixtures__"
     r"|examples?|contributing|stories|storybook|changelogs?|releases?|licen[sc]es|templates?|i18n"
     r"|locales?|plugins/[\w.-]{1,80}|themes/[\w.-]{1,80})/",
     re.IGNORECASE,

@@ -51,6 +51,7 @@ def terms(contents: Contents) -> set[str]:
         ("vendor/other/README.md", False),
         ("tests/README.md", False),
         ("docs/contributing/start.md", False),
+        ("browser_tests_new/README.md", False),
         ("src/login.php", False),
         (".env", False),
     ],

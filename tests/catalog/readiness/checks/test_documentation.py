@@ -56,6 +56,8 @@ def outcome(verdict: Verdict) -> tuple[str, str]:
          "partial", "identity-mentioned"),
         ("PRE-1", ["login/login@docs/adr/1.md", "protocol/SAML@docs/adr/1.md",
                    "accounts/account-source@docs/adr/1.md"], "partial", "identity-mentioned"),
+        ("PRE-2", ["runtime/PHP", "database/SQLite@modules/one/README.md", "hosting/nginx"],
+         "partial", "hosting-mentioned"),
         ("PRE-1", ["protocol/SAML@.env.example"], "partial", "identity-mentioned"),
         ("PRE-1", ["login/login"], "partial", "identity-mentioned-only"),
         ("PRE-1", ["accounts/SCIM"], "partial", "identity-mentioned-only"),
