@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from catalog.models.address import RepositoryAddress
 from catalog.models.base import Frozen
-from catalog.models.evidence import Evidence, Unseen
+from catalog.models.evidence import Evidence, Unseen, UnseenReason
 from catalog.models.forge import ForgeFacts
 
 DocumentKind: TypeAlias = Literal[
@@ -333,7 +333,8 @@ class PackageSeen(Frozen):
 class LockedSeen(Frozen):
     """A lock file's packages that run with the software; those of development are only counted.
 
-    ``apart``: the file tells the two apart; where not, all are in ``packages``.
+    ``apart``: the file tells the two apart; where not, all are in ``packages``. ``unread`` says why
+    nothing is known of its packages.
     """
 
     path: str
@@ -341,6 +342,7 @@ class LockedSeen(Frozen):
     packages: tuple[PackageSeen, ...]
     development: int = 0
     apart: bool = True
+    unread: UnseenReason | None = None
 
 
 class LicenceHeaders(Frozen):

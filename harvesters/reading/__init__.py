@@ -15,6 +15,7 @@ from harvesters.reading import (
     documents,
     files,
     licence,
+    locks,
     manifests,
     mentions,
     publiccode,
@@ -52,4 +53,5 @@ def read(listing: Listing, blobs: Mapping[str, bytes | None]) -> dict[str, Any]:
         "samples": files.samples(listing),
         "translations": translations.read(listing),
         "mentions": mentions.read(contents),
+        "locked": locks.read(contents),
     }

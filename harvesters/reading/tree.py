@@ -6,6 +6,7 @@ from harvesters.reading import (
     automation,
     documents,
     licence,
+    locks,
     manifests,
     mentions,
     publiccode,
@@ -16,7 +17,9 @@ from harvesters.reading.listing import LINK, Entry, Listing
 
 __all__ = ["Entry", "Listing", "linked", "wanted"]
 
-_READERS = (publiccode, licence, readme, documents, manifests, wordpress, automation, mentions)
+_READERS = (
+    publiccode, licence, readme, documents, manifests, wordpress, automation, mentions, locks,
+)  # fmt: skip
 
 
 def wanted(listing: Listing) -> list[Entry]:
