@@ -6,6 +6,7 @@ from typing import TypeAlias
 from catalog.models.project import Project
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks import (
+    dependency_licences,
     general,
     governance,
     prerequisites,
@@ -22,7 +23,7 @@ CheckFunction: TypeAlias = Callable[[Project, Day], Verdict]
 CHECKS: dict[str, CheckFunction] = {
     "LIC-1": rights.may_be_reused,
     "LIC-2": rights.sources_agree,
-    "LIC-3": rights.dependencies_are_open,
+    "LIC-3": dependency_licences.dependencies_are_open,
     "INF-1": understandable.is_described,
     "INF-2": understandable.states_maturity,
     "INF-3": understandable.can_be_installed,

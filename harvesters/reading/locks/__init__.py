@@ -5,10 +5,10 @@ alone what is only for development. It returns None for what is not its format. 
 was not read is listed with the reason, so that nobody takes its packages for absent.
 """
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from catalog.models.aside import is_aside
 from catalog.models.evidence import Absent, Evidence, Found, UnseenReason
 from catalog.models.facts import Ecosystem, LockedSeen
 from harvesters.reading.contents import Contents
@@ -68,13 +68,6 @@ FORMATS: dict[str, Format] = {
     "gradle.lockfile": Format("gradle", gradle.read),
 }
 
-# What stands here is not what the software runs with.
-_ASIDE = re.compile(
-    r"(?:^|/)(?:tests?|__tests__|spec|e2e|cypress|playwright|fixtures?|__fixtures__|mocks?|examples?"
-    r"|samples?|demos?|docs?|documentation|dokumentation|website|benchmarks?|tools?|\.[\w.-]{1,40})/",
-    re.IGNORECASE,
-)
-
 
 def candidates(listing: Listing) -> list[Entry]:
     """List the lock files of the software, nearest the root first, and what tells more of them."""
@@ -90,7 +83,7 @@ def read(contents: Contents) -> Evidence[tuple[LockedSeen, ...]]:
 
 
 def _locks(listing: Listing) -> list[Entry]:
-    named = (e for e in listing.own if e.name.lower() in FORMATS and not _ASIDE.search(e.path))
+    named = (e for e in listing.own if e.name.lower() in FORMATS and not is_aside(e.path))
     return list(named)[:MOST]
 
 

@@ -16,10 +16,10 @@ from harvesters.reading.locks.packages import (
     undivided,
 )
 
-_VERSION = re.compile(r'  version:? "?([^"\s]{1,200})"?$')
+_VERSION = re.compile(r'  "?version"?:? "?([^"\s]{1,200})"?$')
 _NEEDED = re.compile(r'    "?(@?[^"@\s:]{1,200})"?:? "?([^"]{0,300}?)"?$')
 _OWN = ("workspace:", "link:", "portal:", "file:")
-_GROUPS = ("  dependencies:", "  optionalDependencies:")
+_GROUPS = ("dependencies", "optionalDependencies")
 
 
 class _Locked(NamedTuple):
@@ -33,6 +33,8 @@ def read(text: str, beside: Beside) -> Packages | None:
     locked = [one for one in _blocks(text) if not _is_own(one)]
     if not locked:
         return divided((), 0) if "# yarn lockfile" in text or "__metadata:" in text else None
+    if any(one.package is None for one in locked):
+        return None
     by_asked = {asked: number for number, one in enumerate(locked) for asked in one.asked}
     asked = _asked_to_run(beside("package.json"))
     roots = None if asked is None else [_found(by_asked, name, of) for name, of in asked]
@@ -87,7 +89,7 @@ def _locked(block: list[str]) -> Iterable[_Locked]:
             if inside and (found := _NEEDED.match(line)):
                 needs.append((found[1], found[2]))
             continue
-        inside = line in _GROUPS
+        inside = line.strip(' ":') in _GROUPS
         if found := _VERSION.match(line):
             version = found[1]
     yield _Locked(asked, package(_name(asked[0]), version), tuple(needs))
