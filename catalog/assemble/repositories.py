@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from catalog.assemble.addresses import Addresses
+from catalog.assemble.advisories import concern_of
 from catalog.assemble.claims import Claim, ClaimWarning, by_pattern, warnings
 from catalog.assemble.copies import originals, twins
 from catalog.assemble.forks import descents
@@ -27,6 +28,7 @@ class Repositories:
         """Find out what every address is."""
         self.curated = curated
         self.report = snapshot.report
+        self.advisories = snapshot.advisories
         self.addresses = Addresses(snapshot.facts.values(), snapshot.gone.values())
         self.descents = self._descents()
         self.originals = originals(self.descents, self.addresses.live, self.addresses.now)
@@ -223,6 +225,7 @@ class Repositories:
             descent=self._descent(key),
             pattern=pattern,
             copies=tuple(self._copy(copy) for copy in self._copies.get(key, ())),
+            concern=concern_of(facts, self.advisories, self.report.advisories),
         )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from catalog.models.advisories import Concern
 from catalog.models.base import Frozen
 from catalog.models.curated import (
     Adoption,
@@ -84,6 +85,7 @@ class ProjectRepository(Frozen):
     the date of the first harvest that failed to; ages count to that date. ``former`` are addresses
     it had, oldest first. ``gone`` is set where it is no more: it has no facts then. ``pattern`` is
     what folded it into the project, where nobody named it. ``copies`` stand at other addresses.
+    ``concern`` is what public advisories say of the packages it locks.
     """
 
     url: str
@@ -96,6 +98,7 @@ class ProjectRepository(Frozen):
     descent: Descent | None = None
     pattern: str | None = None
     copies: tuple[Copy, ...] = ()
+    concern: Concern | None = None  # None: nobody has asked for advisories
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from catalog.models.project import Project
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks import (
+    advisories,
     dependency_licences,
     general,
     governance,
@@ -50,7 +51,7 @@ CHECKS: dict[str, CheckFunction] = {
     "MNT-4": upkeep.survives_one_leaving,
     "MNT-5": upkeep.has_steward,
     "SEC-1": security.has_private_channel,
-    "SEC-2": security.is_free_of_known_vulnerabilities,
+    "SEC-2": advisories.is_free_of_known_vulnerabilities,
     "SEC-3": security.keeps_dependencies,
     "SEC-4": security.runs_tests_on_changes,
     "SEC-5": security.reviews_changes,

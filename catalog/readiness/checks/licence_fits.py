@@ -16,8 +16,9 @@ Fit: TypeAlias = Literal["fits", "weak", "strong", "incompatible"]
 
 # What registries hold that is no identifier, names no version, and is open whichever is meant.
 _OPEN_WORDS = re.compile(
-    r"(?:the )?(?:bsd(?:[ -]?(?:like|style|licen[sc]e|new))?|public[ -]domain|apache(?:[ -]licen[sc]e)?"
-    r"|psf|python software foundation licen[sc]e|artistic|mit/x11|w3c|zlib/libpng)$",
+    r"(?:the )?(?:bsd(?:[ -]?(?:like|style|licen[sc]e|new))?|public[ -]domain"
+    r"|apache(?:[ -]licen[sc]e)?|psf|python software foundation licen[sc]e|artistic"
+    r"|mit/x11|w3c|zlib/libpng)$",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"A?GPL-")
@@ -77,8 +78,8 @@ def _copyleft(family: str) -> Literal["weak", "strong"] | None:
 def _is_incompatible(licence: Licence, own: frozenset[Licence]) -> bool:
     """Tell whether two are incompatible for certain: one licence of ours, GPL-2.0-only on a side.
 
-    FSF, license-list.html: Apache-2.0 "is not compatible with GPLv2"; gpl-faq.html#v2v3: GPLv2 only
-    is "by itself, not compatible with GPLv3".
+    Apache-2.0 is not compatible with version 2 of the GPL (license-list.html#apache2), nor is that
+    version alone with version 3 (gpl-faq.html#v2v3).
     """
     if len({one.family for one in own}) != 1:
         return False

@@ -27,11 +27,6 @@ def has_private_channel(project: Project, day: Day) -> Verdict:
     return worst_of(project, partial(_channel, day)).of("SEC-1")
 
 
-def is_free_of_known_vulnerabilities(_project: Project, _day: Day) -> Verdict:
-    """SEC-2: known vulnerabilities; nothing resolves dependencies yet."""
-    return NOT_BUILT.of("SEC-2")
-
-
 def keeps_dependencies(project: Project, day: Day) -> Verdict:
     """SEC-3: dependencies are locked and updated."""
     return of_main(project, partial(_dependencies, day)).of("SEC-3")
