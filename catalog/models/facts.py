@@ -188,6 +188,13 @@ class DescribedSeen(Frozen):
     api_documentation: str | None = None
 
 
+class NeededSeen(Frozen):
+    """A product that a publiccode.yml says the software depends on (``dependsOn``)."""
+
+    name: str
+    optional: bool = False
+
+
 class PubliccodeSeen(Frozen):
     """A publiccode.yml read tolerantly: what is right is used, what is wrong is counted.
 
@@ -216,6 +223,7 @@ class PubliccodeSeen(Frozen):
     landing_url: str | None = None
     categories: tuple[str, ...] = ()
     described: tuple[DescribedSeen, ...] = ()
+    proprietary: tuple[NeededSeen, ...] | None = None  # dependsOn.proprietary; empty: none, it says
     lines: dict[str, int] = {}
 
 
@@ -234,6 +242,7 @@ class ManifestSeen(Frozen):
     executable: bool = False  # declares a program
     scripts: tuple[str, ...] = ()
     dependencies: tuple[str, ...] = ()
+    registries: tuple[str, ...] = ()  # hosts of further package registries that it names
     development_dependencies: int = 0
     exact: bool = False  # every version is exact (a Maven pom counts as locked)
     status: LifecycleWord | None = None  # the maturity a classifier states

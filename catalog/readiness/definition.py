@@ -10,6 +10,7 @@ from catalog.models.base import Frozen
 from catalog.models.curated import Kind, Language
 from catalog.models.evidence import UnseenReason
 from catalog.models.verdict import Status
+from catalog.readiness.checks.closed_products import ClosedProduct, ClosedProducts
 from catalog.readiness.checks.windows import Day
 
 Nature: TypeAlias = Literal["statement", "property", "outcome"]
@@ -114,10 +115,15 @@ class Model(Frozen):
     limits: dict[str, Annotated[float, Field(ge=0)]]
     because: dict[str, Words]
     checks: tuple[Check, ...]
+    closed: tuple[ClosedProduct, ...] = ()
 
     def on(self, today: date) -> Day:
         """Return a day that counts as the model says."""
-        return Day(today, self.windows, self.limits)
+        return Day(today, self.windows, self.limits, self._closed)
+
+    @cached_property
+    def _closed(self) -> ClosedProducts:
+        return ClosedProducts(self.closed)
 
     @cached_property
     def by_id(self) -> dict[str, Check]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, get_args
 
 from catalog.models.evidence import Absent, Evidence, Found, Unseen
-from catalog.models.facts import DescribedSeen, LifecycleWord, PubliccodeSeen
+from catalog.models.facts import DescribedSeen, LifecycleWord, NeededSeen, PubliccodeSeen
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.listing import Entry, Listing
@@ -23,7 +23,7 @@ MANDATORY = (
 CITED = (
     "name", "url", "landingURL", "softwareType", "developmentStatus", "categories",
     "softwareVersion", "releaseDate", "legal.license", "maintenance.type",
-    "localisation.availableLanguages",
+    "localisation.availableLanguages", "dependsOn.proprietary",
 )  # fmt: skip
 _MOST = 60  # items of a list that are kept
 
@@ -74,6 +74,7 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         landing_url=_address(document.get("landingURL")),
         categories=_listed(document.get("categories"), _CATEGORY),
         described=tuple(_by_language(document.get("description"))),
+        proprietary=_needed(_at(document, "dependsOn.proprietary")),
         lines=_lines(text.content),
         **_described(document.get("description")),
     )
@@ -112,6 +113,18 @@ def _by_language(description: object) -> Iterator[DescribedSeen]:
             documentation=_address(said.get("documentation")),
             api_documentation=_address(said.get("apiDocumentation")),
         )
+
+
+def _needed(value: object) -> tuple[NeededSeen, ...] | None:
+    """Read a list of ``dependsOn``; None where there is no such list."""
+    if not isinstance(value, list):
+        return None
+    rows = [row for row in value[:_MOST] if isinstance(row, dict)]
+    return tuple(
+        NeededSeen(name=name, optional=row.get("optional") in {"true", "True", "yes"})
+        for row in rows
+        if (name := words(row.get("name")))
+    )
 
 
 def _lines(text: str) -> dict[str, int]:

@@ -7,6 +7,7 @@ from catalog.models.project import Project
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks import (
     advisories,
+    closed,
     dependency_licences,
     general,
     governance,
@@ -35,7 +36,7 @@ CHECKS: dict[str, CheckFunction] = {
     "PRE-1": prerequisites.states_identity,
     "PRE-2": prerequisites.states_hosting,
     "PRE-3": prerequisites.lists_integrations,
-    "PRE-4": prerequisites.runs_without_closed_software,
+    "PRE-4": closed.runs_without_closed_software,
     "PRE-5": prerequisites.describes_personal_data,
     "PRE-6": prerequisites.states_effort,
     "GEN-1": general.is_general,

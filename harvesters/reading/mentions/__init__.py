@@ -12,10 +12,11 @@ from catalog.models.evidence import Absent, Evidence, Found, Unseen
 from catalog.models.facts import MentionSeen
 from harvesters.reading.contents import Contents
 from harvesters.reading.listing import Entry, Listing
+from harvesters.reading.mentions import closed
 from harvesters.reading.mentions.terms import Term
 from harvesters.reading.text import Text
 
-VOCABULARIES: tuple[tuple[Term, ...], ...] = ()
+VOCABULARIES: tuple[tuple[Term, ...], ...] = (closed.TERMS,)
 LOOKED_FOR = ("README*", "docs/", "*.md", "*.rst", "*.adoc", "readme.txt", ".env.example")
 MOST = 60  # documents
 MOST_PLACES = 3  # of one term, each in another document

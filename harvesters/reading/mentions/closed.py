@@ -1,0 +1,86 @@
+"""Words on closed software: paid products, and platforms of one vendor. Names are the catalogue's.
+
+Each name is an ``id`` of the list of closed products. Where the same line says that it is a choice,
+it is that. Free public interfaces, such as maps and open data, are no closed software.
+"""
+
+from collections.abc import Iterator
+
+from catalog.models.facts import Subject
+from harvesters.reading.mentions.terms import Term, term
+
+_CHOICE = (
+    r"optional(?:ly)?|alternatively|if you (?:have|use|want)|valfri(?:tt|a)?|frivillig(?:t|a)?"
+    r"|tillval|om (?:du|ni|man) (?:har|använder|vill)|kan (?:bytas|ersättas)|replaceable"
+    r"|valgfri(?:tt|t)?"
+)
+_PAID = (
+    ("acf-pro", "acf acf-pro fields advanced-custom-fields-pro",
+     r"acf[ -]?pro|advanced[ -]custom[ -]fields[ -](?:\(acf\) )?pro"),
+    ("gravity-forms", "gravity gravityforms", r"gravity ?forms"),
+    ("wpml", "wpml", r"wpml"),
+    ("polylang-pro", "polylang polylang-pro", r"polylang[ -]pro"),
+    ("facetwp", "facetwp", r"facetwp"),
+    ("wp-rocket", "rocket wp-rocket", r"wp[ -]rocket"),
+    ("elementor-pro", "elementor elementor-pro", r"elementor[ -]pro"),
+    ("searchwp", "searchwp", r"searchwp"),
+    ("laravel-nova", "nova", r"laravel nova"),
+    ("statamic", "statamic", r"statamic"),
+    ("craft-cms", "craft", r"craft cms"),
+    ("optimizely", "optimizely episerver", r"optimizely|episerver"),
+    ("sitecore", "sitecore", r"sitecore"),
+    ("sitevision", "sitevision", r"sitevision"),
+    ("umbraco-forms", "umbraco", r"umbraco forms"),
+    ("highcharts", "highcharts", r"highcharts"),
+    ("ag-grid-enterprise", "ag ag-grid ag-grid-enterprise", r"ag[ -]grid[ -]enterprise"),
+    ("kendo", "kendo telerik", r"kendo ?ui|telerik"),
+    ("devexpress", "devexpress devextreme", r"devexpress|devextreme"),
+    ("syncfusion", "syncfusion", r"syncfusion"),
+    ("datatables-editor", "datatables", r"datatables editor"),
+    ("fontawesome-pro", "awesome fontawesome fontawesome-pro", r"font ?awesome[ -]pro"),
+    ("gsap", "greensock gsap", r"greensock|gsap"),
+    ("aspose", "aspose", r"aspose"),
+    ("duende", "duende", r"duende(?: identityserver)?"),
+    ("microsoft-office", "microsoft", r"microsoft office"),
+    ("oracle-database", "oracle ojdbc", r"oracle (?:database|db|jdbc|\d{2}c)|ojdbc\d{0,2}"),
+    ("sql-server", "mssql sqlserver sql", r"(?:microsoft |ms ?)?sql ?server|ms ?sql"),
+    ("db2", "db2", r"db2"),
+    ("ibm-mq", "ibm", r"ibm mq"),
+    ("matlab", "matlab", r"matlab"),
+    ("arcgis", "arcgis", r"arcgis(?: \w{1,20})?"),
+    ("mapbox", "mapbox", r"mapbox"),
+)  # fmt: skip
+_PLATFORMS = (
+    ("sharepoint", "sharepoint", r"sharepoint"),
+    ("firebase", "firebase firestore", r"firebase|firestore"),
+    ("expo", "expo eas", r"(?-i:EAS) (?:build|submit|update)|expo(?: go|[. ]dev| account| cli)"),
+    ("aws", "aws amazon lambda dynamodb cognito", (
+        r"(?:aws|amazon) (?:lambda|cdk|sam|amplify|cognito|dynamodb|s3|ecs|fargate|account|cli"
+        r"|cloud\w{1,12})|dynamodb|amazon web services"
+    )),
+    ("azure", "azure cosmosdb", (
+        r"azure (?:functions?|app service|static web apps?|storage|service bus|key vault"
+        r"|subscription|cosmos ?db|container apps?|blob|cli|logic apps?)|cosmos ?db"
+    )),
+    ("google-cloud", "google gcp bigquery", (
+        r"google cloud(?: \w{1,12})?|gcp|bigquery|google app engine"
+    )),
+    ("contentful", "contentful", r"contentful"),
+    ("sanity", "sanity", r"sanity\.io|sanity (?:studio|cms|project)"),
+    ("storyblok", "storyblok", r"storyblok"),
+    ("algolia", "algolia", r"algolia"),
+    ("auth0", "auth0", r"auth0"),
+    ("openai", "openai", r"openai (?:api|account|key)|openai[_ ]api[_ ]key"),
+    ("twilio", "twilio sendgrid", r"twilio|sendgrid"),
+    ("salesforce", "salesforce", r"salesforce"),
+)  # fmt: skip
+
+
+def _terms(subject: Subject, rows: tuple[tuple[str, str, str], ...]) -> Iterator[Term]:
+    for name, triggers, written in rows:
+        chosen = rf"(?:{written})\b.{{0,80}}\b(?:{_CHOICE})|(?:{_CHOICE})\b.{{0,80}}\b(?:{written})"
+        yield term("paid-choice", name, triggers, chosen)
+        yield term(subject, name, triggers, written)
+
+
+TERMS: tuple[Term, ...] = (*_terms("paid", _PAID), *_terms("platform", _PLATFORMS))
