@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
-from catalog.models.evidence import Found, Unseen
+from catalog.models.evidence import Found
 from catalog.models.facts import LockedSeen, MentionSeen, NeededSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Verdict
