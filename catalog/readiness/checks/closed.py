@@ -163,9 +163,8 @@ def _by_mentions(day: Day, repository: ProjectRepository, mentions: list[Mention
 
 def _by_packages(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """Judge that nothing closed is needed, where every package is known and open."""
-    if isinstance(facts.wordpress, Found):
-        places = [cite(repository, seen.path, seen.line) for seen in facts.wordpress.found]
-        return judged("unknown", "closed-addons-unseen", places)
+    if hosted := _in_a_host(repository, facts):
+        return judged("unknown", "closed-addons-unseen", hosted)
     if has_none(facts):
         places = [cite(repository, manifest.path) for manifest in own_manifests(facts)]
         return judged("pass", "closed-no-dependencies", places)
@@ -179,6 +178,16 @@ def _by_packages(repository: ProjectRepository, facts: RepositoryFacts) -> Judge
         return judged("unknown", "closed-licences-unclear", places, packages=named(unclear))
     count = sum(len(lock.packages) for lock in locks)
     return judged("pass", "closed-all-open", places, count=count)
+
+
+def _in_a_host(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+    """List what shows that it runs inside WordPress, whose other plugins no manifest names."""
+    headers = [cite(repository, seen.path, seen.line) for seen in items(facts.wordpress)]
+    return headers or [
+        cite(repository, manifest.path)
+        for manifest in own_manifests(facts)
+        if (manifest.kind or "").startswith("wordpress-") or "acf" in (manifest.name or "").lower()
+    ]
 
 
 def _unclear(locks: list[LockedSeen]) -> list[str]:

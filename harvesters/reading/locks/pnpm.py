@@ -13,6 +13,7 @@ from harvesters.reading.locks.packages import Beside, Packages, divided, package
 
 _LINE = re.compile(r"( {0,12})'?([^':\s][^':]{0,300}|[^'\s]{1,300}?)'?:(?: (.{0,300}))?$")
 _VERSION = re.compile(r"^lockfileVersion: '?(\d{1,3})", re.MULTILINE)
+_OLD = re.compile(r"/((?:@[^/@]{1,100}/)?[^/@]{1,100})/(\d[^_/]{0,100})(?:_.{0,300})?$")
 _RUNS = frozenset({"dependencies", "optionalDependencies"})
 _SNAPSHOTS = 9  # the version that keeps who needs whom apart from what is installed
 
@@ -80,9 +81,8 @@ def _bare(key: str) -> str:
 
 
 def _package(key: str) -> PackageSeen | None:
-    """Read ``name@1.0.0(peer@2)``, ``/name@1.0.0`` and ``/name/1.0.0_peer``."""
-    bare = _bare(key).removeprefix("/")
-    name, _, version = bare.rpartition("@")
-    if not name:
-        name, _, version = bare.rpartition("/")
-    return package(name, version.partition("_")[0]) if version[:1].isdigit() else None
+    """Read ``/name/1.0.0_peer@2`` of version 5, and ``name@1.0.0(peer@2)`` of later ones."""
+    if old := _OLD.match(key):
+        return package(old[1], old[2])
+    name, _, version = _bare(key).removeprefix("/").rpartition("@")
+    return package(name, version) if version[:1].isdigit() else None

@@ -46,33 +46,36 @@ _PAID = (
     ("sql-server", "mssql sqlserver sql", r"(?:microsoft |ms ?)?sql ?server|ms ?sql"),
     ("db2", "db2", r"db2"),
     ("ibm-mq", "ibm", r"ibm mq"),
+    ("jira", "jira", r"jira"),
     ("matlab", "matlab", r"matlab"),
     ("arcgis", "arcgis", r"arcgis(?: \w{1,20})?"),
     ("mapbox", "mapbox", r"mapbox"),
 )  # fmt: skip
 _PLATFORMS = (
-    ("sharepoint", "sharepoint", r"sharepoint"),
     ("firebase", "firebase firestore", r"firebase|firestore"),
     ("expo", "expo eas", r"(?-i:EAS) (?:build|submit|update)|expo(?: go|[. ]dev| account| cli)"),
     ("aws", "aws amazon lambda dynamodb cognito", (
-        r"(?:aws|amazon) (?:lambda|cdk|sam|amplify|cognito|dynamodb|s3|ecs|fargate|account|cli"
+        r"(?:aws|amazon) (?:lambda|cdk|sam|amplify|cognito|dynamodb|ecs|fargate"
         r"|cloud\w{1,12})|dynamodb|amazon web services"
     )),
     ("azure", "azure cosmosdb", (
-        r"azure (?:functions?|app service|static web apps?|storage|service bus|key vault"
-        r"|subscription|cosmos ?db|container apps?|blob|cli|logic apps?)|cosmos ?db"
+        r"azure (?:functions?|app service|static web apps?|service bus|cosmos ?db|container apps?"
+        r"|logic apps?)|cosmos ?db"
     )),
     ("google-cloud", "google gcp bigquery", (
         r"google cloud(?: \w{1,12})?|gcp|bigquery|google app engine"
     )),
+    ("microsoft-365", "365 graph exchange", (
+        r"(?:microsoft|office) 365|microsoft graph|exchange online"
+    )),
+    ("power-platform", "power powerbi", r"power (?:apps|automate|platform|bi)"),
     ("contentful", "contentful", r"contentful"),
     ("sanity", "sanity", r"sanity\.io|sanity (?:studio|cms|project)"),
     ("storyblok", "storyblok", r"storyblok"),
     ("algolia", "algolia", r"algolia"),
-    ("auth0", "auth0", r"auth0"),
+    ("recaptcha", "recaptcha", r"(?:google )?recaptcha"),
     ("openai", "openai", r"openai (?:api|account|key)|openai[_ ]api[_ ]key"),
     ("twilio", "twilio sendgrid", r"twilio|sendgrid"),
-    ("salesforce", "salesforce", r"salesforce"),
 )  # fmt: skip
 
 
