@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
+from catalog.models.advisories import Advisory, AdvisoryHit, Concern
 from catalog.models.curated import Adoption, Contact, Scale
 from catalog.models.evidence import Absent, Unseen, UnseenReason
 from catalog.models.facts import (
@@ -16,7 +17,11 @@ from catalog.models.facts import (
     FileSeen,
     LicenceHeaders,
     LicenceSeen,
+    LockedSeen,
     ManifestSeen,
+    MentionSeen,
+    NeededSeen,
+    PackageSeen,
     PubliccodeSeen,
     ReadmeSeen,
     Tag,
@@ -123,6 +128,9 @@ def _publiccode(dice: random.Random, url: str) -> PubliccodeSeen:
         short_description=dice.random() < 0.5,
         documentation=dice.random() < 0.5,
         missing=dice.choice(((), ("name",))),
+        proprietary=dice.choice(
+            (None, None, (), (NeededSeen(name="Exempel", optional=dice.random() < 0.5),))
+        ),
     )
 
 
@@ -133,9 +141,46 @@ def _manifest(dice: random.Random) -> ManifestSeen:
         name=dice.choice((None, "demo")),
         version=dice.choice((None, "1.0.0-beta")),
         licence=dice.choice((None, "ISC", "MIT", "proprietary", "hemma gjord", "CC-BY-NC-4.0")),
-        dependencies=dice.choice(((), ("left",))),
+        dependencies=dice.choice(((), (), ("left",), ("highcharts",), ("firebase",))),
         executable=dice.random() < 0.3,
     )
+
+
+def _locked(dice: random.Random, path: str) -> LockedSeen:
+    """Make a lock file: of packages under one licence, of none, or one that was not read."""
+    licence = dice.choice((None, "MIT", "MIT", "MIT", "GPL-2.0-only", "MPL-2.0", "UNLICENSED"))
+    count = dice.choice((0, 1, 1, 6))
+    packages = [PackageSeen(name=f"p{n}", version="1.0.0", licence=licence) for n in range(count)]
+    others = dice.choice(((), (), (), (PackageSeen(name="other", version="1.0.0"),)))
+    unread = dice.choice((None, None, None, None, "failed"))
+    return LockedSeen(
+        path=path, ecosystem="npm", packages=() if unread else (*packages, *others),
+        apart=dice.random() < 0.7, unread=unread,
+    )  # fmt: skip
+
+
+def _mention(dice: random.Random) -> MentionSeen:
+    """Make a mention of closed software."""
+    subject: Any = dice.choice(("paid", "paid-choice", "platform", "elsewhere"))
+    term = dice.choice(("highcharts", "aws"))
+    return MentionSeen(subject=subject, term=term, path="README.md", line=4)
+
+
+def _concern(dice: random.Random) -> Concern | None:
+    """Make what advisories say: nothing, something serious, or something that nobody has rated."""
+    if dice.random() < 0.1:
+        return None
+    advisory = Advisory(
+        modified="", severity=dice.choice((None, "high", "high")), fixed=dice.random() < 0.5,
+        published=dice.choice((None, date(2026, 8, 20), date(2026, 1, 1))),
+    )  # fmt: skip
+    path = dice.choice(("package-lock.json", "sub/a.lock"))
+    hit = AdvisoryHit(id="GHSA-a", advisory=advisory, package="p0", version="1.0.0", path=path)
+    return Concern(
+        on=dice.choice((TODAY, TODAY, TODAY, date(2026, 6, 1))),
+        hits=dice.choice(((), (hit,))),
+        asked=9, unasked=dice.choice((0, 0, 3)), unknown=dice.choice((0, 0, 0, 1)),
+    )  # fmt: skip
 
 
 def _facts(dice: random.Random, url: str) -> dict[str, Any]:
@@ -160,7 +205,7 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "licences": _tuple(
             dice,
             LicenceSeen(
-                path="LICENSE", spdx=dice.choice(("MIT", "GPL-2.0", "CC-BY-NC-4.0", None)), score=1
+                path="LICENSE", spdx=dice.choice(("MIT", "Apache-2.0", "GPL-2.0", "CC-BY-NC-4.0", None)), score=1
             ),
             LicenceSeen(path=dice.choice(("COPYING", "sub/LICENSE")), spdx="CC-BY-ND-4.0", score=1),
         ),
@@ -190,11 +235,14 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "interfaces": (FileSeen(path="openapi.yml", kind="openapi"),),
         "samples": (FileSeen(path="fixtures/a.json", kind="fixture"),),
         "licence_headers": LicenceHeaders(files=10, marked=dice.choice((2, 10))),
+        "locked": _tuple(dice, _locked(dice, "package-lock.json"), _locked(dice, "sub/a.lock")),
+        "mentions": (_mention(dice),),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}
     share = dice.choice((0.2, 0.5, 0.9))
     some = {name: value for name, value in found.items() if dice.random() < share}
     unseen = {n: Unseen(unseen=dice.choice(REASONS)) for n in found if dice.random() < 0.05}
+    unseen |= {"mentions": Unseen(unseen="not-read")} if dice.random() < 0.2 else {}
     absent = {"history": Absent(absent=("commits",))} if dice.random() < 0.05 else {}
     return some | absent | unseen | forge
 
@@ -330,6 +378,10 @@ def _project(dice: random.Random) -> Project:
         },
         body=dice.choice((OWNER, other)),
     )
+    concerned = tuple(
+        r.model_copy(update={"concern": _concern(dice)}) for r in made.repositories
+    )
+    made = made.model_copy(update={"repositories": concerned})
     return made if dice.random() < 0.95 else _bereft(made)
 
 
