@@ -151,11 +151,11 @@ def test_a_withdrawn_advisory_is_none(asking: Asking) -> None:
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (Answer.of({}, 503), "api.osv.dev answered with the status 503"),
-        (Answer.of({}, 403), "api.osv.dev answered with the status 403"),
-        (Answer(200, b"<html>"), "api.osv.dev answered with something that is not its format"),
-        (Answer.of({"results": []}), "api.osv.dev answered another number of questions than were asked"),
-        (Answer(302, headers={"Location": "https://evil.example.org/"}), "api.osv.dev cannot be reached"),
+        (Answer.of({}, 503), "answered with the status 503"),
+        (Answer.of({}, 403), "answered with the status 403"),
+        (Answer(200, b"<html>"), "answered with something that is not its format"),
+        (Answer.of({"results": []}), "answered another number of questions than were asked"),
+        (Answer(302, headers={"Location": "https://evil.example.org/"}), "cannot be reached"),
     ],
 )  # fmt: skip
 def test_where_osv_does_not_answer_the_older_answer_stays(
@@ -167,8 +167,9 @@ def test_where_osv_does_not_answer_the_older_answer_stays(
     asking.server.faults.append(Fault(lambda _request: answer, times=None))
     later = TODAY + timedelta(days=9)
     outcome = asking.harvest(later)
-    assert (0, reason) == (outcome.exit_code, outcome.advisories)
-    assert AdvisoriesRun(tried=later, succeeded=TODAY, failure=reason) == asking.run
+    said = f"api.osv.dev {reason}"
+    assert (0, said) == (outcome.exit_code, outcome.advisories)
+    assert AdvisoriesRun(tried=later, succeeded=TODAY, failure=said) == asking.run
     assert ["GHSA-aaaa"] == list(asking.known.advisories)
 
 
@@ -188,18 +189,20 @@ def test_switched_off_nothing_is_asked_and_the_report_keeps_what_it_had(asking: 
     assert ([], before) == (asking.asked, asking.run)
 
 
+def rated(standard: str, vector: str) -> dict[str, Any]:
+    """Make the rating of an advisory."""
+    return {"severity": [{"type": standard, "score": vector}]}
+
+
 @pytest.mark.parametrize(
     ("told", "severity"),
     [
         ({"database_specific": {"severity": "MODERATE"}}, "moderate"),
-        ({"severity": [{"type": "CVSS_V3", "score": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"}]},
-         "critical"),
-        ({"severity": [{"type": "CVSS_V4",
-                        "score": "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N"}]},
+        (rated("CVSS_V3", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"), "critical"),
+        (rated("CVSS_V4", "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N"),
          "high"),
-        ({"affected": [{"severity": [{"type": "CVSS_V2", "score": "AV:N/AC:M/Au:N/C:N/I:P/A:N"}]}]},
-         "moderate"),
-        ({"severity": [{"type": "CVSS_V3", "score": "CVSS:3.1/AV:X"}]}, None),
+        ({"affected": [rated("CVSS_V2", "AV:N/AC:M/Au:N/C:N/I:P/A:N")]}, "moderate"),
+        (rated("CVSS_V3", "CVSS:3.1/AV:X"), None),
         ({}, None),
     ],
 )  # fmt: skip

@@ -98,7 +98,9 @@ def _locked_at(repository: ProjectRepository, facts: RepositoryFacts) -> list[Ci
 
 
 def _counts(lock: FileSeen, facts: RepositoryFacts) -> bool:
-    """Leave out the lock file of a folder where every manifest is a formatter's or a linter's."""
+    """Leave out what fixes nothing of the software: a formatter's lock file, or a damaged one."""
+    if any(seen.path == lock.path and seen.unread == "failed" for seen in items(facts.locked)):
+        return False
     folder = lock.path.rpartition("/")[0]
     beside = [m for m in items(facts.manifests) if m.path.rpartition("/")[0] == folder]
     return not beside or not all(m.tooling for m in beside)

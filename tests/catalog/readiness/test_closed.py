@@ -44,9 +44,7 @@ def test_every_product_shows_somewhere(model: Model) -> None:
         ("highcharts", "pypi", None),
     ],
 )
-def test_a_package_is_known_by_name(
-    name: str, ecosystem: Ecosystem, expected: str | None
-) -> None:
+def test_a_package_is_known_by_name(name: str, ecosystem: Ecosystem, expected: str | None) -> None:
     """In its own ecosystem, whatever the case of its letters."""
     found = DAY.closed.of(name, ecosystem)
     assert expected == (found.id if found else None)

@@ -2,6 +2,7 @@
 
 import random
 import string
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, get_args
 
@@ -205,7 +206,9 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "licences": _tuple(
             dice,
             LicenceSeen(
-                path="LICENSE", spdx=dice.choice(("MIT", "Apache-2.0", "GPL-2.0", "CC-BY-NC-4.0", None)), score=1
+                path="LICENSE",
+                spdx=dice.choice(("MIT", "Apache-2.0", "GPL-2.0", "CC-BY-NC-4.0", None)),
+                score=1,
             ),
             LicenceSeen(path=dice.choice(("COPYING", "sub/LICENSE")), spdx="CC-BY-ND-4.0", score=1),
         ),
@@ -378,9 +381,7 @@ def _project(dice: random.Random) -> Project:
         },
         body=dice.choice((OWNER, other)),
     )
-    concerned = tuple(
-        r.model_copy(update={"concern": _concern(dice)}) for r in made.repositories
-    )
+    concerned = tuple(r.model_copy(update={"concern": _concern(dice)}) for r in made.repositories)
     made = made.model_copy(update={"repositories": concerned})
     return made if dice.random() < 0.95 else _bereft(made)
 
@@ -392,10 +393,58 @@ def _bereft(project: Project) -> Project:
     return project.model_copy(update={"repositories": tuple(gone)})
 
 
+def _rare() -> Iterator[Project]:
+    """Make projects whose dependencies meet in ways that chance seldom throws."""
+    npm: Any = {"ecosystem": "npm", "name": "demo"}
+    texts = (LicenceSeen(path="LICENSE", spdx="Apache-2.0", score=1),)
+    chart = (ManifestSeen(path="package.json", dependencies=("highcharts",), **npm),)
+    plain = (ManifestSeen(path="package.json", dependencies=("p0",), **npm),)
+    elsewhere = (MentionSeen(subject="elsewhere", term="site", path="README.md", line=1),)
+    unread = Unseen(unseen="not-read")
+
+    def locked(*licences: str | None, apart: bool = True) -> tuple[LockedSeen, ...]:
+        packages = tuple(PackageSeen(name=f"p{number}", version="1.0.0", licence=licence)
+                         for number, licence in enumerate(licences))  # fmt: skip
+        return (LockedSeen(path="package-lock.json", packages=packages, apart=apart,
+                           ecosystem="npm"),)  # fmt: skip
+
+    def hit(severity: Any, on: date | None, *, fixed: bool = True) -> tuple[AdvisoryHit, ...]:
+        told = Advisory(modified="", severity=severity, published=on, fixed=fixed)
+        return (AdvisoryHit(id="GHSA-a", advisory=told, package="p0", version="1.0.0",
+                            path="package-lock.json"),)  # fmt: skip
+
+    found: tuple[dict[str, Any], ...] = (
+        {"licences": texts, "locked": locked("GPL-2.0-only")},
+        {"locked": locked("MIT", "MIT", "MIT", "MIT", None)},
+        {"locked": locked("MPL-2.0")},
+        {"locked": locked("GPL-3.0-only")},
+        {"manifests": chart, "mentions": elsewhere},
+        {"manifests": chart, "mentions": unread},
+        {"manifests": plain, "locked": locked("MIT")},
+        {"manifests": (ManifestSeen(path="package.json", **npm),)},
+    )
+    yield from (project_of(facts_of(**facts)) for facts in found)
+    concerns: tuple[tuple[bool, dict[str, Any]], ...] = (
+        (True, {"hits": hit("high", TODAY)}),
+        (True, {"hits": hit("high", TODAY, fixed=False)}),
+        (True, {"hits": hit("high", None)}),
+        (False, {"hits": hit("high", DAYS[3])}),
+        (True, {"hits": hit(None, DAYS[3])}),
+        (True, {"unasked": 1}),
+        (True, {"unknown": 1}),
+        (True, {}),
+    )
+    for apart, given in concerns:
+        made = project_of(facts_of(locked=locked("MIT", apart=apart)))
+        concern = Concern(**{"on": TODAY, "asked": 1} | given)
+        repository = made.repositories[0].model_copy(update={"concern": concern})
+        yield made.model_copy(update={"repositories": (repository,)})
+
+
 @pytest.fixture(name="verdicts", scope="module")
 def _verdicts(model: Model) -> list[Verdict]:
     dice = random.Random(20260901)  # noqa: S311 - the same projects every time
-    projects = (_project(dice) for _ in range(PROJECTS))
+    projects = (*(_project(dice) for _ in range(PROJECTS)), *_rare())
     return [verdict for one in projects for verdict in assess(one, model, TODAY).verdicts]
 
 

@@ -28,7 +28,8 @@ from catalog.readiness.checks.dependency_licences import dependencies_are_open
 from tests.projects import DAY, TODAY, facts_of, project_of
 
 MIT, APACHE, GPL_3 = (
-    (LicenceSeen(path="LICENSE", spdx=spdx, score=1.0),) for spdx in ("MIT", "Apache-2.0", "GPL-3.0")
+    (LicenceSeen(path="LICENSE", spdx=spdx, score=1.0),)
+    for spdx in ("MIT", "Apache-2.0", "GPL-3.0")
 )
 
 
@@ -114,7 +115,9 @@ def concerned(
     published = TODAY - timedelta(days=given.pop("days", 31))
     advisory = Advisory(modified="", severity=severity, published=published,
                         fixed=given.pop("fixed", True))  # fmt: skip
-    hit = AdvisoryHit(id="GHSA-a", advisory=advisory, package="p0", version="1.0.0", path=locked.path)
+    hit = AdvisoryHit(
+        id="GHSA-a", advisory=advisory, package="p0", version="1.0.0", path=locked.path
+    )
     hits = (hit,) if severity or given.pop("unrated", False) else ()
     counts = {"on": TODAY, "asked": 1} | given.pop("concern", {})
     made = project_of(facts_of(locked=(locked,), **given))
@@ -233,5 +236,5 @@ def test_closed_software(
 
 def test_an_open_alternative_is_named() -> None:
     """Where the list knows one."""
-    verdict = runs_without_closed_software(project_of(facts_of(**CHART)), DAY)
+    verdict = runs_without_closed_software(project_of(facts_of(manifests=CHART["manifests"])), DAY)
     assert {"products": "Apache ECharts"} == verdict.because[1].values
