@@ -5,7 +5,9 @@ carries a commit of its own (kept from an earlier reading). No text of other peo
 are names, numbers, dates, identifiers, paths and line numbers. Lines are counted from 1.
 """
 
+from collections import Counter
 from datetime import date
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from catalog.models.address import RepositoryAddress
@@ -352,6 +354,11 @@ class LockedSeen(Frozen):
     development: int = 0
     apart: bool = True
     unread: UnseenReason | None = None
+
+    @cached_property
+    def licences(self) -> dict[str | None, int]:
+        """How many packages state each licence; None for those that state none."""
+        return dict(Counter(package.licence for package in self.packages))
 
 
 class LicenceHeaders(Frozen):

@@ -3,7 +3,7 @@
 from functools import partial
 
 from catalog.models.advisories import SERIOUS, AdvisoryHit, Concern
-from catalog.models.facts import RepositoryFacts
+from catalog.models.facts import LockedSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Status, Verdict
 from catalog.readiness.checks.dependencies import (
@@ -35,27 +35,28 @@ def is_free_of_known_vulnerabilities(project: Project, day: Day) -> Verdict:
 def _advisories(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     if reasons := reasons_unseen(facts.locked, facts.manifests):
         return unseen(repository, *reasons)
-    if not counted(facts):
+    locks = counted(facts)
+    if not locks:
         return _without_locks(repository, facts)
     concern = repository.concern
     if concern is None:
-        return judged("unknown", "advisories-not-asked", _locks(repository, facts))
-    paths = {lock.path for lock in counted(facts)}
+        return judged("unknown", "advisories-not-asked", _locks(repository, locks))
+    paths = {lock.path for lock in locks}
     concern = concern.model_copy(update={"hits": tuple(h for h in concern.hits if h.path in paths)})
-    old, young = _serious(day, repository, facts, concern)
+    old, young = _serious(day, repository, facts, locks, concern)
     if old:
         return _because("fail", "advisories-old", repository, old)
     if day.is_past(concern.on, "harvest") or day.is_stale(repository, "harvest"):
-        return judged("unknown", "advisories-stale", _locks(repository, facts), on=concern.on)
+        return judged("unknown", "advisories-stale", _locks(repository, locks), on=concern.on)
     return (
-        (_young(repository, facts, young) if young else None)
-        or _unlooked(repository, facts, concern)
-        or _rated(day, repository, facts, concern)
+        (_young(repository, facts, locks, young) if young else None)
+        or _unlooked(repository, facts, locks, concern)
+        or _rated(day, repository, locks, concern)
     )
 
 
 def _without_locks(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    if unread := [cite(repository, lock.path) for lock in unread_locks(facts)]:
+    if unread := [cite(repository, lock.path) for lock in unread_locks(facts, [])]:
         return judged("unknown", "advisories-lock-unread", unread)
     if has_none(facts):
         return judged("na", "advisories-no-dependencies", [cite(repository)])
@@ -63,7 +64,11 @@ def _without_locks(repository: ProjectRepository, facts: RepositoryFacts) -> Jud
 
 
 def _serious(
-    day: Day, repository: ProjectRepository, facts: RepositoryFacts, concern: Concern
+    day: Day,
+    repository: ProjectRepository,
+    facts: RepositoryFacts,
+    locks: list[LockedSeen],
+    concern: Concern,
 ) -> tuple[list[AdvisoryHit], list[AdvisoryHit]]:
     """Divide what is serious into what was public for too long, and the rest.
 
@@ -77,15 +82,18 @@ def _serious(
         for hit in serious
         if hit.advisory.published
         and then.is_past(hit.advisory.published, "advisory")
-        and _surely_runs(facts, hit)
+        and _surely_runs(facts, locks, hit)
     ]
     return old, [hit for hit in serious if hit not in old]
 
 
 def _young(
-    repository: ProjectRepository, facts: RepositoryFacts, hits: list[AdvisoryHit]
+    repository: ProjectRepository,
+    facts: RepositoryFacts,
+    locks: list[LockedSeen],
+    hits: list[AdvisoryHit],
 ) -> Judged:
-    if perhaps := [hit for hit in hits if not _surely_runs(facts, hit)]:
+    if perhaps := [hit for hit in hits if not _surely_runs(facts, locks, hit)]:
         return _because("unknown", "advisories-perhaps", repository, perhaps)
     if undated := [hit for hit in hits if hit.advisory.published is None]:
         return _because("unknown", "advisories-undated", repository, undated)
@@ -94,24 +102,24 @@ def _young(
 
 
 def _unlooked(
-    repository: ProjectRepository, facts: RepositoryFacts, concern: Concern
+    repository: ProjectRepository, facts: RepositoryFacts, locks: list[LockedSeen], concern: Concern
 ) -> Judged | None:
     """Say which dependencies nobody has looked at."""
-    if unread := [cite(repository, lock.path) for lock in unread_locks(facts)]:
+    if unread := [cite(repository, lock.path) for lock in unread_locks(facts, locks)]:
         return judged("unknown", "advisories-lock-unread", unread)
-    if without := [cite(repository, m.path) for m in unlocked(facts)]:
+    if without := [cite(repository, m.path) for m in unlocked(facts, locks)]:
         return judged("unknown", "advisories-partly-locked", without)
     if count := concern.unknown:
-        return judged("unknown", "advisories-not-all-asked", _locks(repository, facts), count=count)
+        return judged("unknown", "advisories-not-all-asked", _locks(repository, locks), count=count)
     return None
 
 
 def _rated(
-    day: Day, repository: ProjectRepository, facts: RepositoryFacts, concern: Concern
+    day: Day, repository: ProjectRepository, locks: list[LockedSeen], concern: Concern
 ) -> Judged:
     if unrated := [hit for hit in concern.hits if hit.advisory.severity is None]:
         return _because("unknown", "advisories-unrated", repository, unrated)
-    places, every = _locks(repository, facts), concern.asked + concern.unasked
+    places, every = _locks(repository, locks), concern.asked + concern.unasked
     none = judged("pass", "advisories-none", places, count=concern.asked, on=concern.on)
     if not concern.unasked:
         return none
@@ -121,13 +129,13 @@ def _rated(
     return Judged("pass", (*none.because, *branches.because))
 
 
-def _surely_runs(facts: RepositoryFacts, hit: AdvisoryHit) -> bool:
-    lock = next(lock for lock in counted(facts) if lock.path == hit.path)
+def _surely_runs(facts: RepositoryFacts, locks: list[LockedSeen], hit: AdvisoryHit) -> bool:
+    lock = next(lock for lock in locks if lock.path == hit.path)
     return lock.apart or hit.package in direct(facts, lock)
 
 
-def _locks(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
-    return [cite(repository, lock.path) for lock in counted(facts)]
+def _locks(repository: ProjectRepository, locks: list[LockedSeen]) -> list[Cite]:
+    return [cite(repository, lock.path) for lock in locks]
 
 
 def _because(

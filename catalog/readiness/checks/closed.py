@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from catalog.models.evidence import Found
-from catalog.models.facts import LockedSeen, MentionSeen, NeededSeen, RepositoryFacts
+from catalog.models.facts import MentionSeen, NeededSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Verdict
 from catalog.readiness.checks.closed_products import ClosedProduct, is_named
@@ -169,12 +169,13 @@ def _by_packages(repository: ProjectRepository, facts: RepositoryFacts) -> Judge
         places = [cite(repository, manifest.path) for manifest in own_manifests(facts)]
         return judged("pass", "closed-no-dependencies", places)
     locks = counted(facts)
-    unknown = [cite(repository, lock.path) for lock in unread_locks(facts)]
-    unknown += [cite(repository, manifest.path) for manifest in unlocked(facts)]
+    unknown = [cite(repository, lock.path) for lock in unread_locks(facts, locks)]
+    unknown += [cite(repository, manifest.path) for manifest in unlocked(facts, locks)]
     if unknown or not any(lock.packages for lock in locks):
         return judged("unknown", "closed-dependencies-unknown", unknown or [cite(repository)])
     places = [cite(repository, lock.path) for lock in locks]
-    if unclear := _unclear(locks):
+    if not all(standing(licence) == "open" for lock in locks for licence in lock.licences):
+        unclear = [p.name for lock in locks for p in lock.packages if standing(p.licence) != "open"]
         return judged("unknown", "closed-licences-unclear", places, packages=named(unclear))
     count = sum(len(lock.packages) for lock in locks)
     return judged("pass", "closed-all-open", places, count=count)
@@ -188,10 +189,6 @@ def _in_a_host(repository: ProjectRepository, facts: RepositoryFacts) -> list[Ci
         for manifest in own_manifests(facts)
         if (manifest.kind or "").startswith("wordpress-") or "acf" in (manifest.name or "").lower()
     ]
-
-
-def _unclear(locks: list[LockedSeen]) -> list[str]:
-    return [p.name for lock in locks for p in lock.packages if standing(p.licence) != "open"]
 
 
 def _because(code: str, repository: ProjectRepository, hits: list[_Hit]) -> Judged:

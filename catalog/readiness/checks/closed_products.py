@@ -9,7 +9,7 @@ from catalog.models.base import Frozen
 from catalog.models.facts import Ecosystem
 
 Pattern: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^(?:\*/)?[\w@./:-]+\*?$", max_length=100)
+    str, StringConstraints(pattern=r"^(?:\*/)?[\w@./:-]{3,}\*?$", max_length=100)
 ]
 Line: TypeAlias = Annotated[str, StringConstraints(min_length=2, max_length=80)]
 
@@ -29,9 +29,12 @@ class ClosedProduct(Frozen):
     alternative: Line | None = None
 
 
+_HEAD = 3  # letters by which beginnings are looked up; no pattern is shorter
+
+
 class _Names(NamedTuple):
     whole: dict[str, ClosedProduct]
-    starts: tuple[tuple[str, ClosedProduct], ...]
+    starts: dict[str, list[tuple[str, ClosedProduct]]]  # by the first letters
     ends: dict[str, ClosedProduct]
 
 
@@ -47,7 +50,7 @@ class ClosedProducts:
         self._names = {
             ecosystem: _Names(
                 {p: one for e, p, one in rows if e == ecosystem and "*" not in p},
-                tuple((p[:-1], one) for e, p, one in rows if e == ecosystem and p.endswith("*")),
+                _by_head((p[:-1], one) for e, p, one in rows if e == ecosystem and p.endswith("*")),
                 {p[2:]: one for e, p, one in rows if e == ecosystem and p.startswith("*/")},
             )
             for ecosystem in {e for e, _, _ in rows}
@@ -60,7 +63,9 @@ class ClosedProducts:
             return None
         lower = name.lower()
         found = names.whole.get(lower) or names.ends.get(lower.rpartition("/")[2])
-        return found or next((p for start, p in names.starts if lower.startswith(start)), None)
+        return found or next(
+            (p for start, p in names.starts.get(lower[:_HEAD], ()) if lower.startswith(start)), None
+        )
 
 
 def is_named(product: ClosedProduct, names: Iterable[str]) -> bool:
@@ -71,6 +76,15 @@ def is_named(product: ClosedProduct, names: Iterable[str]) -> bool:
         for theirs in map(_bare, names)
         for one in ours
     )
+
+
+def _by_head(
+    rows: Iterable[tuple[str, ClosedProduct]],
+) -> dict[str, list[tuple[str, ClosedProduct]]]:
+    found: dict[str, list[tuple[str, ClosedProduct]]] = {}
+    for start, product in rows:
+        found.setdefault(start[:_HEAD], []).append((start, product))
+    return found
 
 
 def _patterns(

@@ -28,19 +28,19 @@ def counted(facts: RepositoryFacts) -> list[LockedSeen]:
 
 def states_licences(lock: LockedSeen) -> bool:
     """Tell whether a lock file carries its packages' licences."""
-    return any(package.licence for package in lock.packages)
+    return any(lock.licences)
 
 
-def unread_locks(facts: RepositoryFacts) -> list[LockedSeen | FileSeen]:
+def unread_locks(facts: RepositoryFacts, locks: list[LockedSeen]) -> list[LockedSeen | FileSeen]:
     """List the lock files that are there and whose packages are not known."""
-    unread = [lock for lock in counted(facts) if lock.unread]
+    unread = [lock for lock in locks if lock.unread]
     others = [lock for lock in items(facts.locks) if lock.kind in _UNREAD]
     return [*unread, *(lock for lock in others if not is_aside(lock.path))]
 
 
-def unlocked(facts: RepositoryFacts) -> list[ManifestSeen]:
+def unlocked(facts: RepositoryFacts, locks: list[LockedSeen]) -> list[ManifestSeen]:
     """List the manifests that have dependencies, or may have, and no lock file that fixes them."""
-    locked = [(folder(lock.path), _family(lock.ecosystem)) for lock in counted(facts)]
+    locked = [(folder(lock.path), _family(lock.ecosystem)) for lock in locks]
     return [
         manifest
         for manifest in own_manifests(facts)

@@ -1,16 +1,15 @@
 """Licences of dependencies: known and open or not, and whether they fit the project's own."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from catalog.models.evidence import Found
-from catalog.models.facts import LockedSeen, PackageSeen, RepositoryFacts
+from catalog.models.facts import LockedSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
-from catalog.models.verdict import Cite, Verdict
+from catalog.models.verdict import Verdict
 from catalog.readiness.checks.dependencies import (
     counted,
     has_none,
     named,
-    states_licences,
+    own_manifests,
     unlocked,
     unread_locks,
 )
@@ -26,15 +25,6 @@ from catalog.readiness.checks.licence_fits import Fit, fit, standing
 from catalog.readiness.checks.licences import Licence, text_of, understood
 from catalog.readiness.checks.statements import project_texts, statements
 from catalog.readiness.checks.windows import Day
-
-
-class _Package(NamedTuple):
-    lock: LockedSeen
-    package: PackageSeen
-
-    @property
-    def words(self) -> str:
-        return f"{self.package.name} ({self.package.licence})"
 
 
 def dependencies_are_open(project: Project, day: Day) -> Verdict:
@@ -58,70 +48,76 @@ def _licences(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -
     if reasons := reasons_unseen(facts.locked, facts.manifests):
         return unseen(repository, *reasons)
     locks = counted(facts)
-    packages = [_Package(lock, package) for lock in locks for package in lock.packages]
     cites = [cite(repository, lock.path) for lock in locks]
-    if not packages:
-        return _without_packages(repository, facts, cites)
+    if not any(lock.packages for lock in locks):
+        return _without_packages(repository, facts, locks)
     own = _own(facts)
-    fitted = [(one, fit(one.package.licence or "", own)) for one in packages]
-    if settled := _settled(repository, fitted) or _lacking(repository, facts):
+    fits = {licence: fit(licence, own) for lock in locks for licence in lock.licences if licence}
+    if settled := _settled(repository, locks, fits) or _lacking(repository, facts, locks):
         return settled
-    if not any(states_licences(lock) for lock in locks):
+    if not fits:
         return judged("unknown", "dependency-licences-unstated", cites)
-    return _shares(day, repository, cites, fitted)
+    return _shares(day, repository, locks, fits)
 
 
-def _settled(repository: ProjectRepository, fitted: list[tuple[_Package, Fit]]) -> Judged | None:
+def _settled(
+    repository: ProjectRepository, locks: list[LockedSeen], fits: dict[str, Fit]
+) -> Judged | None:
     """Fail where one dependency is enough to, whatever the others are."""
-    if closed := [one for one, _ in fitted if standing(one.package.licence) == "closed"]:
-        return _because("fail", "dependency-licences-closed", repository, closed)
-    if bad := [one for one, how in fitted if how == "incompatible"]:
-        return _because("fail", "dependency-licences-incompatible", repository, bad)
+    if closed := {licence for licence in fits if standing(licence) == "closed"}:
+        return _because("fail", "dependency-licences-closed", repository, locks, closed)
+    if bad := {licence for licence, how in fits.items() if how == "incompatible"}:
+        return _because("fail", "dependency-licences-incompatible", repository, locks, bad)
     return None
 
 
 def _without_packages(
-    repository: ProjectRepository, facts: RepositoryFacts, cites: list[Cite]
+    repository: ProjectRepository, facts: RepositoryFacts, locks: list[LockedSeen]
 ) -> Judged:
-    if lacking := _lacking(repository, facts):
+    if lacking := _lacking(repository, facts, locks):
         return lacking
     if has_none(facts):
-        manifests = facts.manifests.found if isinstance(facts.manifests, Found) else ()
-        return judged(
-            "pass", "dependency-licences-none", [cite(repository, m.path) for m in manifests]
-        )
-    return judged("unknown", "dependency-licences-no-lock", cites or [cite(repository)])
+        cites = [cite(repository, m.path) for m in own_manifests(facts)]
+        return judged("pass", "dependency-licences-none", cites)
+    places = [cite(repository, lock.path) for lock in locks] or [cite(repository)]
+    return judged("unknown", "dependency-licences-no-lock", places)
 
 
-def _lacking(repository: ProjectRepository, facts: RepositoryFacts) -> Judged | None:
+def _lacking(
+    repository: ProjectRepository, facts: RepositoryFacts, locks: list[LockedSeen]
+) -> Judged | None:
     """Say where packages are not known, so that nothing holds for all of them."""
-    if unread := [cite(repository, lock.path) for lock in unread_locks(facts)]:
+    if unread := [cite(repository, lock.path) for lock in unread_locks(facts, locks)]:
         return judged("unknown", "dependency-licences-lock-unread", unread)
-    if without := [cite(repository, m.path) for m in unlocked(facts)]:
-        code = "dependency-licences-partly-locked" if counted(facts) else None
-        return judged("unknown", code or "dependency-licences-no-lock", without)
+    if without := [cite(repository, m.path) for m in unlocked(facts, locks)]:
+        code = "dependency-licences-partly-locked" if locks else "dependency-licences-no-lock"
+        return judged("unknown", code, without)
     return None
 
 
 def _shares(
-    day: Day, repository: ProjectRepository, cites: list[Cite], fitted: list[tuple[_Package, Fit]]
+    day: Day, repository: ProjectRepository, locks: list[LockedSeen], fits: dict[str, Fit]
 ) -> Judged:
-    known = sum(standing(one.package.licence) == "open" for one, _ in fitted)
-    counts = {"known": known, "all": len(fitted)}
-    if known < day.limits["dependencies-known-partly"] * len(fitted):
+    rows = [row for lock in locks for row in lock.licences.items()]
+    known, every = sum(n for of, n in rows if standing(of) == "open"), sum(n for _, n in rows)
+    cites, counts = [cite(repository, lock.path) for lock in locks], {"known": known, "all": every}
+    if known < day.limits["dependencies-known-partly"] * every:
         return judged("unknown", "dependency-licences-few", cites, **counts)
-    if strong := [one for one, how in fitted if how == "strong"]:
-        return _because("partial", "dependency-licences-strong", repository, strong)
-    if known < day.limits["dependencies-known"] * len(fitted):
+    if strong := {licence for licence, how in fits.items() if how == "strong"}:
+        return _because("partial", "dependency-licences-strong", repository, locks, strong)
+    if known < day.limits["dependencies-known"] * every:
         return judged("partial", "dependency-licences-some", cites, **counts)
-    if weak := [one for one, how in fitted if how == "weak"]:
-        return _because("partial", "dependency-licences-weak", repository, weak)
+    if weak := {licence for licence, how in fits.items() if how == "weak"}:
+        return _because("partial", "dependency-licences-weak", repository, locks, weak)
     return judged("pass", "dependency-licences-known", cites, **counts)
 
 
 def _because(
     status: Literal["fail", "partial"], code: str, repository: ProjectRepository,
-    packages: list[_Package],
+    locks: list[LockedSeen], licences: set[str],
 ) -> Judged:  # fmt: skip
-    cites = [cite(repository, path) for path in dict.fromkeys(one.lock.path for one in packages)]
-    return judged(status, code, cites, packages=named([one.words for one in packages]))
+    """Name the packages under some licences, and the lock files that have them."""
+    packages = [(lock.path, f"{p.name} ({p.licence})") for lock in locks for p in lock.packages
+                if p.licence in licences]  # fmt: skip
+    cites = [cite(repository, path) for path in dict.fromkeys(path for path, _ in packages)]
+    return judged(status, code, cites, packages=named([words for _, words in packages]))

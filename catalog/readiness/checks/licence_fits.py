@@ -47,6 +47,7 @@ def standing(stated: str | None) -> Standing:
     return "open" if opens else "closed"
 
 
+@lru_cache(maxsize=4096)
 def fit(stated: str, own: frozenset[Licence]) -> Fit:
     """Tell how a dependency's licence fits the project's own; of a choice the best one counts."""
     said = understood(stated)

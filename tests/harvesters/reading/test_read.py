@@ -21,7 +21,7 @@ PATHS = (
 FROM_TREE = (
     "tree", "licences", "readmes", "documents", "publiccode", "manifests", "wordpress", "locks",
     "updaters", "ci", "tests", "containers", "interfaces", "samples", "translations",
-    "mentions",
+    "mentions", "locked",
 )  # fmt: skip
 
 
