@@ -93,8 +93,7 @@ def _in_manifests(day: Day, facts: RepositoryFacts) -> list[_Hit]:
     packages = [
         _Hit(product, manifest.path, product.certain)
         for manifest in own_manifests(facts)
-        for name in manifest.dependencies
-        if (product := day.closed.of(name, manifest.ecosystem))
+        for product in day.closed.among(manifest.dependencies, manifest.ecosystem)
     ]
     registries = [
         _Hit(product, manifest.path, sure=False)
@@ -109,8 +108,7 @@ def _in_locks(day: Day, facts: RepositoryFacts) -> list[_Hit]:
     return [
         _Hit(product, lock.path, product.certain and lock.apart)
         for lock in counted(facts)
-        for package in lock.packages
-        if (product := day.closed.of(package.name, lock.ecosystem))
+        for product in day.closed.among((p.name for p in lock.packages), lock.ecosystem)
     ]
 
 

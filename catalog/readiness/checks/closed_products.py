@@ -58,14 +58,22 @@ class ClosedProducts:
 
     def of(self, name: str, ecosystem: Ecosystem) -> ClosedProduct | None:
         """Return the closed product that a package is, or needs."""
+        return next(self.among((name,), ecosystem), None)
+
+    def among(self, packages: Iterable[str], ecosystem: Ecosystem) -> Iterator[ClosedProduct]:
+        """Give the closed products among many packages; nearly all are none."""
         names = self._names.get(_registry_of(ecosystem))
         if names is None:
-            return None
-        lower = name.lower()
-        found = names.whole.get(lower) or names.ends.get(lower.rpartition("/")[2])
-        return found or next(
-            (p for start, p in names.starts.get(lower[:_HEAD], ()) if lower.startswith(start)), None
-        )
+            return
+        whole, starts, ends = names
+        for name in packages:
+            lower = name.lower()
+            if lower in whole:
+                yield whole[lower]
+            elif ends and (end := lower.rpartition("/")[2]) in ends:
+                yield ends[end]
+            elif found := starts.get(lower[:_HEAD]):
+                yield from (product for start, product in found if lower.startswith(start))
 
 
 def is_named(product: ClosedProduct, names: Iterable[str]) -> bool:
