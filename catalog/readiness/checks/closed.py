@@ -7,7 +7,7 @@ from typing import NamedTuple
 from catalog.models.evidence import Found
 from catalog.models.facts import MentionSeen, NeededSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
-from catalog.models.verdict import Cite, Statement, Verdict
+from catalog.models.verdict import Cite, Statement, Status, Verdict
 from catalog.readiness.checks.closed_products import ClosedProduct, is_named
 from catalog.readiness.checks.dependencies import (
     counted,
@@ -153,10 +153,13 @@ def _by_mentions(day: Day, repository: ProjectRepository, mentions: list[Mention
     optional = all(m.term in chosen for m in mentions)
     code = "closed-optional-in-documentation" if optional else "closed-in-documentation"
     products = [day.closed.by_id[m.term] for m in mentions if m.term in day.closed.by_id]
+    status: Status = "partial"
+    if products and all(product.tool for product in products):
+        status, code = "unknown", "closed-mentioned"
     names = named([product.name for product in products] or [m.term for m in mentions])
     cites = [cite(repository, m.path, m.line) for m in mentions]
-    found = judged("partial", code, list(dict.fromkeys(cites)), products=names)
-    return Judged("partial", (*found.because, *_alternatives(products)))
+    found = judged(status, code, list(dict.fromkeys(cites)), products=names)
+    return Judged(status, (*found.because, *_alternatives(products)))
 
 
 def _by_packages(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:

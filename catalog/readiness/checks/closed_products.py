@@ -17,6 +17,8 @@ Line: TypeAlias = Annotated[str, StringConstraints(min_length=2, max_length=80)]
 class ClosedProduct(Frozen):
     """Closed software and how it shows; ``certain``: a package of it is closed, whatever is said.
 
+    ``tool``: documents name it more often as a tool of the developers than as something needed.
+
     A pattern is a whole name, a beginning (``acme/*``) or an end (``*/acme-pro``), in any case.
     """
 
@@ -26,6 +28,7 @@ class ClosedProduct(Frozen):
     packages: dict[Ecosystem, Annotated[tuple[Pattern, ...], Field(min_length=1)]] = {}
     registries: tuple[Line, ...] = ()
     certain: bool = True
+    tool: bool = False
     alternative: Line | None = None
 
 

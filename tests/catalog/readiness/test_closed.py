@@ -17,6 +17,12 @@ def test_what_documentation_is_read_for_is_on_the_list() -> None:
     assert set() == {term.name for term in closed.TERMS} - set(DAY.closed.by_id)
 
 
+def test_documentation_is_read_for_all_that_could_fail_a_project(model: Model) -> None:
+    """Or a project would fail for not declaring what it declares."""
+    looked_for = {term.name for term in closed.TERMS}
+    assert [] == [one.id for one in model.closed if one.certain and one.id not in looked_for]
+
+
 def test_no_package_stands_for_two_products(model: Model) -> None:
     """Each pattern is there once."""
     rows = [(e, p.lower()) for one in model.closed for e, ps in one.packages.items() for p in ps]
@@ -87,6 +93,7 @@ def test_people_write_a_products_name_in_their_way(said: str, *, expected: bool)
         ("Deploys to AWS Lambda.", {("platform", "aws")}),
         ("Uses Advanced Custom Fields.", set()),
         ("Maps from OpenStreetMap.", set()),
+        ("Tokens are read with firebase/php-jwt.", set()),
     ],
 )
 def test_words_for_closed_products(line: str, expected: set[tuple[str, str]]) -> None:

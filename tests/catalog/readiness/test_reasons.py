@@ -420,6 +420,7 @@ def _rare() -> Iterator[Project]:
         {"locked": locked("GPL-3.0-only")},
         {"manifests": chart, "mentions": elsewhere},
         {"manifests": chart, "mentions": unread},
+        {"mentions": (MentionSeen(subject="paid", term="jira", path="README.md", line=1),)},
         {"manifests": plain, "locked": locked("MIT")},
         {"manifests": (ManifestSeen(path="package.json", **npm),)},
     )

@@ -217,6 +217,7 @@ ACF = {"manifests": (manifest("wpengine/advanced-custom-fields-pro", path="compo
         ({"manifests": (manifest("firebase"),)}, None, ("unknown", "closed-perhaps")),
         ({"manifests": (manifest(registries=("composer.gravity.io",)),)}, None,
          ("unknown", "closed-perhaps")),
+        ({"mentions": mention("jira")}, None, ("unknown", "closed-mentioned")),
         ({"mentions": mention("aws", "platform")}, None, ("partial", "closed-in-documentation")),
         ({"manifests": (manifest("highcharts", path="tests/package.json"),)}, None,
          ("unknown", "closed-dependencies-unknown")),
