@@ -49,7 +49,7 @@ _PAID = (
     ("jira", "jira", r"jira"),
     ("yoast-premium", "yoast", r"yoast (?:seo )?premium"),
     ("wp-migrate-pro", "migrate wp-migrate-db-pro", r"wp[ -]migrate(?:[ -]db)?[ -]pro|wp migrate"),
-    ("wp-all-import-pro", "import export wp-all-import-pro", r"wp[ -]all[ -](?:import|export)[ -]pro"),
+    ("wp-all-import-pro", "wp wp-all-import-pro", r"wp[ -]all[ -](?:import|export)[ -]pro"),
     ("wpbakery", "wpbakery js_composer", r"wpbakery|js_composer"),
     ("slider-revolution", "revolution revslider", r"slider revolution|revslider"),
     ("relevanssi-premium", "relevanssi relevanssi-premium", r"relevanssi[ -]premium"),
@@ -112,7 +112,9 @@ _PLATFORMS = (
 
 
 def _terms(subject: Subject, rows: tuple[tuple[str, str, str], ...]) -> Iterator[Term]:
-    for name, triggers, written in rows:
+    """Make two terms of each; a package's name may stand with its owner's before it."""
+    for name, triggers, bare in rows:
+        written = rf"(?:@|@?[\w-]{{1,40}}/)?(?:{bare})"
         chosen = rf"(?:{written})\b.{{0,80}}\b(?:{_CHOICE})|(?:{_CHOICE})\b.{{0,80}}\b(?:{written})"
         yield term("paid-choice", name, triggers, chosen)
         yield term(subject, name, triggers, written)

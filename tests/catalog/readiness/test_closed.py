@@ -93,6 +93,8 @@ def test_people_write_a_products_name_in_their_way(said: str, *, expected: bool)
         ("Deploys to AWS Lambda.", {("platform", "aws")}),
         ("Uses Advanced Custom Fields.", set()),
         ("Maps from OpenStreetMap.", set()),
+        ("composer require wpengine/advanced-custom-fields-pro", {("paid", "acf-pro")}),
+        ("npm install @syncfusion/ej2-base", {("paid", "syncfusion")}),
         ("Tokens are read with firebase/php-jwt.", set()),
     ],
 )
