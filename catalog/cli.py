@@ -55,6 +55,13 @@ def harvest(  # noqa: PLR0913 - one parameter an option
         bool,
         typer.Option("--accept-shrink", help="Believe a listing that lacks more than a fifth."),
     ] = False,
+    advisories: Annotated[
+        bool,
+        typer.Option(
+            "--advisories/--no-advisories",
+            help="Ask osv.dev for public security advisories of locked packages.",
+        ),
+    ] = True,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Repositories at a time.")] = 8,
     today: Today = None,
 ) -> None:
@@ -70,7 +77,8 @@ def harvest(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter(
             f"there is no source '{unknown[0]}'; the sources are: {', '.join(known) or 'none'}"
         )
-    run = Harvest(catalogue, _day(today), jobs, full=full, accept_shrink=accept_shrink)
+    run = Harvest(catalogue, _day(today), jobs, full=full, accept_shrink=accept_shrink,
+                  advisories=advisories)  # fmt: skip
     if dry_run:
         raise typer.Exit(show_plans(run.plans(curated, source or ())))
     try:
@@ -301,6 +309,8 @@ def _tell(outcome: "Outcome") -> None:
     for name, warnings in outcome.warnings.items():
         for warning in warnings:
             _warn(f"source {name}", warning)
+    if outcome.advisories:
+        _warn("advisories", f"{outcome.advisories}; what was known of them stays")
     failed = len(outcome.failures) + len(outcome.failed_sources)
     read = _count(outcome.read, "repository", "repositories")
     written = _count(outcome.written, "file", "files")

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from catalog.assemble.addresses import Addresses
+from catalog.assemble.advisories import concern_of
 from catalog.assemble.claims import Claim, ClaimWarning, by_pattern, warnings
 from catalog.assemble.copies import originals, twins
 from catalog.assemble.forks import descents
@@ -29,6 +30,7 @@ class Repositories:
         self.curated = curated
         self.report = snapshot.report
         self.owners = Owners(curated)
+        self.advisories = snapshot.advisories
         self.addresses = Addresses(snapshot.facts.values(), snapshot.gone.values())
         self.descents = self._descents()
         self.originals = originals(self.descents, self.addresses.live, self.addresses.now)
@@ -227,6 +229,7 @@ class Repositories:
             pattern=pattern,
             copies=tuple(self._copy(copy) for copy in self._copies.get(key, ())),
             owner=self.owners.of(current),
+            concern=concern_of(facts, self.advisories, self.report.advisories),
         )
 
 

@@ -5,12 +5,14 @@ carries a commit of its own (kept from an earlier reading). No text of other peo
 are names, numbers, dates, identifiers, paths and line numbers. Lines are counted from 1.
 """
 
+from collections import Counter
 from datetime import date
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from catalog.models.address import RepositoryAddress
 from catalog.models.base import Frozen
-from catalog.models.evidence import Evidence, Unseen
+from catalog.models.evidence import Evidence, Unseen, UnseenReason
 from catalog.models.forge import ForgeFacts
 
 DocumentKind: TypeAlias = Literal[
@@ -216,6 +218,13 @@ class FaultSeen(Frozen):
     line: int | None = None
 
 
+class NeededSeen(Frozen):
+    """A product that a publiccode.yml says the software depends on (``dependsOn``)."""
+
+    name: str
+    optional: bool = False
+
+
 class PubliccodeSeen(Frozen):
     """A publiccode.yml read tolerantly: what is right is used, what is wrong is counted.
 
@@ -252,6 +261,7 @@ class PubliccodeSeen(Frozen):
     contacts: int = 0  # under maintenance, with a mailbox or a number
     users: int = 0  # distinct names under usedBy
     contracts: tuple[date | None, ...] = ()  # of each company under maintenance, the last day
+    proprietary: tuple[NeededSeen, ...] | None = None  # dependsOn.proprietary; empty: none, it says
     lines: dict[str, int] = {}
 
 
@@ -270,6 +280,7 @@ class ManifestSeen(Frozen):
     executable: bool = False  # declares a program
     scripts: tuple[str, ...] = ()
     dependencies: tuple[str, ...] = ()
+    registries: tuple[str, ...] = ()  # hosts of further package registries that it names
     development_dependencies: int = 0
     exact: bool = False  # every version is exact (a Maven pom counts as locked)
     status: LifecycleWord | None = None  # the maturity a classifier states
@@ -417,7 +428,8 @@ class PackageSeen(Frozen):
 class LockedSeen(Frozen):
     """A lock file's packages that run with the software; those of development are only counted.
 
-    ``apart``: the file tells the two apart; where not, all are in ``packages``.
+    ``apart``: the file tells the two apart; where not, all are in ``packages``. ``unread`` says why
+    nothing is known of its packages.
     """
 
     path: str
@@ -425,6 +437,12 @@ class LockedSeen(Frozen):
     packages: tuple[PackageSeen, ...]
     development: int = 0
     apart: bool = True
+    unread: UnseenReason | None = None
+
+    @cached_property
+    def licences(self) -> dict[str | None, int]:
+        """How many packages state each licence; None for those that state none."""
+        return dict(Counter(package.licence for package in self.packages))
 
 
 class LicenceHeaders(Frozen):

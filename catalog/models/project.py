@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from catalog.models.advisories import Concern
 from catalog.models.base import Frozen
 from catalog.models.curated import (
     Adoption,
@@ -87,6 +88,7 @@ class ProjectRepository(Frozen):
     what folded it into the project, where nobody named it. ``copies`` stand at other addresses.
     ``owner`` is the id of the body whose account holds it, where somebody has said so, and
     ``suppliers`` tells that the account is said to be a supplier's.
+    ``concern`` is what public advisories say of the packages it locks.
     """
 
     url: str
@@ -101,6 +103,7 @@ class ProjectRepository(Frozen):
     copies: tuple[Copy, ...] = ()
     owner: str | None = None
     suppliers: bool = False
+    concern: Concern | None = None  # None: nobody has asked for advisories
 
     @property
     def name(self) -> str:

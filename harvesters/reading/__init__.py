@@ -15,6 +15,7 @@ from harvesters.reading import (
     documents,
     files,
     licence,
+    locks,
     manifests,
     mentions,
     publiccode,
@@ -56,4 +57,5 @@ def read(listing: Listing, blobs: Mapping[str, bytes | None]) -> dict[str, Any]:
         "mentions": mentions.read(contents),
         "settings": settings.read(contents),
         "screens": screens.read(contents),
+        "locked": locks.read(contents),
     }

@@ -6,7 +6,13 @@ from datetime import date
 from typing import Any, get_args
 
 from catalog.models.evidence import Absent, Evidence, Found, Unseen
-from catalog.models.facts import DescribedSeen, FaultSeen, LifecycleWord, PubliccodeSeen
+from catalog.models.facts import (
+    DescribedSeen,
+    FaultSeen,
+    LifecycleWord,
+    NeededSeen,
+    PubliccodeSeen,
+)
 from catalog.publiccode.rules import check_publiccode
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.leading import leads
@@ -28,6 +34,7 @@ CITED = (
     "maintenance.contractors", "maintenance.contacts", "localisation.availableLanguages",
     "roadmap", "fundedBy", "usedBy",
     "localisation.availableLanguages", "localisation.localisationReady",
+    "dependsOn.proprietary",
 )  # fmt: skip
 _MOST = 60  # items of a list that are kept
 
@@ -94,6 +101,7 @@ def seen(entry: Entry, text: Text) -> PubliccodeSeen:
         contacts=_contacts(_at(document, "maintenance.contacts")),
         users=len(_names(document.get("usedBy"))),
         contracts=_contracts(_at(document, "maintenance.contractors")),
+        proprietary=_needed(_at(document, "dependsOn.proprietary")),
         lines=_lines(text.content),
         **_described(document.get("description")),
     )
@@ -171,6 +179,18 @@ def _by_language(description: object) -> Iterator[DescribedSeen]:
             documentation=_address(said.get("documentation")),
             api_documentation=_address(said.get("apiDocumentation")),
         )
+
+
+def _needed(value: object) -> tuple[NeededSeen, ...] | None:
+    """Read a list of ``dependsOn``; None where there is no such list."""
+    if not isinstance(value, list):
+        return None
+    rows = [row for row in value[:_MOST] if isinstance(row, dict)]
+    return tuple(
+        NeededSeen(name=name, optional=row.get("optional") in {"true", "True", "yes"})
+        for row in rows
+        if (name := words(row.get("name")))
+    )
 
 
 def _lines(text: str) -> dict[str, int]:

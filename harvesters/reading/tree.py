@@ -6,6 +6,7 @@ from harvesters.reading import (
     automation,
     documents,
     licence,
+    locks,
     manifests,
     mentions,
     publiccode,
@@ -20,7 +21,7 @@ __all__ = ["Entry", "Listing", "linked", "wanted"]
 
 _READERS = (
     publiccode, licence, readme, documents, manifests, wordpress, automation, mentions, settings,
-    screens,
+    screens, locks,
 )  # fmt: skip
 
 

@@ -7,7 +7,10 @@ from catalog.models.project import Project
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks import (
     accessibility,
+    advisories,
+    closed,
     configuration,
+    dependency_licences,
     generality,
     governance,
     modularity,
@@ -28,7 +31,7 @@ CheckFunction: TypeAlias = Callable[[Project, Day], Verdict]
 CHECKS: dict[str, CheckFunction] = {
     "LIC-1": rights.may_be_reused,
     "LIC-2": rights.sources_agree,
-    "LIC-3": rights.dependencies_are_open,
+    "LIC-3": dependency_licences.dependencies_are_open,
     "INF-1": understandable.is_described,
     "INF-2": understandable.states_maturity,
     "INF-3": understandable.can_be_installed,
@@ -39,7 +42,7 @@ CHECKS: dict[str, CheckFunction] = {
     "PRE-1": prerequisites.states_identity,
     "PRE-2": prerequisites.states_hosting,
     "PRE-3": prerequisites.lists_integrations,
-    "PRE-4": prerequisites.runs_without_closed_software,
+    "PRE-4": closed.runs_without_closed_software,
     "PRE-5": prerequisites.describes_personal_data,
     "PRE-6": prerequisites.states_effort,
     "GEN-1": generality.is_general,
@@ -55,7 +58,7 @@ CHECKS: dict[str, CheckFunction] = {
     "MNT-4": upkeep.survives_one_leaving,
     "MNT-5": upkeep.has_steward,
     "SEC-1": security.has_private_channel,
-    "SEC-2": security.is_free_of_known_vulnerabilities,
+    "SEC-2": advisories.is_free_of_known_vulnerabilities,
     "SEC-3": security.keeps_dependencies,
     "SEC-4": security.runs_tests_on_changes,
     "SEC-5": security.reviews_changes,

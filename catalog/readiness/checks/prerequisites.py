@@ -42,17 +42,6 @@ def lists_integrations(project: Project, _day: Day) -> Verdict:
     return with_documents(project, stated, connections.integrations).of("PRE-3")
 
 
-def runs_without_closed_software(project: Project, _day: Day) -> Verdict:
-    """PRE-4: no closed software is needed; manifests are not scanned for it yet."""
-    proprietary = _prerequisites(project).proprietary
-    if proprietary is None:
-        return UNSAID.of("PRE-4")
-    if not proprietary:
-        return judged("pass", "closed-none", [curated()]).of("PRE-4")
-    named = ", ".join(proprietary)
-    return judged("unknown", "closed-replaceable-unsaid", [curated()], products=named).of("PRE-4")
-
-
 def describes_personal_data(project: Project, _day: Day) -> Verdict:
     """PRE-5: personal data, and what an adopter can reuse of the work on it."""
     said = _prerequisites(project).data

@@ -9,7 +9,6 @@ from catalog.models.facts import LicenceSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Status, Verdict
 from catalog.readiness.checks.evidence_of import (
-    NOT_BUILT,
     Judged,
     cite,
     items,
@@ -47,11 +46,6 @@ def may_be_reused(project: Project, _day: Day) -> Verdict:
 def sources_agree(project: Project, day: Day) -> Verdict:
     """LIC-2: all sources state the same licence, and files are marked."""
     return worst_of(project, partial(_agreement, day)).of("LIC-2")
-
-
-def dependencies_are_open(_project: Project, _day: Day) -> Verdict:
-    """LIC-3: dependencies' licences; nothing resolves dependencies yet."""
-    return NOT_BUILT.of("LIC-3")
 
 
 def _covered(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:

@@ -8,7 +8,6 @@ from catalog.models.facts import DocumentSeen, FileSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Verdict
 from catalog.readiness.checks.evidence_of import (
-    NOT_BUILT,
     Judged,
     cite,
     items,
@@ -27,11 +26,6 @@ from catalog.readiness.checks.windows import Day
 def has_private_channel(project: Project, day: Day) -> Verdict:
     """SEC-1: a way to report vulnerabilities in confidence; the worst part decides."""
     return worst_of(project, partial(_channel, day, project.kind.value)).of("SEC-1")
-
-
-def is_free_of_known_vulnerabilities(_project: Project, _day: Day) -> Verdict:
-    """SEC-2: known vulnerabilities; nothing resolves dependencies yet."""
-    return NOT_BUILT.of("SEC-2")
 
 
 def keeps_dependencies(project: Project, day: Day) -> Verdict:
@@ -112,7 +106,9 @@ def _locked_at(repository: ProjectRepository, facts: RepositoryFacts) -> list[Ci
 
 
 def _counts(lock: FileSeen, facts: RepositoryFacts) -> bool:
-    """Leave out the lock file of a folder where every manifest is a formatter's or a linter's."""
+    """Leave out what fixes nothing of the software: a formatter's lock file, or a damaged one."""
+    if any(seen.path == lock.path and seen.unread == "failed" for seen in items(facts.locked)):
+        return False
     folder = lock.path.rpartition("/")[0]
     beside = [m for m in items(facts.manifests) if m.path.rpartition("/")[0] == folder]
     return not beside or not all(m.tooling for m in beside)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from catalog.models.project import ProjectRepository
+from catalog.readiness.checks.closed_products import ClosedProducts
 
 # The names that the checks count with: the model gives each a number.
 WINDOWS = frozenset({
@@ -52,11 +53,15 @@ LIMITS = frozenset({
 
 
 class Day(NamedTuple):
-    """A day, and the model's ``windows`` (days) and ``limits`` (numbers) by their names."""
+    """A day, and the model's ``windows`` (days) and ``limits`` (numbers) by their names.
+
+    ``closed`` is the model's list of closed products.
+    """
 
     today: date
     windows: Mapping[str, int]
     limits: Mapping[str, float]
+    closed: ClosedProducts = ClosedProducts()
 
     def at(self, on: date) -> "Day":
         """Return another day that counts in the same way."""

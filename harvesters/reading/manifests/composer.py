@@ -12,6 +12,7 @@ from harvesters.reading.manifests.tooling import (
 )
 from harvesters.reading.structured import json_mapping, keys, words
 
+_HOST = re.compile(r"https?://([A-Za-z0-9.-]{3,100})(?:[:/]|$)")
 _PLATFORM = re.compile(r"(?:php|hhvm|composer(?:-\w+-api)?|(?:ext|lib)-.*)$")
 
 
@@ -36,10 +37,19 @@ def read(path: str, text: str) -> ManifestSeen:
         executable=executable or kind == "project",
         scripts=keys(document.get("scripts"))[:60],
         dependencies=listed(required),
+        registries=_registries(document.get("repositories")),
         development_dependencies=len(development),
         accessibility=accessibility_tools([*required, *development]),
         localisation=localisation_tools([*required, *development]),
     )
+
+
+def _registries(value: object) -> tuple[str, ...]:
+    """Return the hosts of package registries, which Composer calls repositories."""
+    rows = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    found = (_HOST.match(str(row.get("url"))) for row in rows
+             if isinstance(row, dict) and row.get("type") == "composer")  # fmt: skip
+    return listed(host[1].lower() for host in found if host)
 
 
 def _licence(value: object) -> str | None:

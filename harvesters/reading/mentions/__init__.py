@@ -16,6 +16,7 @@ from harvesters.reading.mentions import (
     accessibility,
     accounts,
     adaptation,
+    closed,
     effort,
     elsewhere,
     hosting,
@@ -48,6 +49,7 @@ VOCABULARIES: tuple[tuple[Term, ...], ...] = (
     accessibility.TERMS,
     moving.TERMS,
     localisation.TERMS,
+    closed.TERMS,
 )
 MOST_PLACES = 3  # of one term, each in another document
 LONGEST = 200_000  # characters of one document

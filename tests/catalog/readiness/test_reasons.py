@@ -2,11 +2,13 @@
 
 import random
 import string
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, get_args
 
 import pytest
 
+from catalog.models.advisories import Advisory, AdvisoryHit, Concern
 from catalog.models.curated import Adoption, Body, Call, Contact, Scale
 from catalog.models.evidence import Absent, Unseen, UnseenReason
 from catalog.models.facts import (
@@ -19,8 +21,11 @@ from catalog.models.facts import (
     HitSeen,
     LicenceHeaders,
     LicenceSeen,
+    LockedSeen,
     ManifestSeen,
     MentionSeen,
+    NeededSeen,
+    PackageSeen,
     PlaceSeen,
     PubliccodeSeen,
     ReadmeSeen,
@@ -203,6 +208,9 @@ def _publiccode(dice: random.Random, url: str) -> PubliccodeSeen:
         contacts=dice.choice((0, 0, 1)),
         users=dice.choice((0, 2)),
         roadmap=dice.choice((None, "https://example.org/plan")),
+        proprietary=dice.choice(
+            (None, None, (), (NeededSeen(name="Exempel", optional=dice.random() < 0.5),))
+        ),
     )
 
 
@@ -216,7 +224,7 @@ def _manifest(dice: random.Random) -> ManifestSeen:
         localisation=dice.choice(((), ("i18next",))),
         accessibility=dice.choice(((), ("jest-axe",))),
         licence=dice.choice((None, "ISC", "MIT", "proprietary", "hemma gjord", "CC-BY-NC-4.0")),
-        dependencies=dice.choice(((), ("left",))),
+        dependencies=dice.choice(((), (), ("left",), ("highcharts",), ("firebase",))),
         executable=dice.random() < 0.3,
     )
 
@@ -249,6 +257,43 @@ def _mentions(dice: random.Random) -> tuple[MentionSeen, ...]:
     )
 
 
+def _locked(dice: random.Random, path: str) -> LockedSeen:
+    """Make a lock file: of packages under one licence, of none, or one that was not read."""
+    licence = dice.choice((None, "MIT", "MIT", "MIT", "GPL-2.0-only", "MPL-2.0", "UNLICENSED"))
+    count = dice.choice((0, 1, 1, 6))
+    packages = [PackageSeen(name=f"p{n}", version="1.0.0", licence=licence) for n in range(count)]
+    others = dice.choice(((), (), (), (PackageSeen(name="other", version="1.0.0"),)))
+    unread = dice.choice((None, None, None, None, "failed"))
+    return LockedSeen(
+        path=path, ecosystem="npm", packages=() if unread else (*packages, *others),
+        apart=dice.random() < 0.7, unread=unread,
+    )  # fmt: skip
+
+
+def _mention(dice: random.Random) -> MentionSeen:
+    """Make a mention of closed software."""
+    subject: Any = dice.choice(("paid", "paid-choice", "platform", "elsewhere"))
+    term = dice.choice(("highcharts", "aws"))
+    return MentionSeen(subject=subject, term=term, path="README.md", line=4)
+
+
+def _concern(dice: random.Random) -> Concern | None:
+    """Make what advisories say: nothing, something serious, or something that nobody has rated."""
+    if dice.random() < 0.1:
+        return None
+    advisory = Advisory(
+        modified="", severity=dice.choice((None, "high", "high")), fixed=dice.random() < 0.5,
+        published=dice.choice((None, date(2026, 8, 20), date(2026, 1, 1))),
+    )  # fmt: skip
+    path = dice.choice(("package-lock.json", "sub/a.lock"))
+    hit = AdvisoryHit(id="GHSA-a", advisory=advisory, package="p0", version="1.0.0", path=path)
+    return Concern(
+        on=dice.choice((TODAY, TODAY, TODAY, date(2026, 6, 1))),
+        hits=dice.choice(((), (hit,))),
+        asked=9, unasked=dice.choice((0, 0, 3)), unknown=dice.choice((0, 0, 0, 1)),
+    )  # fmt: skip
+
+
 def _facts(dice: random.Random, url: str) -> dict[str, Any]:
     window = ActivityWindow(
         days=365,
@@ -276,7 +321,9 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "licences": _tuple(
             dice,
             LicenceSeen(
-                path="LICENSE", spdx=dice.choice(("MIT", "GPL-2.0", "CC-BY-NC-4.0", None)), score=1
+                path="LICENSE",
+                spdx=dice.choice(("MIT", "Apache-2.0", "GPL-2.0", "CC-BY-NC-4.0", None)),
+                score=1,
             ),
             LicenceSeen(path=dice.choice(("COPYING", "sub/LICENSE")), spdx="CC-BY-ND-4.0", score=1),
         ),
@@ -314,18 +361,20 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
             FileSeen(path="fixtures/a.json", kind="fixture"),
             FileSeen(path=".env.example", kind="configuration"),
         ),
-        "mentions": (*_mentions(dice), *_general_mentions(dice)),
+        "mentions": (*_mentions(dice), *_general_mentions(dice), _mention(dice)),
         "settings": _settings(dice),
         "screens": _screens(dice),
         **dice.choice(
             ({}, {"translations": TranslationsSeen(languages=("sv",), examples=("sv.po",))})
         ),
         "tree": Tree(files=1, vendored=0, links=0, submodules=0, sources=dice.choice((None, 0))),
+        "locked": _tuple(dice, _locked(dice, "package-lock.json"), _locked(dice, "sub/a.lock")),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}
     share = dice.choice((0.2, 0.5, 0.9))
     some = {name: value for name, value in found.items() if dice.random() < share}
     unseen = {n: Unseen(unseen=dice.choice(REASONS)) for n in found if dice.random() < 0.05}
+    unseen |= {"mentions": Unseen(unseen="not-read")} if dice.random() < 0.2 else {}
     absent = {"history": Absent(absent=("commits",))} if dice.random() < 0.05 else {}
     return some | absent | unseen | forge
 
@@ -548,6 +597,9 @@ def _project(dice: random.Random) -> Project:
     )
     held = _held(dice, made)
     return held if dice.random() < 0.95 else _bereft(held)
+    concerned = tuple(r.model_copy(update={"concern": _concern(dice)}) for r in made.repositories)
+    made = made.model_copy(update={"repositories": concerned})
+    return made if dice.random() < 0.95 else _bereft(made)
 
 
 def _bereft(project: Project) -> Project:
@@ -557,10 +609,59 @@ def _bereft(project: Project) -> Project:
     return project.model_copy(update={"repositories": tuple(gone)})
 
 
+def _rare() -> Iterator[Project]:
+    """Make projects whose dependencies meet in ways that chance seldom throws."""
+    npm: Any = {"ecosystem": "npm", "name": "demo"}
+    texts = (LicenceSeen(path="LICENSE", spdx="Apache-2.0", score=1),)
+    chart = (ManifestSeen(path="package.json", dependencies=("highcharts",), **npm),)
+    plain = (ManifestSeen(path="package.json", dependencies=("p0",), **npm),)
+    elsewhere = (MentionSeen(subject="elsewhere", term="site", path="README.md", line=1),)
+    unread = Unseen(unseen="not-read")
+
+    def locked(*licences: str | None, apart: bool = True) -> tuple[LockedSeen, ...]:
+        packages = tuple(PackageSeen(name=f"p{number}", version="1.0.0", licence=licence)
+                         for number, licence in enumerate(licences))  # fmt: skip
+        return (LockedSeen(path="package-lock.json", packages=packages, apart=apart,
+                           ecosystem="npm"),)  # fmt: skip
+
+    def hit(severity: Any, on: date | None, *, fixed: bool = True) -> tuple[AdvisoryHit, ...]:
+        told = Advisory(modified="", severity=severity, published=on, fixed=fixed)
+        return (AdvisoryHit(id="GHSA-a", advisory=told, package="p0", version="1.0.0",
+                            path="package-lock.json"),)  # fmt: skip
+
+    found: tuple[dict[str, Any], ...] = (
+        {"licences": texts, "locked": locked("GPL-2.0-only")},
+        {"locked": locked("MIT", "MIT", "MIT", "MIT", None)},
+        {"locked": locked("MPL-2.0")},
+        {"locked": locked("GPL-3.0-only")},
+        {"manifests": chart, "mentions": elsewhere},
+        {"manifests": chart, "mentions": unread},
+        {"mentions": (MentionSeen(subject="paid", term="jira", path="README.md", line=1),)},
+        {"manifests": plain, "locked": locked("MIT")},
+        {"manifests": (ManifestSeen(path="package.json", **npm),)},
+    )
+    yield from (project_of(facts_of(**facts)) for facts in found)
+    concerns: tuple[tuple[bool, dict[str, Any]], ...] = (
+        (True, {"hits": hit("high", TODAY)}),
+        (True, {"hits": hit("high", TODAY, fixed=False)}),
+        (True, {"hits": hit("high", None)}),
+        (False, {"hits": hit("high", DAYS[3])}),
+        (True, {"hits": hit(None, DAYS[3])}),
+        (True, {"unasked": 1}),
+        (True, {"unknown": 1}),
+        (True, {}),
+    )
+    for apart, given in concerns:
+        made = project_of(facts_of(locked=locked("MIT", apart=apart)))
+        concern = Concern(**{"on": TODAY, "asked": 1} | given)
+        repository = made.repositories[0].model_copy(update={"concern": concern})
+        yield made.model_copy(update={"repositories": (repository,)})
+
+
 @pytest.fixture(name="verdicts", scope="module")
 def _verdicts(model: Model) -> list[Verdict]:
     dice = random.Random(20260901)  # noqa: S311 - the same projects every time
-    projects = (_project(dice) for _ in range(PROJECTS))
+    projects = (*(_project(dice) for _ in range(PROJECTS)), *_rare())
     return [verdict for one in projects for verdict in assess(one, model, TODAY).verdicts]
 
 
