@@ -109,7 +109,7 @@ def test_the_softwares_own_name_is_no_hit() -> None:
         "a.js": "f('Mitt Provköping')\n",
         "plugins/provkoping-kiosk/a.php": "provkoping_kiosk();",
     }
-    known = {"manifests": Found(found=(manifest,))}
+    known: Any = {"manifests": Found(found=(manifest,))}
     assert () == searched(dict(files), **known).hits
     assert "logic" == place("f('https://mitt-provkoping.example.org')", **known)
 
@@ -261,7 +261,7 @@ def test_any_names_and_paths_are_taken(name: str, path: str) -> None:
     "piece",
     [
         "provkoping ", "provkoping\n", "provkoping", "x.provkoping/", "a\\provkoping",
-        "/* provkoping\n", "'provkoping\" ", ">provkoping<", "@provkoping-stad/\n", 
+        "/* provkoping\n", "'provkoping\" ", ">provkoping<", "@provkoping-stad/\n",
         "provkoping-kiosk ", "\\", "a.b.", "f('annanstads kommun')\n",
     ],
 )  # fmt: skip
