@@ -109,7 +109,7 @@ def test_the_softwares_own_name_is_no_hit() -> None:
         "a.js": "f('Mitt Provköping')\n",
         "plugins/provkoping-kiosk/a.php": "provkoping_kiosk();",
     }
-    known = {"manifests": Found(found=(manifest,))}
+    known: Any = {"manifests": Found(found=(manifest,))}
     assert () == searched(dict(files), **known).hits
     assert "logic" == place("f('https://mitt-provkoping.example.org')", **known)
 
