@@ -24,9 +24,7 @@ class Judged(NamedTuple):
     because: tuple[Statement, ...]
 
     def of(self, check: str) -> Verdict:
-        """Make it the verdict of a check; one that is not built is the same for all projects."""
-        if self is NOT_BUILT:
-            return _not_built(check)
+        """Make it the verdict of a check."""
         return Verdict(check=check, status=self.status, because=self.because)
 
 
@@ -34,7 +32,6 @@ Judge: TypeAlias = Callable[[ProjectRepository, RepositoryFacts], Judged]
 Places: TypeAlias = tuple[tuple[str, int | None], ...]
 
 NO_REPOSITORY = Judged("unknown", (Statement(code="no-repository"),))
-NOT_BUILT = Judged("unknown", (Statement(code="not-built"),))
 UNSAID = Judged("unknown", (Statement(code="unsaid"),))  # and the documents are not read yet
 
 
@@ -140,11 +137,6 @@ def worst_of(project: Project, judge: Judge) -> Judged:
 def better(first: Judged, *others: Judged | None) -> Judged:
     """Choose the best of several sources of the same answer; the first where they are equal."""
     return min((first, *(o for o in others if o is not None)), key=_rank)
-
-
-@cache
-def _not_built(check: str) -> Verdict:
-    return Verdict(check=check, status=NOT_BUILT.status, because=NOT_BUILT.because)
 
 
 def judge_one(judge: Judge, repository: ProjectRepository) -> Judged:

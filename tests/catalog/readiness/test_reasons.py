@@ -596,10 +596,9 @@ def _project(dice: random.Random) -> Project:
         body=dice.choice((OWNER, other)),
     )
     held = _held(dice, made)
+    concerned = tuple(r.model_copy(update={"concern": _concern(dice)}) for r in held.repositories)
+    held = held.model_copy(update={"repositories": concerned})
     return held if dice.random() < 0.95 else _bereft(held)
-    concerned = tuple(r.model_copy(update={"concern": _concern(dice)}) for r in made.repositories)
-    made = made.model_copy(update={"repositories": concerned})
-    return made if dice.random() < 0.95 else _bereft(made)
 
 
 def _bereft(project: Project) -> Project:
