@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from catalog.models.curated import Kind
 from catalog.models.project import Project
@@ -22,23 +23,52 @@ def assess(project: Project, model: Model, today: date) -> Assessment:
     day = model.on(today)
     verdicts = tuple(_verdict(check, project, day) for check in model.checks)
     statuses = {verdict.check: verdict.status for verdict in verdicts}
-    ceiling = _ceiling(project, model, statuses)
-    proven = _reached(model, statuses, ceiling, unknown_counts=False)
-    possible = _reached(model, statuses, ceiling, unknown_counts=True)
-    left = ceiling is not None and ceiling.level is None
-    unmet = () if left else _unmet(model, proven + 1, statuses)
+    standing = stand(project, model, statuses)
     return Assessment(
         project=project.id,
         model=f"{model.id} {model.version}",
         today=today,
+        proven=standing.proven,
+        possible=standing.possible,
+        ceiling=standing.ceiling,
+        coverage=_coverage(model, statuses),
+        verdicts=verdicts,
+        missing=tuple(check for check in standing.unmet if statuses[check] != "unknown"),
+        open_questions=tuple(check for check in standing.unmet if statuses[check] == "unknown"),
+        advice=() if standing.left else _advice(model, verdicts, standing.proven + 1),
+    )
+
+
+class Standing(NamedTuple):
+    """Where statuses put a project; ``unmet`` are the gates of the next level that are not met.
+
+    ``later`` are the unmet gates of the levels after that one, as far as its ceiling lets.
+    """
+
+    proven: int
+    possible: int
+    ceiling: Ceiling | None
+    unmet: tuple[str, ...]
+    later: tuple[tuple[int, str], ...]
+
+    @property
+    def left(self) -> bool:
+        """Whether the project has left the ladder."""
+        return self.ceiling is not None and self.ceiling.level is None
+
+
+def stand(project: Project, model: Model, statuses: Mapping[str, Status]) -> Standing:
+    """Say what level a project would have with these statuses, one for every check."""
+    ceiling = _ceiling(project, model, statuses)
+    proven = _reached(model, statuses, ceiling, unknown_counts=False)
+    possible = _reached(model, statuses, ceiling, unknown_counts=True)
+    left = ceiling is not None and ceiling.level is None
+    return Standing(
         proven=proven,
         possible=proven if left else max(proven, possible),
         ceiling=ceiling,
-        coverage=_coverage(model, statuses),
-        verdicts=verdicts,
-        missing=tuple(check for check in unmet if statuses[check] != "unknown"),
-        open_questions=tuple(check for check in unmet if statuses[check] == "unknown"),
-        advice=() if left else _advice(model, verdicts, proven + 1),
+        unmet=() if left else _unmet(model, proven + 1, statuses),
+        later=() if left else _later(model, proven, ceiling, statuses),
     )
 
 
@@ -78,6 +108,14 @@ def _is_open(
 def _unmet(model: Model, level: int, statuses: Mapping[str, Status]) -> tuple[str, ...]:
     gates: tuple[tuple[str, Gate], ...] = model.gates.get(level, ())
     return tuple(check for check, gate in gates if not gate.is_met(statuses[check]))
+
+
+def _later(
+    model: Model, proven: int, ceiling: Ceiling | None, statuses: Mapping[str, Status]
+) -> tuple[tuple[int, str], ...]:
+    top = len(model.levels) - 1 if ceiling is None or ceiling.level is None else ceiling.level
+    levels = range(proven + 2, top + 1)
+    return tuple((level, check) for level in levels for check in _unmet(model, level, statuses))
 
 
 def _ceiling(project: Project, model: Model, statuses: Mapping[str, Status]) -> Ceiling | None:
