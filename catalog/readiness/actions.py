@@ -75,11 +75,6 @@ class Action(NamedTuple):
         """Return the projects that it helps in one way."""
         return tuple(lift for lift in self.lifts if lift.effect == effect)
 
-    @property
-    def writings(self) -> int:
-        """How many places are written in: one for what is shared, else one a project."""
-        return 1 if self.key.scope != "project" else len(self.lifts)
-
 
 def actions(
     projects: Iterable[Project],
@@ -90,8 +85,8 @@ def actions(
 ) -> tuple[Action, ...]:
     """List every act that helps a project, in order: most that reach a level, most that near it.
 
-    Where two help equally, the one with fewer places to write in comes first, then the model's
-    order. Projects that have left the ladder, or stand at their ceiling, are not counted.
+    What helps later only comes by the level that it is for, what is done once for many first.
+    Projects that have left the ladder, or stand at their ceiling, are not counted.
     """
     lifts: dict[Key, list[Lift]] = {}
     for project in projects:
@@ -104,8 +99,9 @@ def actions(
             if lift.effect:
                 lifts.setdefault(key, []).append(lift)
     order = {check.id: place for place, check in enumerate(model.checks)}
+    first = {c.id: min((g.level for g in c.gates), default=0) for c in model.checks}
     found = (Action(key, tuple(those)) for key, those in lifts.items() if _is_alone(key, lifts))
-    return tuple(sorted(found, key=lambda action: _rank(action, order)))
+    return tuple(sorted(found, key=lambda action: _rank(action, first, order)))
 
 
 def _may_rise(standing: Standing) -> bool:
@@ -126,11 +122,13 @@ def _same(some: Sequence[Lift], others: Sequence[Lift]) -> bool:
     return told == wanted
 
 
-def _rank(action: Action, order: Mapping[str, int]) -> tuple[int, int, int, int, int, str]:
-    counted = Counter(lift.effect for lift in action.lifts)
+def _rank(
+    action: Action, first: Mapping[str, int], order: Mapping[str, int]
+) -> tuple[int, int, int, bool, int, int, str]:
+    counted, key = Counter(lift.effect for lift in action.lifts), action.key
     return (
-        -counted["reaches"], -counted["closer"], -counted["later"], action.writings,
-        order[action.key.check], action.key.owner or "",
+        -counted["reaches"], -counted["closer"], first[key.check], key.scope == "project",
+        -counted["later"], order[key.check], key.owner or "",
     )  # fmt: skip
 
 

@@ -201,7 +201,7 @@ class ProjectView:
         """Every verdict by its check."""
         words = self.edition.wording.checks
         verdicts = self.edition.assessments[self.id].verdicts
-        return {v.check: CheckView(v, words[v.check], self.edition) for v in verdicts}
+        return {v.check: CheckView(v, words[v.check], self.edition, self.project) for v in verdicts}
 
     @property
     def dimensions(self) -> tuple[DimensionView, ...]:
@@ -214,6 +214,16 @@ class ProjectView:
             )
             for dimension in wording.dimensions
         )
+
+    @property
+    def advice(self) -> tuple[CheckView, ...]:
+        """What to do first, at most three, each with where to do it."""
+        return tuple(self.checks[check] for check in self.level.assessment.advice)
+
+    @property
+    def counted(self) -> tuple[RepositoryView, ...]:
+        """The repositories where the weakest decides licence, security and upkeep (rule 7)."""
+        return tuple(r for r in self.present if r.role in {"primary", "component"})
 
     @property
     def rights(self) -> tuple[CheckView, ...]:
