@@ -4,24 +4,35 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from catalog.publish.sorting import swedish
+from catalog.publish.views.badge import NAME as BADGE
+from catalog.publish.views.badge import BadgeView
 from catalog.publish.views.body import BodyView
+from catalog.publish.views.check import check_pages
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.listing import ListingView, StartView
 from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.status import StatusView
+from catalog.publish.views.todo import TodoView
 
 
 class Page(NamedTuple):
-    """One page; ``path`` ends with a slash and begins with the language."""
+    """One page; ``path`` begins with the language, and ends with a slash or is a file's own."""
 
     path: str
     template: str
     view: object
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """Yield every page of one edition."""
+class Text(NamedTuple):
+    """A file that is written as it is, such as one to download."""
+
+    path: str
+    text: str
+
+
+def pages(edition: Edition) -> Iterator[Page | Text]:
+    """Yield every page of one edition, and the files that pages offer."""
     projects = tuple(ProjectView(project, edition) for project in edition.projects)
     bodies = body_views(edition, projects)
     top = f"{edition.language}/"
@@ -29,12 +40,24 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(f"{top}projects/", "projects.html", ListingView(edition, projects))
     yield Page(f"{top}bodies/", "bodies.html", bodies)
     yield Page(f"{top}model/", "model.html", ModelView(edition))
+    for check in check_pages(edition):
+        yield Page(f"{top}model/{check.id}/", "check.html", check)
     yield Page(f"{top}status/", "status.html", StatusView(edition, projects))
     for body in bodies:
         yield Page(f"{top}bodies/{body.id}/", "body.html", body)
+        if body.projects:
+            yield from _todo(f"{top}bodies/{body.id}/todo/", body.todo)
     for project in edition.projects:
         # A view of its own: kept no longer than its page, or thousands of verdicts stay in memory.
-        yield Page(f"{top}projects/{project.id}/", "project.html", ProjectView(project, edition))
+        view = ProjectView(project, edition)
+        yield Page(f"{top}projects/{project.id}/", "project.html", view)
+        yield Page(f"{top}projects/{project.id}/{BADGE}", "badge.svg", BadgeView(view))
+
+
+def _todo(path: str, todo: TodoView) -> Iterator[Page | Text]:
+    yield Page(path, "todo.html", todo)
+    for name, text in todo.ready():
+        yield Text(path + name, text)
 
 
 def body_views(edition: Edition, projects: tuple[ProjectView, ...]) -> tuple[BodyView, ...]:

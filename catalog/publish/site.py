@@ -18,7 +18,7 @@ from catalog.errors import KodkatalogError
 from catalog.publish.assets import SHIPPED
 from catalog.publish.environment import environment
 from catalog.publish.languages import own_name
-from catalog.publish.pages import Page, pages
+from catalog.publish.pages import Page, Text, pages
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.editorial import EditorialView
 from catalog.publish.views.frame import Frame
@@ -107,7 +107,8 @@ class Site:
     def _write_edition(self, output: Path, edition: Edition) -> None:
         with _without_collector():
             for page in pages(edition):
-                _write(output, f"{page.path}index.html", self.render(page))
+                name = f"{page.path}index.html" if page.path.endswith("/") else page.path
+                _write(output, name, page.text if isinstance(page, Text) else self.render(page))
 
     def _plain(self, template: str, top: str) -> str:
         """Render a page that belongs to no language."""

@@ -2,7 +2,9 @@
 
 import html
 import re
+from functools import cache
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from catalog.models.curated import Language
@@ -15,8 +17,7 @@ _GAP = re.compile(r"\n{3,}")
 
 def terminal(language: Language, template: str, **names: object) -> str:
     """Fill a template; its words are escaped, as all are, and made plain text."""
-    spoken = environment(language).overlay(finalize=_harmless)
-    rendered = spoken.get_template(template).render(**names)
+    rendered = _spoken(language).get_template(template).render(**names)
     return html.unescape(_GAP.sub("\n\n", rendered)).strip("\n").rstrip()
 
 
@@ -24,3 +25,8 @@ def _harmless(value: object) -> object:
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     return plain(_BREAK.sub(" ", value))
+
+
+@cache
+def _spoken(language: Language) -> Environment:
+    return environment(language).overlay(finalize=_harmless)
