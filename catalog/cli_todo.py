@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 
-def todo(  # noqa: PLR0913 - one parameter an option
+def todo(
     body: Annotated[
         str | None, typer.Argument(help="A body's id.", show_default="every body")
     ] = None,

@@ -192,4 +192,9 @@ def _one_line(text: str) -> str:
 
 
 def _prose(text: str) -> list[str]:
-    return [f"# {line}" for line in textwrap.wrap(text, WIDTH - 8, break_on_hyphens=False)]
+    return [f"# {line}" for line in _wrapped(text)]
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(text: str) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(text, WIDTH - 8, break_on_hyphens=False))

@@ -12,7 +12,7 @@ from catalog.readiness.checks import CHECKS
 from catalog.readiness.checks.evidence_of import in_order
 from catalog.readiness.checks.told import about
 from catalog.readiness.checks.windows import Day
-from catalog.readiness.definition import Check, Gate, Model
+from catalog.readiness.definition import Check, Model
 
 MOST_ADVICE = 3
 _ADVISABLE = frozenset({"unknown", "partial", "fail"})
@@ -100,14 +100,14 @@ def _is_open(
     model: Model, level: int, statuses: Mapping[str, Status], *, unknown_counts: bool
 ) -> bool:
     return all(
-        gate.may_be_met(statuses[check]) if unknown_counts else gate.is_met(statuses[check])
-        for check, gate in model.gates[level]
+        (status := statuses[check]) in enough or (unknown_counts and status == "unknown")
+        for check, enough in model.demands[level]
     )
 
 
 def _unmet(model: Model, level: int, statuses: Mapping[str, Status]) -> tuple[str, ...]:
-    gates: tuple[tuple[str, Gate], ...] = model.gates.get(level, ())
-    return tuple(check for check, gate in gates if not gate.is_met(statuses[check]))
+    demands = model.demands.get(level, ())
+    return tuple([check for check, enough in demands if statuses[check] not in enough])
 
 
 def _later(

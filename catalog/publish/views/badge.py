@@ -9,7 +9,7 @@ from catalog.publish.views.level import LevelView
 from catalog.publish.views.project import ProjectView
 
 NAME = "badge.svg"
-_NARROW, _WIDE = frozenset("fijlrtI.,:;'()- "), frozenset("mwMW–ÅÄÖ")
+_NARROW, _WIDE = frozenset("fijlrtI.,:;'()- "), frozenset("mwMW\N{EN DASH}ÅÄÖ")
 _WIDTHS = (4.2, 6.4, 9.6)  # of narrow, common and wide letters at 11 px, on the generous side
 _PAD = 8
 

@@ -22,13 +22,13 @@ class Fallen(NamedTuple):
 
     status: Status
     label: str
-    count: int
+    number: int
     projects: tuple[Project, ...]
 
     @property
     def more(self) -> int:
         """How many are not listed."""
-        return self.count - len(self.projects)
+        return self.number - len(self.projects)
 
 
 class Correspondence(NamedTuple):

@@ -80,9 +80,9 @@ def existing(facts: RepositoryFacts, usual: str) -> str | None:
     """Return the file of that kind that a repository has, by whatever name."""
     match usual:
         case "README.md":
-            return _first(facts.readmes)
+            return _in_root(_first(facts.readmes))
         case "LICENSE":
-            return _first(facts.licences)
+            return _in_root(_first(facts.licences))
         case "publiccode.yml":
             seen = facts.publiccode
             return seen.found.path if isinstance(seen, Found) else None
@@ -91,6 +91,11 @@ def existing(facts: RepositoryFacts, usual: str) -> str | None:
         case "renovate.json":
             return _first(facts.updaters)
     return None
+
+
+def _in_root(path: str | None) -> str | None:
+    """Leave out what lies in a folder: it does not speak for the whole repository."""
+    return path if path and "/" not in path else None
 
 
 def _first(evidence: object, kind: str | None = None) -> str | None:
