@@ -13,7 +13,8 @@ from catalog.publish.views.listing import ListingView, StartView
 from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.status import StatusView
-from catalog.publish.views.todo import TodoView
+
+TODO = "todo/"
 
 
 class Page(NamedTuple):
@@ -31,8 +32,8 @@ class Text(NamedTuple):
     text: str
 
 
-def pages(edition: Edition) -> Iterator[Page | Text]:
-    """Yield every page of one edition, and the files that pages offer."""
+def pages(edition: Edition) -> Iterator[Page]:
+    """Yield every page of one edition."""
     projects = tuple(ProjectView(project, edition) for project in edition.projects)
     bodies = body_views(edition, projects)
     top = f"{edition.language}/"
@@ -46,7 +47,7 @@ def pages(edition: Edition) -> Iterator[Page | Text]:
     for body in bodies:
         yield Page(f"{top}bodies/{body.id}/", "body.html", body)
         if body.projects:
-            yield from _todo(f"{top}bodies/{body.id}/todo/", body.todo)
+            yield Page(f"{top}bodies/{body.id}/{TODO}", "todo.html", body.todo)
     for project in edition.projects:
         # A view of its own: kept no longer than its page, or thousands of verdicts stay in memory.
         view = ProjectView(project, edition)
@@ -54,10 +55,13 @@ def pages(edition: Edition) -> Iterator[Page | Text]:
         yield Page(f"{top}projects/{project.id}/{BADGE}", "badge.svg", BadgeView(view))
 
 
-def _todo(path: str, todo: TodoView) -> Iterator[Page | Text]:
-    yield Page(path, "todo.html", todo)
-    for name, text in todo.ready():
-        yield Text(path + name, text)
+def downloads(edition: Edition) -> Iterator[Text]:
+    """Yield every file that the pages of one edition offer."""
+    projects = tuple(ProjectView(project, edition) for project in edition.projects)
+    for body in body_views(edition, projects):
+        if body.projects:
+            for name, text in body.todo.ready():
+                yield Text(f"{edition.language}/bodies/{body.id}/{TODO}{name}", text)
 
 
 def body_views(edition: Edition, projects: tuple[ProjectView, ...]) -> tuple[BodyView, ...]:
