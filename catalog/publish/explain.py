@@ -123,7 +123,7 @@ def explain_distribution(asked: Asked) -> str:
     if asked.output_format == "json":
         told = _distribution(shown, asked.body, moves)
         return json.dumps(told, ensure_ascii=False, indent=2)
-    compared, why_not = (moves, None) if isinstance(moves, Since) else (None, str(moves))
+    compared, why_not = (moves, None) if isinstance(moves, Since) else (None, moves)
     return terminal(
         asked.language, "distribution.txt", view=ModelView(shown), statuses=STATUSES,
         body=shown.catalogue.bodies.get(asked.body or ""), since=compared, why_not=why_not,

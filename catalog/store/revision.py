@@ -28,7 +28,11 @@ class NoSuchRevisionError(KodkatalogError):
 
 
 class NoEarlierHarvestError(KodkatalogError):
-    """The history that is here holds no harvest before this one."""
+    """The history that is here holds no harvest before this one; ``in_git``: there is one."""
+
+    def __init__(self, message: str, *, in_git: bool) -> None:
+        super().__init__(message)
+        self.in_git = in_git
 
 
 class Commit(NamedTuple):
@@ -52,7 +56,8 @@ def previous_harvest(catalogue: Path) -> Commit:
     except GitError:
         raise NoEarlierHarvestError(
             "this catalogue is not in a git repository with commits - keep it in git, and "
-            "the next harvest can be compared with this one"
+            "the next harvest can be compared with this one",
+            in_git=False,
         ) from None
     rows = [line.split() for line in told.decode().splitlines()]
     commits = [Commit(name, date.fromisoformat(on)) for name, on in rows]
@@ -61,7 +66,8 @@ def previous_harvest(catalogue: Path) -> Commit:
     if not commits:
         raise NoEarlierHarvestError(
             "the history that is here holds no earlier harvest - where it was cut, "
-            "fetch the whole history first"
+            "fetch the whole history first",
+            in_git=True,
         )
     return commits[0]
 
