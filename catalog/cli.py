@@ -317,8 +317,18 @@ def groups(catalogue: Folder = Path()) -> None:
 
 
 @app.command(epilog="Example: [bold]kodkatalog schema > data/projects.schema.json[/]")
-def schema() -> None:
-    """Print the JSON Schema of data/projects.yaml, by which editors complete and explain."""
+def schema(
+    what: Annotated[
+        Literal["data", "explain"],
+        typer.Argument(help="data/projects.yaml, or what explain tells machines."),
+    ] = "data",
+) -> None:
+    """Print a JSON Schema: of data/projects.yaml, for editors, or of what explain prints."""
+    if what == "explain":
+        from catalog.publish.explained import schema_text as of_explain
+
+        typer.echo(of_explain(), nl=False)
+        return
     from catalog.store.schema import schema_text
 
     typer.echo(schema_text(), nl=False)

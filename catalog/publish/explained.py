@@ -1,5 +1,6 @@
 """What ``explain`` tells machines: the shapes of its JSON. A change that breaks raises VERSION."""
 
+import json
 from datetime import date
 from typing import Any, Final, Literal
 
@@ -186,6 +187,12 @@ def explained(view: ProjectView) -> Explained:
         advice=tuple(_advice(view.checks[check]) for check in assessment.advice),
         checks=tuple(_check(check) for check in view.checks.values()),
     )  # fmt: skip
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of what is told of one project."""
+    made = Explained.model_json_schema(mode="serialization")
+    return json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def standing(view: ProjectView, check: CheckView) -> Standing:

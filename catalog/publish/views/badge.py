@@ -43,7 +43,7 @@ class BadgeView:
         if self.level.left_ladder == "fork":
             return ()
         states = (step.state for step in self.level.steps[1:])
-        return tuple(Cell(place * 7.0, state) for place, state in enumerate(states))
+        return tuple(Cell(place * 9.0, state) for place, state in enumerate(states))
 
     @staticmethod
     def width(text: str) -> float:

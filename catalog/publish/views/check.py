@@ -1,5 +1,6 @@
 """The page of one check: why it is asked, what decides, and how the projects fall."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,6 +79,12 @@ class CheckPage:
             for status, those in found
             if those
         )
+
+    @cached_property
+    def twice(self) -> frozenset[str]:
+        """Names that several projects have: their body tells them apart."""
+        counted = Counter(project.name for project in self.edition.projects)
+        return frozenset(name for name, number in counted.items() if number > 1)
 
     @property
     def correspondences(self) -> tuple[Correspondence, ...]:
