@@ -57,10 +57,12 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def downloads(edition: Edition) -> Iterator[Text]:
     """Yield every file that the pages of one edition offer."""
+    from catalog.publish.ready import ready
+
     projects = tuple(ProjectView(project, edition) for project in edition.projects)
     for body in body_views(edition, projects):
         if body.projects:
-            for name, text in body.todo.ready():
+            for name, text in ready(body.todo):
                 yield Text(f"{edition.language}/bodies/{body.id}/{TODO}{name}", text)
 
 

@@ -17,7 +17,7 @@ from catalog.readiness.checks import CHECKS
 from catalog.readiness.checks.evidence_of import in_order
 from catalog.readiness.checks.windows import Day
 from catalog.readiness.definition import Model
-from catalog.readiness.levels import Standing, stand
+from catalog.readiness.levels import Standing, stand, turn_of
 from catalog.readiness.places import Sharing, place_of
 
 Scope: TypeAlias = Literal["owner", "body", "project"]
@@ -86,15 +86,19 @@ def actions(
     """List every act that helps a project, in order: most that reach a level, most that near it.
 
     What helps later only comes by the level that it is for, what is done once for many first.
-    Projects that have left the ladder, or stand at their ceiling, are not counted.
+    Projects that have left the ladder, or stand at their ceiling, are not counted. What only the
+    catalogue fails to read is no one's to mend.
     """
     lifts: dict[Key, list[Lift]] = {}
     for project in projects:
-        statuses = {v.check: v.status for v in assessments[project.id].verdicts}
+        verdicts = {v.check: v for v in assessments[project.id].verdicts}
+        statuses = {check: verdict.status for check, verdict in verdicts.items()}
         before = stand(project, model, statuses)
         if not _may_rise(before):
             continue
-        for key, answers in _acts(project, statuses, before, sources, day):
+        unmet = dict.fromkeys((*before.unmet, *(check for _, check in before.later)))
+        mended = [c for c in unmet if turn_of(model.by_id[c], verdicts[c]) is not None]
+        for key, answers in _acts(project, statuses, mended, sources, day):
             lift = Lift(project, before, stand(project, model, {**statuses, **answers}))
             if lift.effect:
                 lifts.setdefault(key, []).append(lift)
@@ -135,12 +139,11 @@ def _rank(
 def _acts(
     project: Project,
     statuses: Mapping[str, Status],
-    standing: Standing,
+    unmet: Sequence[str],
     sources: Mapping[str, Source],
     day: Day,
 ) -> Iterator[tuple[Key, dict[str, Status]]]:
     """Give what could be done for the conditions that are unmet, and the statuses it would make."""
-    unmet = dict.fromkeys((*standing.unmet, *(check for _, check in standing.later)))
     for check in unmet:
         yield Key("project", check), {check: "pass"}
         shared = place_of(check).shared

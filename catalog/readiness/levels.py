@@ -151,13 +151,13 @@ def _advice(model: Model, verdicts: tuple[Verdict, ...], level: int) -> tuple[st
     for place, (check, verdict) in enumerate(zip(model.checks, verdicts, strict=True)):
         gate = gates.get(check.id)
         unmet_gate = gate is not None and not gate.is_met(verdict.status)
-        turn = _turn(check, verdict)
+        turn = turn_of(check, verdict)
         if turn is not None:
             ordered.append((not unmet_gate, turn, -check.weight, place, check.id))
     return tuple(check for *_, check in sorted(ordered)[:MOST_ADVICE])
 
 
-def _turn(check: Check, verdict: Verdict) -> int | None:
+def turn_of(check: Check, verdict: Verdict) -> int | None:
     """Tell when advice comes: 0 a question, 1 work, 2 where the forge may know; None never.
 
     What only the catalogue fails to read is no one's to mend.

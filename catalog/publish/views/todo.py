@@ -1,13 +1,10 @@
-"""What a body could do that helps most of its projects, with files that are ready to use."""
+"""What a body could do that helps most of its projects."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from catalog.models.curated import Body
-from catalog.publiccode.drafter import draft, scalar
-from catalog.publish.terminal import terminal
 from catalog.publish.views.editing import Spot
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.project import ProjectView
@@ -28,46 +25,6 @@ class LiftView(NamedTuple):
     def spots(self, check: str) -> tuple[Spot, ...]:
         """Where to answer the check."""
         return self.project.checks[check].spots
-
-
-class Question(NamedTuple):
-    """A question whose answer can be written in the catalogue."""
-
-    id: str
-    words: str
-
-
-class Asked(NamedTuple):
-    """A key of an entry, and the questions that it answers; ``name`` is its last part."""
-
-    name: str
-    questions: tuple[Question, ...]
-
-
-class Entry(NamedTuple):
-    """A project as an entry to paste, or the place of the one that it has."""
-
-    view: ProjectView
-    place: Written | None
-    asked: dict[str, list[Question]]  # by key
-
-    @property
-    def name(self) -> str:
-        """The name as YAML."""
-        return scalar(self.view.name)
-
-    @property
-    def urls(self) -> tuple[str, ...]:
-        """The addresses of its repositories as YAML."""
-        return tuple(scalar(r.repository.url) for r in self.view.present)
-
-    def below(self, parent: str) -> tuple[Asked, ...]:
-        """The keys right below another; "" is the entry itself."""
-        return tuple(
-            Asked(key.rpartition(".")[2], tuple(questions))
-            for key, questions in self.asked.items()
-            if key.rpartition(".")[0] == parent
-        )
 
 
 @dataclass(frozen=True)
@@ -181,46 +138,3 @@ class TodoView:
             and "INF-7" in view.checks
             and view.checks["INF-7"].status not in {"pass", "na"}
         )  # fmt: skip
-
-    @property
-    def written(self) -> tuple[Entry, ...]:
-        """Projects that have an entry, with what it could answer."""
-        return tuple(entry for entry in self._entries if entry.place and entry.asked)
-
-    @property
-    def unwritten(self) -> tuple[Entry, ...]:
-        """Projects that have no entry yet, with what one could answer."""
-        return tuple(entry for entry in self._entries if not entry.place and entry.asked)
-
-    @cached_property
-    def _entries(self) -> tuple[Entry, ...]:
-        places = self.edition.places
-        return tuple(
-            Entry(view, places.get(("projects", view.id)), _asked(view))
-            for view in self.projects
-            if not view.level.left_ladder
-        )
-
-    def ready(self) -> Iterator[tuple[str, str]]:
-        """Give the ready files: a path below the list's own, and the text."""
-        spoken, names = self.edition.language, {"body": self.name}
-        for name in ("SECURITY.md", "CONTRIBUTING.md"):
-            yield name, terminal(spoken, f"ready/{spoken}/{name}", **names) + "\n"
-        today = self.edition.today.isoformat()
-        yield (
-            "catalogue.yaml",
-            terminal(spoken, "ready/catalogue.yaml", view=self, today=today) + "\n",
-        )
-        bodies = self.edition.catalogue.bodies
-        for view in self.drafted:
-            yield f"publiccode/{view.id}.yml", draft(view.project, bodies, spoken)
-
-
-def _asked(view: ProjectView) -> dict[str, list[Question]]:
-    """Give what the entry can answer and is a condition of a level, by the key that answers it."""
-    found: dict[str, list[Question]] = {}
-    for check in view.checks.values():
-        key = place_of(check.id).key
-        if key and key not in {"adoptions", "calls"} and check.is_question and check.words.gates:
-            found.setdefault(key, []).append(Question(check.id, check.question))
-    return found

@@ -10,6 +10,7 @@ from catalog.cli import app
 from catalog.models.curated import Language
 from catalog.publish.check import check
 from catalog.publish.explain import Asked
+from catalog.publish.ready import ReadyView, ready
 from catalog.publish.todo import lists, told, write
 from harvesters.reading import documents
 from tests.catalog.publish.conftest import TODAY
@@ -63,8 +64,8 @@ def test_entries_are_accepted_by_check(folder: Path, language: Language) -> None
     for view in views:
         place = folder / "data" / "projects" / f"{view.id}.yaml"
         place.parent.mkdir(exist_ok=True)
-        if view.unwritten:
-            place.write_text(dict(view.ready())["catalogue.yaml"], encoding="utf-8")
+        if ReadyView(view).unwritten:
+            place.write_text(dict(ready(view))["catalogue.yaml"], encoding="utf-8")
     checked = check(folder, (), TODAY)
     assert [] == [str(p) for p in checked.problems if p.severity == "error"]
 
@@ -91,7 +92,7 @@ def test_several_bodies_get_a_folder_each(folder: Path, tmp_path: Path) -> None:
 def test_a_placeholder_is_no_channel(folder: Path, language: Language) -> None:
     """A SECURITY.md is an answer when its address is filled in, and not before."""
     (view,) = lists(Asked(folder, TODAY, language, body="exempelkommun"))
-    text = dict(view.ready())["SECURITY.md"]
+    text = dict(ready(view))["SECURITY.md"]
     assert view.name in text
     filled = text.replace("@example.org", "@exempelkommun.se")
     found = [_channel(told.splitlines()) is not None for told in (text, filled)]
@@ -100,7 +101,7 @@ def test_a_placeholder_is_no_channel(folder: Path, language: Language) -> None:
 
 def _channel(lines: list[str]) -> int | None:
     """Ask the reader of SECURITY.md whether it sees a private channel."""
-    return documents._private_channel(lines, documents._MAILBOX, documents._PRIVATE)  # noqa: SLF001
+    return documents._private_channel(lines, documents._MAILBOX, documents._PRIVATE)
 
 
 def test_text_of_an_empty_list(folder: Path) -> None:
