@@ -62,7 +62,7 @@ def downloads(edition: Edition) -> Iterator[Text]:
     projects = tuple(ProjectView(project, edition) for project in edition.projects)
     for body in body_views(edition, projects):
         if body.projects:
-            for name, text in ready(body.todo):
+            for name, text in ready(body.todo, body.todo.offered):
                 yield Text(f"{edition.language}/bodies/{body.id}/{TODO}{name}", text)
 
 

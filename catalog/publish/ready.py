@@ -3,7 +3,7 @@
 They name roles and placeholders, never persons, and say nothing that nobody has said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -92,14 +92,14 @@ class ReadyView:
         )
 
 
-def ready(todo: TodoView) -> Iterator[tuple[str, str]]:
-    """Give the files of a body's list: a path below the list's own, and the text."""
+def ready(todo: TodoView, drafted: Iterable[ProjectView]) -> Iterator[tuple[str, str]]:
+    """Give the files of a body's list, with some drafts: a path below the list's own, the text."""
     spoken, today = todo.edition.language, todo.edition.today.isoformat()
     for name in ("SECURITY.md", "CONTRIBUTING.md"):
         yield name, terminal(spoken, f"ready/{spoken}/{name}", body=todo.name) + "\n"
     entries = terminal(spoken, "ready/catalogue.yaml", view=ReadyView(todo), today=today)
     yield "catalogue.yaml", entries + "\n"
-    for view in todo.drafted:
+    for view in drafted:
         yield (
             f"publiccode/{view.id}.yml",
             draft(view.project, todo.edition.catalogue.bodies, spoken),

@@ -57,7 +57,7 @@ def write(views: Sequence[TodoView], folder: Path) -> Kept:
     written, kept = [], []
     for view in views:
         place = folder / view.id if len(views) > 1 else folder
-        for name, text in ready(view):
+        for name, text in ready(view, view.drafted):
             path = place / name
             path.parent.mkdir(parents=True, exist_ok=True)
             try:

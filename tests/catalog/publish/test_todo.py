@@ -65,7 +65,7 @@ def test_entries_are_accepted_by_check(folder: Path, language: Language) -> None
         place = folder / "data" / "projects" / f"{view.id}.yaml"
         place.parent.mkdir(exist_ok=True)
         if ReadyView(view).unwritten:
-            place.write_text(dict(ready(view))["catalogue.yaml"], encoding="utf-8")
+            place.write_text(dict(ready(view, view.drafted))["catalogue.yaml"], encoding="utf-8")
     checked = check(folder, (), TODAY)
     assert [] == [str(p) for p in checked.problems if p.severity == "error"]
 
@@ -92,7 +92,7 @@ def test_several_bodies_get_a_folder_each(folder: Path, tmp_path: Path) -> None:
 def test_a_placeholder_is_no_channel(folder: Path, language: Language) -> None:
     """A SECURITY.md is an answer when its address is filled in, and not before."""
     (view,) = lists(Asked(folder, TODAY, language, body="exempelkommun"))
-    text = dict(ready(view))["SECURITY.md"]
+    text = dict(ready(view, view.drafted))["SECURITY.md"]
     assert view.name in text
     filled = text.replace("@example.org", "@exempelkommun.se")
     found = [_channel(told.splitlines()) is not None for told in (text, filled)]
