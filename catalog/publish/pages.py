@@ -4,20 +4,32 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from catalog.publish.sorting import swedish
+from catalog.publish.views.badge import NAME as BADGE
+from catalog.publish.views.badge import BadgeView
 from catalog.publish.views.body import BodyView
+from catalog.publish.views.check import check_pages
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.listing import ListingView, StartView
 from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.status import StatusView
 
+TODO = "todo/"
+
 
 class Page(NamedTuple):
-    """One page; ``path`` ends with a slash and begins with the language."""
+    """One page; ``path`` begins with the language, and ends with a slash or is a file's own."""
 
     path: str
     template: str
     view: object
+
+
+class Text(NamedTuple):
+    """A file that is written as it is, such as one to download."""
+
+    path: str
+    text: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -29,12 +41,29 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(f"{top}projects/", "projects.html", ListingView(edition, projects))
     yield Page(f"{top}bodies/", "bodies.html", bodies)
     yield Page(f"{top}model/", "model.html", ModelView(edition))
+    for check in check_pages(edition):
+        yield Page(f"{top}model/{check.id}/", "check.html", check)
     yield Page(f"{top}status/", "status.html", StatusView(edition, projects))
     for body in bodies:
         yield Page(f"{top}bodies/{body.id}/", "body.html", body)
+        if body.projects:
+            yield Page(f"{top}bodies/{body.id}/{TODO}", "todo.html", body.todo)
     for project in edition.projects:
         # A view of its own: kept no longer than its page, or thousands of verdicts stay in memory.
-        yield Page(f"{top}projects/{project.id}/", "project.html", ProjectView(project, edition))
+        view = ProjectView(project, edition)
+        yield Page(f"{top}projects/{project.id}/", "project.html", view)
+        yield Page(f"{top}projects/{project.id}/{BADGE}", "badge.svg", BadgeView(view))
+
+
+def downloads(edition: Edition) -> Iterator[Text]:
+    """Yield every file that the pages of one edition offer."""
+    from catalog.publish.ready import ready
+
+    projects = tuple(ProjectView(project, edition) for project in edition.projects)
+    for body in body_views(edition, projects):
+        if body.projects:
+            for name, text in ready(body.todo, body.todo.offered):
+                yield Text(f"{edition.language}/bodies/{body.id}/{TODO}{name}", text)
 
 
 def body_views(edition: Edition, projects: tuple[ProjectView, ...]) -> tuple[BodyView, ...]:

@@ -176,6 +176,14 @@ class Model(Frozen):
         }
 
     @cached_property
+    def demands(self) -> dict[int, tuple[tuple[str, frozenset[Status]], ...]]:
+        """Each level's gates as the statuses that are enough: what is asked thousands of times."""
+        return {
+            level: tuple((check, _MEETS[gate.least]) for check, gate in gates)
+            for level, gates in self.gates.items()
+        }
+
+    @cached_property
     def sentences(self) -> dict[str, Words]:
         """Every reason's sentence; a code has one sentence in the whole model."""
         return dict(self.because) | {

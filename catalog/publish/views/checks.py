@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from catalog.models.project import Project
 from catalog.models.verdict import Statement, Status, Verdict
+from catalog.publish.views.editing import Spot, spots
 from catalog.publish.views.edition import Edition, Link
 from catalog.publish.views.wording import CheckWords, DimensionWords
 
@@ -30,6 +32,7 @@ class CheckView:
     verdict: Verdict
     words: CheckWords
     edition: Edition
+    project: Project
 
     @property
     def id(self) -> str:
@@ -72,6 +75,16 @@ class CheckView:
     def advice(self) -> str | None:
         """What to do, where doing something would help."""
         return self.words.advice if self.verdict.status in _IMPROVABLE else None
+
+    @property
+    def is_question(self) -> bool:
+        """Whether a person settles it by an answer rather than by work on the code."""
+        return self.status == "unknown" and self.words.answerable
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where to do it."""
+        return spots(self.edition, self.project, self.verdict)
 
     def _reason(self, statement: Statement) -> Reason:
         found = [link for cite in statement.cites if (link := self.edition.link(cite))]

@@ -164,16 +164,6 @@ def test_a_missing_licence_is_the_first_advice(model: Model) -> None:
     assert "LIC-1" == assessment.advice[0]
 
 
-def test_what_the_catalogue_does_not_read_is_no_ones_to_mend(model: Model) -> None:
-    """Checks that are not built never turn into advice."""
-    assessment = assess(_triable(), model, TODAY)
-    unbuilt = {
-        v.check for v in assessment.verdicts
-        if v.because[0].code == "not-built" and not model.by_id[v.check].answerable
-    }  # fmt: skip
-    assert set() == unbuilt & set(assessment.advice)
-
-
 def test_an_assessment_names_its_model_and_day(model: Model) -> None:
     """A verdict can be traced to the rules and the day it was made."""
     assessment = assess(_triable(), model, TODAY)

@@ -1,0 +1,32 @@
+"""Text for a terminal from a template: every value is made harmless as it is written."""
+
+import html
+import re
+from functools import cache
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from catalog.models.curated import Language
+from catalog.publish.environment import environment
+from catalog.publish.plain import plain
+
+_BREAK = re.compile(r"\s*[\r\n\t]+\s*")
+_GAP = re.compile(r"\n{3,}")
+
+
+def terminal(language: Language, template: str, **names: object) -> str:
+    """Fill a template; its words are escaped, as all are, and made plain text."""
+    rendered = _spoken(language).get_template(template).render(**names)
+    return html.unescape(_GAP.sub("\n\n", rendered)).strip("\n").rstrip()
+
+
+def _harmless(value: object) -> object:
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return plain(_BREAK.sub(" ", value))
+
+
+@cache
+def _spoken(language: Language) -> Environment:
+    return environment(language).overlay(finalize=_harmless)
