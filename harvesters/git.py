@@ -1,7 +1,7 @@
 """One repository over git: probe where it stands, bring what is needed, read it into facts."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -13,7 +13,8 @@ from harvesters.command import Git
 from harvesters.forges.listing import Listed
 from harvesters.history import read_history
 from harvesters.objects import Objects, opened
-from harvesters.reading import generality
+from harvesters.reading import generality, headers
+from harvesters.reading.contents import Contents
 from harvesters.reading.generality import Names
 from harvesters.reading.tree import Listing, wanted
 from harvesters.tags import read_tags
@@ -106,8 +107,11 @@ def read_repository(  # noqa: PLR0913 - where, from whom, how far and what for
         if found:
             objects.bring_commits((stands.commit, *stands.tags.values()))
         listing = _listed(objects, stands.commit, along)
-        facts = _read(objects, stands, stands.commit, listing, names)
-        facts["generality"] = _searched(objects, listing, listed.url, names, facts)
+        blobs = _blobs(objects, listing, names)
+        facts = _read(objects, stands, stands.commit, listing, blobs)
+        tops: dict[str, bytes] = {}
+        facts["generality"] = _searched(objects, listing, listed.url, names, facts, tops=tops)
+        facts["licence_headers"] = headers.read(Contents(listing, tops | blobs))
     return RepositoryFacts(url=listed.url, source=source, probe=stands.fingerprint, **facts)
 
 
@@ -139,14 +143,27 @@ def _listed(objects: Objects, commit: str, along: int) -> Listing:
     return Listing(objects.entries(commit))
 
 
-def _read(
-    objects: Objects, found: Probe, commit: str, listing: Listing, names: Names
-) -> dict[str, Any]:
-    """Read everything but the source code; that is only brought, in the same fetch."""
-    mailmap = next((e.oid for e in listing.entries if e.path == ".mailmap"), None)
+def _blobs(objects: Objects, listing: Listing, names: Names) -> dict[str, bytes | None]:
+    """Return what is read at once; source code is only brought, in the same fetch."""
+    mailmap = _mailmap(listing)
     needed = {e.oid for e in wanted(listing)} | ({mailmap} if mailmap else set())
     blobs = objects.blobs(needed, also=generality.oids(listing, names))
-    blobs |= objects.blobs({e.oid for e in reading.linked(listing, blobs)} - needed)
+    return blobs | objects.blobs({e.oid for e in reading.linked(listing, blobs)} - needed)
+
+
+def _mailmap(listing: Listing) -> str | None:
+    return next((e.oid for e in listing.entries if e.path == ".mailmap"), None)
+
+
+def _read(
+    objects: Objects,
+    found: Probe,
+    commit: str,
+    listing: Listing,
+    blobs: Mapping[str, bytes | None],
+) -> dict[str, Any]:
+    """Read everything but the source code."""
+    mailmap = _mailmap(listing)
     joined = mailmap if mailmap and blobs[mailmap] is not None else None
     history = read_history(objects.git, objects.folder, commit, mailmap=joined)
     tags = read_tags(objects.git, objects.folder, found.tags)
@@ -159,13 +176,28 @@ def _read(
     }
 
 
-def _searched(
-    objects: Objects, listing: Listing, url: str, names: Names, facts: Mapping[str, Any]
+def _searched(  # noqa: PLR0913 - what is searched, for what, and what is kept of it
+    objects: Objects,
+    listing: Listing,
+    url: str,
+    names: Names,
+    facts: Mapping[str, Any],
+    *,
+    tops: dict[str, bytes],
 ) -> Evidence[GeneralitySeen]:
-    """Search the source code, a few files in memory at a time."""
+    """Search the source code, a few files in memory at a time; their first bytes go to ``tops``."""
     oids = generality.oids(listing, names)
     pieces = objects.pieces(oids, generality.LARGEST, generality.MOST_BYTES)
-    return generality.read(names, listing, pieces, generality.said(url, listing, facts))
+    kept = _keeping(pieces, tops)
+    return generality.read(names, listing, kept, generality.said(url, listing, facts))
+
+
+def _keeping(
+    pieces: Iterable[tuple[str, bytes]], tops: dict[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    for oid, data in pieces:
+        tops[oid] = data[: headers.TOP]
+        yield oid, data
 
 
 def unread(url: str, source: str) -> RepositoryFacts:
