@@ -117,6 +117,8 @@ class Tree(Frozen):
     links: int
     submodules: int
     sources: int | None = None  # files of program code, not vendored; None where not counted
+    infrastructure: int | None = None  # files that describe infrastructure (Terraform and the like)
+    texts: int | None = None  # documents in a markup for texts
 
 
 class LicenceSeen(Frozen):
@@ -231,6 +233,7 @@ class ManifestSeen(Frozen):
     private: bool = False
     tooling: bool = False  # only a formatter or a linter
     library: bool = False  # declares an entry for other code and no program
+    published: bool = False  # says what to publish as a package, so that it is one
     executable: bool = False  # declares a program
     scripts: tuple[str, ...] = ()
     dependencies: tuple[str, ...] = ()

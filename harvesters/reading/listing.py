@@ -26,6 +26,9 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 
+_INFRASTRUCTURE = re.compile(r"\.(?:tf|tfvars|hcl|bicep|pp)$", re.IGNORECASE)
+_TEXT = re.compile(r"\.(?:md|markdown|mdx|rst|adoc|asciidoc)$", re.IGNORECASE)
+
 
 class Entry(NamedTuple):
     """One name of a tree, as ``git ls-tree -r`` prints it."""
@@ -72,8 +75,13 @@ class Listing:
             vendored=sum(bool(_VENDORED.search(entry.path)) for entry in self.entries),
             links=sum(entry.mode == LINK for entry in self.entries),
             submodules=sum(entry.mode == SUBMODULE for entry in self.entries),
-            sources=sum(bool(_SOURCE.search(entry.path)) for entry in self.own),
+            sources=self._counted(_SOURCE),
+            infrastructure=self._counted(_INFRASTRUCTURE),
+            texts=self._counted(_TEXT),
         )
+
+    def _counted(self, pattern: re.Pattern[str]) -> int:
+        return sum(bool(pattern.search(entry.path)) for entry in self.own)
 
     def named(self, name: re.Pattern[str], *, deepest: int = 100) -> list[Entry]:
         """List own files whose last part matches, at most ``deepest`` folders down."""

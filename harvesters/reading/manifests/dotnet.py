@@ -5,6 +5,7 @@ from harvesters.reading.licence_names import stated_licence
 from harvesters.reading.manifests.tooling import listed
 from harvesters.reading.structured import words, xml_root
 
+_PACKED = ("IsPackable", "GeneratePackageOnBuild")
 _PROGRAMS = frozenset({"exe", "winexe"})
 
 
@@ -17,6 +18,7 @@ def read(path: str, text: str) -> ManifestSeen:
     packages = [words(e.get("Include")) or "" for e in root.iter("PackageReference")]
     output = (stated.get("OutputType") or "").lower()
     program = output in _PROGRAMS or root.get("Sdk") == "Microsoft.NET.Sdk.Web"
+    packed = "PackageId" in stated or "true" in {(stated.get(key) or "").lower() for key in _PACKED}
     return ManifestSeen(
         path=path,
         ecosystem="nuget",
@@ -25,6 +27,7 @@ def read(path: str, text: str) -> ManifestSeen:
         licence=stated_licence(stated.get("PackageLicenseExpression")),
         kind=stated.get("OutputType"),
         library=bool(stated.get("PackageId")) and not program,
+        published=packed and not program,
         executable=program,
         dependencies=listed(packages),
     )
