@@ -5,7 +5,7 @@ carries a commit of its own (kept from an earlier reading). No text of other peo
 are names, numbers, dates, identifiers, paths and line numbers. Lines are counted from 1.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from catalog.models.address import RepositoryAddress
@@ -52,6 +52,8 @@ Subject: TypeAlias = Literal[
 HitPlace: TypeAlias = Literal["logic", "comment", "label", "branding", "configuration"]
 LifecycleWord: TypeAlias = Literal["concept", "development", "beta", "stable", "obsolete"]
 
+_HALF_A_MONTH = 15
+
 
 class Head(Frozen):
     """The default branch and the commit it points to; ``on`` is the committer's date."""
@@ -90,7 +92,21 @@ class History(Frozen):
     year: ActivityWindow | None = None
     two_years: ActivityWindow | None = None
     months: dict[str, int]  # "2026-08" -> human commits, the 36 latest months that have any
+    since: dict[str, str] = {}  # "2026-08" -> commits, authors, regulars, factor, share since then
     roots: tuple[str, ...]  # root commits: shared ones show a fork the forge does not know
+
+    def window_since(self, start: date, days: int) -> ActivityWindow | None:
+        """Return what was done since the beginning of the month nearest to a day."""
+        near = start + timedelta(days=_HALF_A_MONTH)
+        later = (month for month in sorted(self.since) if month >= f"{near:%Y-%m}")
+        month = next(later, None)
+        if month is None:
+            return None
+        commits, authors, regulars, factor, share = self.since[month].split()
+        return ActivityWindow(
+            days=days, commits=int(commits), authors=int(authors), regulars=int(regulars),
+            absence_factor=int(factor), absence_share=float(share),
+        )  # fmt: skip
 
 
 class Tag(Frozen):

@@ -48,7 +48,9 @@ def read_pom(path: str, text: str) -> ManifestSeen:
         licence=stated_licence(root.findtext("licenses/license/name")),
         kind=packaging,
         library=not program and packaging in {None, "jar"},
-        published=not program and packaging in {None, "jar", "pom"} and bool(_PUBLISHED.search(text)),
+        published=not program
+        and packaging in {None, "jar", "pom"}
+        and bool(_PUBLISHED.search(text)),
         executable=program,
         dependencies=listed(_dependency(d) for d in runtime),
         development_dependencies=len(dependencies) - len(runtime),
