@@ -172,6 +172,9 @@ class ReadmeSeen(Frozen):
     licence: str | None = None  # SPDX id named in a licence section
     licence_line: int | None = None
     contributing_line: int | None = None
+    review_line: int | None = None  # contributing: how changes are reviewed
+    agreement_line: int | None = None  # contributing: an agreement that is asked for
+    private_channel_line: int | None = None  # a section on security that names a private channel
     support_until: date | None = None
     demo_line: int | None = None
 
@@ -183,6 +186,9 @@ class DocumentSeen(Frozen):
     path: str
     readable: bool = True
     private_channel_line: int | None = None  # security: where a private channel is named
+    words: int | None = None  # contributing: of prose; none where the guide was not read
+    review_line: int | None = None  # contributing: how changes are reviewed
+    agreement_line: int | None = None  # contributing: an agreement that is asked for
     latest_entry: date | None = None  # changelog: the newest dated entry
     latest_version: str | None = None  # changelog: the newest version that has text
     teams: tuple[str, ...] = ()  # codeowners: @org/team handles

@@ -5,7 +5,7 @@ from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import DocumentKind, DocumentSeen, LifecycleWord
-from harvesters.reading import changelog, commands, readme, sections
+from harvesters.reading import changelog, commands, contributing, readme, sections, security
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.markup import Line, markup_of, parse
@@ -27,8 +27,9 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
         rf"|public/\.well-known/)security\.txt$"
     )),
     ("contributing", (
-        rf"{_WELL_KNOWN}contribut(?:ing|e|ions?)(?:[-_.](?:sv|en))?{_TEXT}"
-        rf"|{_WELL_KNOWN}bidra{_TEXT}"
+        rf"{_WELL_KNOWN}(?:how[-_]to[-_])?contribut(?:ing|e|ions?)(?:[-_.][a-z]{{2}})?{_TEXT}"
+        rf"|{_WELL_KNOWN}(?:bidra|contribuer|contribuire|contribuir|bijdragen){_TEXT}"
+        rf"|docs?/(?:[^/]{{1,60}}/){{0,2}}contribut(?:ing|e)(?:/(?:index|readme))?{_TEXT}"
     )),
     ("code-of-conduct", rf"{_WELL_KNOWN}(?:code[-_ ]?of[-_ ]?conduct|uppförandekod){_TEXT}"),
     ("governance", rf"{_WELL_KNOWN}(?:governance|styrning|förvaltning){_TEXT}"),
@@ -72,15 +73,6 @@ _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _
 _README = re.compile(r"readme", re.IGNORECASE)
 _UNREADABLE = re.compile(r".*\.(?:pdf|docx?|odt)$", re.IGNORECASE)
 _NO_INSTRUCTIONS = {"install_line": None, "commands_line": None, "one_command_line": None}
-_MAILBOX = re.compile(r"\b(?!git@)[\w.+-]{1,64}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}\.[\w.-]{2,80}")
-_PRIVATE = re.compile(
-    r"hackerone\.com|bugcrowd\.com|/security/advisories|/\S{0,60}(?:security|sakerhet|report)\S{0,60}form"
-    r"|private(?:ly)? (?:vulnerability )?report|report a vulnerability|security advisor"
-    r"|privat sårbarhets|https?://\S{0,120}(?:vulnerability|responsible|coordinated)-disclosure"
-    r"|^\s*contact:\s*(?:mailto:|https://|tel:)|e-?post(?:a|adress)?\b.{0,60}\bsäkerhet",
-    re.IGNORECASE,
-)
-_PLACEHOLDER = re.compile(r"@(?:example|your-?domain|domain)\.|\[insert", re.IGNORECASE)
 _OWNER = re.compile(r"(?<!\S)@([\w.-]{1,60})(/[\w.-]{1,100})?")
 _USE = re.compile(
     r"\b(?:user(?:'s)?[- ]?(?:guide|manual)|how to use|usage|using|tutorial|användar(?:guide"
@@ -145,9 +137,14 @@ def _kind(path: str) -> DocumentKind | None:
 
 def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
     match kind:
+        case "contributing":
+            lines = parse(text.lines, markup_of(entry.name))
+            return {
+                **contributing.seen(lines),
+                "private_channel_line": security.channel_in_section(sections.sections(lines)),
+            }
         case "security" | "issue-template":
-            channels = (_MAILBOX, _PRIVATE) if kind == "security" else (_PRIVATE,)
-            return {"private_channel_line": _private_channel(text.lines, *channels)}
+            return {"private_channel_line": security.channel(text.lines, policy=kind == "security")}
         case "changelog":
             return changelog.latest(parse(text.lines, markup_of(entry.name)))
         case "codeowners":
@@ -157,15 +154,6 @@ def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
         case "documentation" | "install" | "support":
             return _explained(entry, parse(text.lines, markup_of(entry.name)))
     return {}
-
-
-def _private_channel(lines: list[str], *channels: re.Pattern[str]) -> int | None:
-    """Find a channel; a mailbox counts in a policy only, elsewhere it is for questions."""
-    for number, line in enumerate(lines, 1):
-        named = any(channel.search(line) for channel in channels)
-        if named and not _PLACEHOLDER.search(line):
-            return number
-    return None
 
 
 def _lifecycle(lines: list[str]) -> LifecycleWord | None:
@@ -178,7 +166,7 @@ def _owners(lines: list[str]) -> dict[str, Any]:
     """Keep team handles; persons, by handle or mailbox, are only counted."""
     rules = [line.partition("#")[0] for line in lines]
     found = {hit for line in rules for hit in _OWNER.findall(line)}
-    mailboxes = {hit for line in rules for hit in _MAILBOX.findall(line)}
+    mailboxes = {hit for line in rules for hit in security.MAILBOX.findall(line)}
     teams = sorted(f"@{owner}{team}" for owner, team in found if team)
     persons = sum(not team for _, team in found) + len(mailboxes)
     return {"teams": tuple(teams[:20]), "persons": persons}

@@ -7,7 +7,7 @@ from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import ReadmeSeen
-from harvesters.reading import commands, lifecycle, sections
+from harvesters.reading import commands, contributing, lifecycle, sections, security
 from harvesters.reading.audience import audience
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.language import language
@@ -137,15 +137,28 @@ def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
         administration_line=sections.administration_line(found),
         architecture_line=sections.parts_line(found),
         interface_line=sections.interface_line(found, lines),
-        contributing_line=sections.contributing_line(found),
+        private_channel_line=security.channel_in_section(found),
         status=status[0] if status else None,
         status_line=status[1] if status else None,
         status_hint=lifecycle.hint(lines),
+        **_contributing(found),
         **_introduction(lines),
         **commands.first(lines, _title(lines)),
         **_licence(lines, found),
         **_promises(lines),
     )
+
+
+def _contributing(found: list[Section]) -> dict[str, int | None]:
+    section = sections.contributing(found)
+    if section is None:
+        return {}
+    told = contributing.seen(list(section.body))
+    return {
+        "contributing_line": section.heading.number,
+        "review_line": told["review_line"],
+        "agreement_line": told["agreement_line"],
+    }
 
 
 def _rank(entry: Entry) -> tuple[int, int, int, str]:

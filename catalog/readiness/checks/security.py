@@ -49,10 +49,10 @@ def reviews_changes(_project: Project, _day: Day) -> Verdict:
 
 def _channel(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     documents = items(facts.documents)
-    if named := [d for d in documents if d.private_channel_line is not None]:
+    if named := [d for d in (*documents, *items(facts.readmes)) if d.private_channel_line]:
         cites = [cite(repository, d.path, d.private_channel_line) for d in named]
         return judged("pass", "private-channel", cites)
-    if reasons := reasons_unseen(facts.documents):
+    if reasons := reasons_unseen(facts.documents, facts.readmes):
         return unseen(repository, *reasons)
     policies = [d for d in documents if d.kind == "security"]
     if unreadable := [cite(repository, d.path) for d in policies if not d.readable]:

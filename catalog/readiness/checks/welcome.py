@@ -1,6 +1,8 @@
-"""How others can contribute (GOV-3): guides are found; what they say is not read yet."""
+"""How others can contribute (GOV-3): a guide that says how review works, or less than that."""
 
-from catalog.models.facts import DocumentSeen, RepositoryFacts
+from typing import TypeAlias
+
+from catalog.models.facts import DocumentKind, DocumentSeen, ReadmeSeen, RepositoryFacts
 from catalog.models.project import ProjectRepository
 from catalog.models.verdict import Cite
 from catalog.readiness.checks.evidence_of import (
@@ -15,14 +17,19 @@ from catalog.readiness.checks.evidence_of import (
 from catalog.readiness.checks.told import community, has_told_community
 from catalog.readiness.checks.windows import Day
 
+Guide: TypeAlias = DocumentSeen | ReadmeSeen
+
+_FEWEST_WORDS = 25
 _TEMPLATES = frozenset({"issue-template", "change-request-template"})
 
 
 def welcome(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """Judge where it is said how to contribute: own guide, shared guide, template, or nowhere."""
     shared = community(facts, "contributing", day)
-    if guides := _own_guides(repository, facts, shared):
-        return judged("unknown", "contributing-to-read", guides)
+    if guides := [*_documents_of(facts, "contributing"), *_readmes(facts)]:
+        return _guided(repository, guides)
+    if shared is not None and _is_own(repository, shared):
+        return judged("unknown", "contributing-to-read", [Cite(repository=shared)])
     if reasons := reasons_unseen(facts.documents, facts.readmes):
         return unseen(repository, *reasons)
     if shared:
@@ -35,18 +42,43 @@ def welcome(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> 
     return Judged("unknown", (*nowhere.because, *unread("owner-defaults").because))
 
 
-def _own_guides(
-    repository: ProjectRepository, facts: RepositoryFacts, shared: str | None
-) -> list[Cite]:
-    """Cite the repository's own guides: files, sections of README, and one that the forge shows."""
-    guides = _cites(repository, [d for d in _documents(facts) if d.kind == "contributing"])
-    guides += [
-        cite(repository, readme.path, readme.contributing_line)
-        for readme in items(facts.readmes)
-        if readme.contributing_line
-    ]
-    is_own = shared is not None and shared.lower().startswith(f"{repository.url.lower()}/")
-    return guides or ([Cite(repository=shared)] if is_own else [])
+def _guided(repository: ProjectRepository, guides: list[Guide]) -> Judged:
+    """Judge what guides say: an agreement that is asked for outweighs the rest."""
+    if asking := [(g, g.agreement_line) for g in guides if g.agreement_line]:
+        return judged("partial", "contributing-agreement", _lines(repository, asking))
+    if reviewed := [(g, g.review_line) for g in guides if g.review_line]:
+        return judged("pass", "contributing-described", _lines(repository, reviewed))
+    if read := [(g, _line(g)) for g in guides if _is_read(g)]:
+        return judged("partial", "contributing-without-review", _lines(repository, read))
+    cites = [cite(repository, guide.path) for guide in guides]
+    return judged("unknown", "contributing-to-read", cites)
+
+
+def _is_read(guide: Guide) -> bool:
+    """Tell whether a guide is a text of its own; a shorter one only points elsewhere."""
+    if isinstance(guide, ReadmeSeen):
+        return True
+    return guide.readable and (guide.words or 0) >= _FEWEST_WORDS
+
+
+def _line(guide: Guide) -> int | None:
+    return guide.contributing_line if isinstance(guide, ReadmeSeen) else None
+
+
+def _lines(repository: ProjectRepository, found: list[tuple[Guide, int | None]]) -> list[Cite]:
+    return [cite(repository, guide.path, line) for guide, line in found]
+
+
+def _is_own(repository: ProjectRepository, shared: str) -> bool:
+    return shared.lower().startswith(f"{repository.url.lower()}/")
+
+
+def _documents_of(facts: RepositoryFacts, kind: DocumentKind) -> list[DocumentSeen]:
+    return [document for document in _documents(facts) if document.kind == kind]
+
+
+def _readmes(facts: RepositoryFacts) -> list[ReadmeSeen]:
+    return [readme for readme in items(facts.readmes) if readme.contributing_line]
 
 
 def _documents(facts: RepositoryFacts) -> tuple[DocumentSeen, ...]:
