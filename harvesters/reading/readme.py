@@ -63,6 +63,26 @@ _NO_DESCRIPTION = re.compile(
     re.IGNORECASE,
 )
 _ENDS_INTRODUCTION = ("install", "usage", "licence", "contributing", "configuration", "interface")
+_ABOUT = re.compile(  # sections that say what it is, wherever they stand
+    r"\W{0,9}(?:about|om|overview|översikt|introduction|introduktion|inledning|intro|summary"
+    r"|sammanfattning|(?:short |project )?description|beskrivning|what is|what's|vad är|background"
+    r"|bakgrund|purpose|syfte|goals?|mål|(?:key |main |core )?features|funktioner|funktionalitet"
+    r"|the project|context|scope|over|omschrijving|inleiding|doel|wat is|introducción|descripción"
+    r"|sobre|descripció|introducció|introduzione|descrizione|cos'è|présentation|beschreibung"
+    r"|einführung|über|kuvaus|yleistä|johdanto|omtale|beskrivelse|formål|baggrund|bakgrunn)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|inte|niet|ikke)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:requirements?|prerequisites?|preconditions?|krav|förutsättningar|apier|api|developing"
+    r"|developers?|development|utveckling|utvikling|udvikling|ontwikkeling|scripts|structure|struktur"
+    r"|contents?|innehåll|inhoud|dependenc(?:y|ies)|beroenden|test(?:s|ing)?|tester|build|ci|security"
+    r"|säkerhet|support|kontakt|contact|questions|frågor|links|resources|change ?log|releases?"
+    r"|versions?|code ?style|conventions?|authors?|credits|acknowledgements?|constants|status|faq"
+    r"|roadmap|known issues|troubleshooting|documentation|dokumentation|technical|teknik|nomenclature"
+    r"|glossary|browsers?|demo|maintainers?|team|patches|branches)\b",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(r"\W{0,9}(?:getting[ -]started|get started|kom igång)\b", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"\W{0,9}(?:for|för)\b", re.IGNORECASE)
 _LEADS_TO_LIST = re.compile(
@@ -182,9 +202,14 @@ def _paragraphs(lines: list[Line]) -> list[tuple[int, str]]:
     paragraphs: list[tuple[int, str]] = []
     previous = "blank"
     title = next((line for line in lines if line.kind == "heading"), None)
+    told = open_ended = True  # until a heading promises something else
     for line in lines:
-        if line.kind == "heading" and _ends_introduction(line.plain, title=line is title):
-            break
+        if line.kind == "heading":
+            told = _tells(line.plain, title=line is title, open_ended=open_ended)
+            open_ended = told and (line is title or not paragraphs)
+        if not told:
+            previous = "blank"
+            continue
         listed = line.kind == "item" and previous in {"lead", "listed"}
         words = line.plain if _is_prose(line) or listed else ""
         if words and previous != "blank":
@@ -194,6 +219,15 @@ def _paragraphs(lines: list[Line]) -> list[tuple[int, str]]:
             paragraphs.append((line.number, words))
         previous = _follows(words, paragraphs, listed=listed)
     return paragraphs
+
+
+def _tells(heading: str, *, title: bool, open_ended: bool) -> bool:
+    """Tell whether what stands below a heading says what it is: later on, only where it says so."""
+    if not title and _ABOUT.match(heading):
+        return not _NOT.search(heading)
+    if _ends_introduction(heading, title=title):
+        return False
+    return title or (open_ended and not _OTHER.search(heading))
 
 
 def _is_prose(line: Line) -> bool:

@@ -79,7 +79,7 @@ _ABOUT = re.compile(r"\W{0,9}(?:about|om)\b", re.IGNORECASE)  # "About Foo deplo
 _DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] |\|).{0,20}?\w+ \w+")
 _DRAWN = re.compile(r"[\s│├└─|`+-]{0,40}[\w@][\w./@-]{0,80}\s+(?:#|→|←|<-|//|--?)[\s→]{0,4}\S+ \S")
 FEWEST_PARTS = 3
-FEWEST_WORDS = 40
+FEWEST_WORDS = 25
 
 HEADINGS = {
     "install": _INSTALL,

@@ -33,6 +33,10 @@ _USERS = re.compile(
     r"\b(?:elev|lärar|pedagog|vårdnadshavar|föräld|medborgar|invånar|boende|handläggar|redaktör"
     r"|webbredaktör|kommun|regioner|myndighet|medarbetar|personal|anställda|besökar|utvecklar"
     r"|förvaltning|verksamhet|användar|utställ|kund|pupil|student|teacher|parent|guardian|citizen"
+    r"|pubblic(?:a|he) amministrazion|cittadin|comuni\b|svilupp|gemeenten|burgers|ontwikkelaars"
+    r"|ciudadan|ciutadan|ayuntamiento|ajuntament|citoyen|collectivit|bürger|behörde|kommune"
+    r"|borger|innbygger|bruker|bruger|saksbehandl|sagsbehandl|public administration|government"
+    r"|agenc(?:y|ies)|council|organi[sz]ations"
     r"|resident|case worker|editor|municipalit|authorit|employee|staff|visitor|developer|user)",
     re.IGNORECASE,
 )
@@ -84,6 +88,11 @@ def _described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
         if readme.intro_line and readme.audience_word:
             place = cite(repository, readme.path, readme.intro_line)
             return judged("pass", "described-for-whom", [place], word=readme.audience_word)
+    if isinstance(facts.publiccode, Found):
+        for described in facts.publiccode.found.described:
+            if user := _USERS.search(described.short or ""):
+                place = cite(repository, facts.publiccode.found.path)
+                return judged("pass", "described-in-publiccode", [place], word=user[0])
     told = about(facts)
     at_forge = told and _description(repository, told)
     if at_forge and (user := _USERS.search(at_forge)):
