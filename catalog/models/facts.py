@@ -27,6 +27,7 @@ DocumentKind: TypeAlias = Literal[
     "issue-template",
     "change-request-template",
     "documentation",  # a text below docs/ or doc/
+    "part",  # the README of a folder
     "reuse",  # REUSE.toml, .reuse/dep5, LICENSES/
     "citation",
     "codemeta",
@@ -160,9 +161,12 @@ class ReadmeSeen(Frozen):
     install_line: int | None = None  # a heading on installing or running
     install_word: str | None = None
     commands_line: int | None = None  # a command that installs or starts it
+    example_line: int | None = None  # code in a section on installing or using it
+    guide_line: int | None = None  # a link to a guide or documentation that stands elsewhere
     contact_only_line: int | None = None  # "contact us for instructions"
     usage_line: int | None = None
     administration_line: int | None = None
+    configuration_line: int | None = None
     architecture_line: int | None = None
     interface_line: int | None = None
     one_command_line: int | None = None  # one command starts all of it
@@ -195,9 +199,13 @@ class DocumentSeen(Frozen):
     persons: int = 0  # codeowners: personal handles, counted
     administration: bool = False  # explains configuration with upgrade or permissions
     usage: bool = False  # explains operation by a user
+    configuration: bool = False  # explains configuration, deployment or faults
     install_line: int | None = None  # a heading on installing or running; README leads there
     commands_line: int | None = None  # a command that installs or starts it, likewise
     one_command_line: int | None = None  # one command starts all of it, likewise
+    example_line: int | None = None  # code in a section on installing or using it
+    parts_line: int | None = None  # an overview of parts and what each does
+    interface_line: int | None = None  # a description of interfaces
     status: LifecycleWord | None = None  # catalog-info, codemeta: the maturity stated
 
 
@@ -299,6 +307,8 @@ class FileSeen(Frozen):
 
     path: str
     kind: str
+    services_only: bool = False  # compose: it starts what the software needs, not the software
+    stand_ins: bool = False  # compose: it starts something in place of another's service
 
 
 class TranslationsSeen(Frozen):

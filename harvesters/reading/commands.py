@@ -36,6 +36,10 @@ _STARTS = re.compile(
     r"|vagrant\s+up\b|terraform\s+apply\b|(?:serverless|sls)\s+(?:deploy|offline)\b|amplify\s+push\b"
     r"|(?:npx\s+)?(?:expo|react-native)\s+(?:start|run)|flutter\s+run\b|\./(?:[\w./-]{1,80}\.sh|(?:[\w-]{1,40}/){0,3}(?:start|run|setup|install|up|dev|build|bootstrap))\b"
     r"|(?:dep\s+deploy|cap\s+\w+\s+deploy)\b|ansible-playbook\s"
+    r"|(?:lando|ddev)\s+(?:start|composer|drush|install|rebuild)\b|drush\s+(?:en|si|site|pm)"
+    r"|terraform\s+(?:init|plan)\b|java\s+(?:-\S+\s+){0,4}-jar\b|bin/(?:setup|dev|rails|start|run)\b"
+    r"|task\s+(?:up|run|start|install|dev|setup|site)|rake\s+(?:db|setup|server)|xcodebuild\s|fastlane\s"
+    r"|(?:mkdocs|jekyll|hugo)\s+(?:serve|build|server)\b|symfony\s+serve|sbt\s+run|swift\s+(?:build|run)\b"
     r")",
 )  # fmt: skip
 _TOOLING = re.compile(
@@ -65,6 +69,7 @@ _QUOTED = re.compile(r"``([^`]{3,200})``|`([^`]{3,200})`|<code>([^<]{3,200})</co
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|#\.)\s")
 _ONLY_CODE = re.compile(r"\s*(?:[-*+]\s+)?`{1,2}([^`]{3,200})`{1,2}[\s.:;]*$")
 _CODE_CELL = re.compile(r"\s*\|\s*`([^`]{3,200})`\s*\|")
+_PROGRAM = re.compile(r"[\w./-]{3,80}")
 _LETTERS = re.compile(r"[^a-z0-9]")
 
 
@@ -73,9 +78,12 @@ def starts(command: str, title: str) -> bool:
 
     A named package counts only when the title names it: others are what one needs beforehand.
     """
+    prompted = command.lstrip().startswith("$ ")
     command = _bare(command)
     if package := _PACKAGE.match(command) or _ACTION.match(command):
         return _same_name(package[1], title)
+    if prompted and (program := _PROGRAM.match(command)) and _same_name(program[0], title):
+        return True
     if not _STARTS.match(command) or _SERVICE.match(command):
         return False
     arguments = command.partition(" ")[2]  # "yarn" first runs things, "install yarn" is a tool

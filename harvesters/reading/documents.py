@@ -18,6 +18,7 @@ LOOKED_FOR = (
 )  # fmt: skip
 MOST = 60
 MOST_OF_DOCUMENTATION = 30
+MOST_PARTS = 15
 
 _TEXT = r"(?:\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt))?$"
 _WELL_KNOWN = r"(?:\.github/|\.gitlab/|\.forgejo/|\.gitea/|docs?/)?"
@@ -42,13 +43,14 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     ("roadmap", rf"{_WELL_KNOWN}(?:roadmap|färdplan){_TEXT}"),
     ("install", (
         rf"{_WELL_KNOWN}(?:install(?:ation|ing)?|getting[-_]?started|quick[-_]?start"
-        rf"|deployment|deploy|setup){_TEXT}"
+        rf"|deployment|deploy|setup|usage|development|developing|developers?|hacking|build(?:ing)?"
+        rf"|running(?:[-_]locally)?|local[-_](?:development|setup)|utveckling){_TEXT}"
     )),
     ("architecture", (
         rf"{_WELL_KNOWN}(?:architecture|arkitektur){_TEXT}|(?:docs?/)?(?:adrs?|decisions"
         rf"|architecture(?:/decisions)?)/[^/]{{1,200}}\.(?:md|rst|adoc)$"
         rf"|(?:[^/]{{1,60}}/){{0,4}}docs?/(?:[^/]{{1,60}}/){{0,4}}"
-        rf"(?:(?:system[-_ ]?|software[-_ ]?)?(?:architecture|arkitektur|architectuur)"
+        rf"(?:[\w -]{{0,40}}(?:architecture|arkitektur|architectuur|architektur)[\w -]{{0,20}}"
         rf"|arkitektur/[^/]{{1,80}}|architecture/[^/]{{1,80}})\.(?:md|mdx|rst|adoc)$"
     )),
     ("issue-template", (
@@ -68,11 +70,17 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
         r"(?:docs?|documentation|dokumentation|manual)/.{0,300}\.(?:md|markdown|mdx|rst|adoc"
         r"|asciidoc|txt|html?|pdf|docx?|odt)$"
     )),
+    ("part", (
+        r"(?!\.|(?:[\w.-]*tests?|spec|e2e|examples?|samples?|fixtures|docs?|scripts?|tools?)/)"
+        r"(?:[^/]{1,60}/){1,3}readme\.(?:md|rst|adoc)$"
+    )),
 )  # fmt: skip
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PLACED)
 _README = re.compile(r"readme", re.IGNORECASE)
 _UNREADABLE = re.compile(r".*\.(?:pdf|docx?|odt)$", re.IGNORECASE)
-_NO_INSTRUCTIONS = {"install_line": None, "commands_line": None, "one_command_line": None}
+_NO_INSTRUCTIONS = {
+    "install_line": None, "commands_line": None, "one_command_line": None, "example_line": None,
+}  # fmt: skip
 _OWNER = re.compile(r"(?<!\S)@([\w.-]{1,60})(/[\w.-]{1,100})?")
 _USE = re.compile(
     r"\b(?:user(?:'s)?[- ]?(?:guide|manual)|how to use|usage|using|tutorial|användar(?:guide"
@@ -80,6 +88,25 @@ _USE = re.compile(
     r"|användning|så använder du|kom igång|getting started|handbok|redaktör\w{0,6}|editors?)\b",
     re.IGNORECASE,
 )
+_RUNNING = re.compile(
+    r"\b(?:config(?:uration|ure|uring)?|deploy(?:ment|ing)?|troubleshooting|environment variables"
+    r"|konfiguration|konfigurera|driftsättning|felsökning|miljövariabler|settings|inställningar"
+    r"|upgrad(?:e|ing)|uppgradering|backup|monitoring|konfigurasjon|configuratie|configurazione)\b",
+    re.IGNORECASE,
+)
+_NAMED_ARCHITECTURE = re.compile(r"ar[ck]hite(?:c|k)t", re.IGNORECASE)
+_DECISION = re.compile(r"(?:^|/)(?:adrs?|decisions?|architecture-decisions?)/", re.IGNORECASE)
+_NAMED_INTERFACE = re.compile(
+    r"(?:^|[-_ ])(?:rest[-_]?)?(?:apis?|interfaces?|integrations?|endpoints?|webhooks?|graphql|openapi)"
+    r"(?:[-_ ]|\.)",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(
+    r"\b(?:apis?|endpoints?|webhooks?|external (?:\w+ )?(?:services?|systems?)|third[- ]part(?:y|ies)"
+    r"|integrat(?:ion|ions|es|ed)|interfaces?|gränssnitt|integrationer|grensesnitt|koppelvlak\w{0,4})\b",
+    re.IGNORECASE,
+)
+_OF_READMES = ("readme", ".github/readme", "docs/readme")  # those that the reader of READMEs takes
 _DOCUMENTATION: DocumentKind = "documentation"
 _HOUSE_RULES = re.compile(
     r"(?:^|/)(?:style[-_ ]?guide|contribut|branching|code[-_ ]review|release|[^/]{0,40}prompt)",
@@ -87,7 +114,7 @@ _HOUSE_RULES = re.compile(
 )
 _FIRST = re.compile(
     r"install|getting|start|set-?up|deploy|admin|manual|guide|config|upgrad|migrat|local|develop"
-    r"|drift|handbok",
+    r"|drift|handbok|ar[ck]hite|\bapi|interface|integrat|running",
     re.IGNORECASE,
 )
 _LIFECYCLE = re.compile(r"""^\s{0,8}["']?lifecycle["']?:\s{0,8}["']?(\w{4,20})""")
@@ -100,48 +127,54 @@ _STATUSES: dict[str, LifecycleWord] = {
 def candidates(listing: Listing) -> list[Entry]:
     """List the documents of the root, ``.github`` and the like, and texts below ``docs``."""
     found = [(entry, kind) for entry in listing.own if (kind := _kind(entry.path))]
-    first = [entry for entry, kind in found if kind != _DOCUMENTATION]
+    first = [entry for entry, kind in found if kind not in {_DOCUMENTATION, "part"}]
     rest = [entry for entry, kind in found if kind == _DOCUMENTATION]
     rest.sort(key=lambda entry: not _FIRST.search(entry.name))
-    return [*first[:MOST], *rest[:MOST_OF_DOCUMENTATION]]
+    parts = [entry for entry, kind in found if kind == "part"]
+    return [*first[:MOST], *rest[:MOST_OF_DOCUMENTATION], *parts[:MOST_PARTS]]
 
 
 def read(contents: Contents) -> Evidence[tuple[DocumentSeen, ...]]:
     """Read the documents. Below ``docs``, instructions count where a README leads there."""
-    leads = readme.leads_to(contents)
+    leads = readme.leads_to(contents, candidates(contents.listing))
 
     def seen_from_readme(entry: Entry, text: Text) -> DocumentSeen | None:
-        found = seen(entry, text)
-        if found is None or entry.depth == 0 or leads(entry.path):
+        found = seen(entry, text, contents.names)
+        if found is None or entry.depth == 0 or found.kind == "part" or leads(entry.path):
             return found
         return found.model_copy(update=_NO_INSTRUCTIONS)
 
     return gathered(contents, candidates(contents.listing), seen_from_readme, LOOKED_FOR)
 
 
-def seen(entry: Entry, text: Text) -> DocumentSeen | None:
-    """Say what one document shows. An empty file is none."""
+def seen(entry: Entry, text: Text, names: str = "") -> DocumentSeen | None:
+    """Say what one document shows; ``names`` are those of the packages. An empty file is none."""
     kind = _kind(entry.path)
     if kind is None or not text.content.strip():
         return None
     if _UNREADABLE.match(entry.name):
         return DocumentSeen(kind=kind, path=entry.path, readable=False)
-    return DocumentSeen(kind=kind, path=entry.path, **_shown(kind, entry, text))
+    return DocumentSeen(kind=kind, path=entry.path, **_shown(kind, entry, text, names))
 
 
 def _kind(path: str) -> DocumentKind | None:
-    if _README.match(path.rpartition("/")[2]) and path.count("/") <= 1:
+    if _README.match(path.rpartition("/")[2]) and path.lower().startswith(_OF_READMES):
+        return None
+    if _README.match(path) and "/" not in path:
         return None
     return next((kind for kind, pattern in _KINDS if pattern.match(path)), None)
 
 
-def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
+def _shown(  # noqa: PLR0911 - one answer a kind
+    kind: DocumentKind, entry: Entry, text: Text, names: str
+) -> dict[str, Any]:
     match kind:
         case "contributing":
             lines = parse(text.lines, markup_of(entry.name))
             return {
                 **contributing.seen(lines),
                 "private_channel_line": security.channel_in_section(sections.sections(lines)),
+                **_instructions(sections.sections(lines), lines, names),
             }
         case "security" | "issue-template":
             return {"private_channel_line": security.channel(text.lines, policy=kind == "security")}
@@ -151,8 +184,8 @@ def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
             return _owners(text.lines)
         case "catalog-info":
             return {"status": _lifecycle(text.lines)}
-        case "documentation" | "install" | "support":
-            return _explained(entry, parse(text.lines, markup_of(entry.name)))
+        case "documentation" | "install" | "support" | "part" | "architecture":
+            return _explained(entry, parse(text.lines, markup_of(entry.name)), names)
     return {}
 
 
@@ -172,20 +205,51 @@ def _owners(lines: list[str]) -> dict[str, Any]:
     return {"teams": tuple(teams[:20]), "persons": persons}
 
 
-def _explained(entry: Entry, lines: list[Line]) -> dict[str, Any]:
+def _instructions(
+    found: list[sections.Section], lines: list[Line], names: str
+) -> dict[str, int | None]:
+    """Say where a document tells how to install, start or call the software."""
+    install = next(iter(sections.headed(found, "install")), None)
+    title = next(iter(_headings(lines)), "")
+    return {
+        "install_line": install[0].heading.number if install else None,
+        "example_line": sections.example_line(found),
+        **commands.first(lines, f"{title} {names}"),
+    }
+
+
+def _explained(entry: Entry, lines: list[Line], names: str) -> dict[str, Any]:
     found = sections.sections(lines)
     headings = " . ".join([entry.path.replace("-", " ").replace("_", " "), *_headings(lines)])
     configures = sections.HEADINGS["configuration"].search(headings)
     keeps = any(sections.HEADINGS["upkeep"].search(line.plain) for line in lines)
-    install = next(iter(sections.headed(found, "install")), None)
     explains = (configures and keeps) or sections.administration_line(found)
     for_adopters = not _HOUSE_RULES.search(entry.path)
     return {
         "administration": bool(explains) and for_adopters,
         "usage": bool(_USE.search(headings)) and for_adopters,
-        "install_line": install[0].heading.number if install else None,
-        **commands.first(lines, next(iter(_headings(lines)), "")),
+        "configuration": bool(_RUNNING.search(headings)) and for_adopters,
+        "parts_line": sections.parts_line(found) or _overview(entry, found),
+        "interface_line": _interfaces(entry, found, lines),
+        **_instructions(found, lines, names),
     }
+
+
+def _overview(entry: Entry, found: list[sections.Section]) -> int | None:
+    """Return the first section of a document that is named after the architecture."""
+    named = _NAMED_ARCHITECTURE.search(entry.name) and not _DECISION.search(entry.path)
+    return found[0].heading.number if named and found else None
+
+
+def _interfaces(entry: Entry, found: list[sections.Section], lines: list[Line]) -> int | None:
+    """Return where interfaces are described: by name, by a section, or in an architecture."""
+    if found and _NAMED_INTERFACE.search(entry.name):
+        return found[0].heading.number
+    told = sections.interface_line(found, lines)
+    if told or not _NAMED_ARCHITECTURE.search(entry.name):
+        return told
+    outside = [line.number for line in lines if _OUTSIDE.search(line.plain)]
+    return outside[0] if len(outside) > 1 else None
 
 
 def _headings(lines: list[Line]) -> list[str]:

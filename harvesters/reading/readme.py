@@ -1,7 +1,8 @@
 """README files: which there are, and what their text shows an outsider."""
 
+import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -47,6 +48,22 @@ _DEMO_LINK = re.compile(
     r"\bdemo\b.{0,80}?https?://(?!github\.com|gitlab\.com|codeberg\.org|(?:www\.)?example\."
     r"|localhost|127\.|0\.0\.0\.0|\[)[\w.-]+",
     re.IGNORECASE,
+)
+_GUIDE = re.compile(
+    r"\[[^\]]{0,80}\b(?:guid(?:e|es|ance)|documentation|docs|manual|handbook|wiki|get(?:ting)? started"
+    r"|instructions|dokumentation|handledning|användarguide|instruktioner|dokumentasjon|documentatie)\b"
+    r"[^\]]{0,80}\]\(https?://"
+    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation)\b.{0,120}\]\(https?://"
+    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation)\b.{0,60}https?://",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"\b(?:live|living|online|public|interactive) (?:examples?|demo|style ?guide|preview|version"
+    r"|playground|storybook)\b|\bpublic version of the storybook\b|\[(?:storybook|playground|demo)\]\(",
+    re.IGNORECASE,
+)
+_SHOWN_ADDRESS = re.compile(
+    r"https://(?!github\.com|gitlab\.com|codeberg\.org|storybook\.js|(?:www\.)?example\.|img\.)[\w-]+\.[\w.-]+"
 )
 FEWEST_WORD = 5  # letters
 _FEWEST_SENTENCE_WORDS = 4
@@ -112,21 +129,22 @@ def read(contents: Contents) -> Evidence[tuple[ReadmeSeen, ...]]:
     def seen_with_size(entry: Entry, text: Text) -> ReadmeSeen | None:
         if entry.folder and _OF_A_WEBSITE.search(text.content):
             return None  # a generator's text on how to build the pages, not the software
-        return seen(entry, text, len(contents.data(entry) or b""))
+        return seen(entry, text, len(contents.data(entry) or b""), contents.names)
 
     return gathered(contents, candidates(contents.listing), seen_with_size, LOOKED_FOR)
 
 
-def leads_to(contents: Contents) -> Callable[[str], bool]:
-    """Return what tells whether a README links to a path, or to the folder that holds it."""
+def leads_to(contents: Contents, documents: Iterable[Entry] = ()) -> Callable[[str], bool]:
+    """Return what tells whether a README links to a path, or to the folder that holds it.
+
+    A document that a README links to leads on to others.
+    """
     texts = [contents.text(entry) for entry in candidates(contents.listing)]
-    targets = {
-        hit[1].strip("./").lower()
-        for text in texts
-        if text is not None
-        for line in text.lines
-        for hit in _TARGET.finditer(line)
-    }
+    targets = {target for text in texts if text is not None for target in _targets(text, "")}
+    for entry in documents:
+        linked = entry.path.lower() in targets
+        if linked and (text := contents.text(entry)):
+            targets.update(_targets(text, entry.folder.lower()))
     if any(text is not None and _OWN_PAGES.search(text.content) for text in texts):
         targets |= {"docs", "doc"}
 
@@ -137,8 +155,17 @@ def leads_to(contents: Contents) -> Callable[[str], bool]:
     return leads
 
 
-def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
-    """Say what one README shows; ``size`` is in bytes."""
+def _targets(text: Text, folder: str) -> Iterator[str]:
+    """Yield the paths that a text links to, from the root and from its own folder."""
+    for line in text.lines:
+        for hit in _TARGET.finditer(line):
+            yield hit[1].strip("./").lower()
+            if folder:
+                yield posixpath.normpath(posixpath.join(folder, hit[1].lower()))
+
+
+def seen(entry: Entry, text: Text, size: int, names: str = "") -> ReadmeSeen:
+    """Say what one README shows; ``size`` is in bytes, ``names`` are those of its packages."""
     markup = markup_of(entry.name)
     lines = parse(text.lines, markup)
     found = sections.sections(lines)
@@ -163,7 +190,10 @@ def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
         status_hint=lifecycle.hint(lines),
         **_contributing(found),
         **_introduction(lines),
-        **commands.first(lines, _title(lines)),
+        example_line=sections.example_line(found),
+        guide_line=next((li.number for li in lines if _GUIDE.search(li.text)), None),
+        configuration_line=sections.first_line(found, "configuration"),
+        **commands.first(lines, f"{_title(lines)} {names}"),
         **_licence(lines, found),
         **_promises(lines),
     )
@@ -292,12 +322,22 @@ def _promises(lines: list[Line]) -> dict[str, Any]:
     return {
         "contact_only_line": next((li.number for li in written if _CONTACT.search(li.plain)), None),
         "support_until": _day(support),
-        "demo_line": next((li.number for li in written if _is_demo(li)), None),
+        "demo_line": next((li.number for li in written if _is_demo(li)), _shown_at(lines)),
     }
 
 
 def _is_demo(line: Line) -> bool:
     return "|" not in line.text and bool(_DEMO_LINK.search(line.text))
+
+
+def _shown_at(lines: list[Line]) -> int | None:
+    """Return a line that leads to examples one can try; the address may stand on the next lines."""
+    for index, line in enumerate(lines):
+        if line.kind in {"text", "item"} and _SHOWN.search(line.text):
+            near = " ".join(below.text for below in lines[index : index + 3])
+            if _SHOWN_ADDRESS.search(near):
+                return line.number
+    return None
 
 
 def _day(text: str | None) -> date | None:

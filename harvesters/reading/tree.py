@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from harvesters.reading import (
     automation,
+    containers,
     documents,
     licence,
     manifests,
@@ -16,7 +17,9 @@ from harvesters.reading.listing import LINK, Entry, Listing
 
 __all__ = ["Entry", "Listing", "linked", "wanted"]
 
-_READERS = (publiccode, licence, readme, documents, manifests, wordpress, automation, mentions)
+_READERS = (
+    publiccode, licence, readme, documents, manifests, wordpress, automation, mentions, containers,
+)  # fmt: skip
 
 
 def wanted(listing: Listing) -> list[Entry]:
