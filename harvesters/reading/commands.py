@@ -81,8 +81,8 @@ def starts(command: str, title: str) -> bool:
     prompted = command.lstrip().startswith("$ ")
     command = _bare(command)
     if package := _PACKAGE.match(command) or _ACTION.match(command):
-        return _same_name(package[1], title)
-    if prompted and (program := _PROGRAM.match(command)) and _same_name(program[0], title):
+        return same_name(package[1], title)
+    if prompted and (program := _PROGRAM.match(command)) and same_name(program[0], title):
         return True
     if not _STARTS.match(command) or _SERVICE.match(command):
         return False
@@ -96,7 +96,7 @@ def starts_all(command: str, title: str) -> bool:
     if _ALL_AT_ONCE.match(command):
         return not _TOOLING.search(command)
     if package := _PACKAGE.match(command) or _IMAGE.match(command):
-        return _same_name(package[1], title)
+        return same_name(package[1], title)
     return False
 
 
@@ -128,7 +128,8 @@ def _bare(command: str) -> str:
     return _RUNNER.sub("", command, count=1) if _STARTS.match(_RUNNER.sub("", command)) else command
 
 
-def _same_name(package: str, title: str) -> bool:
+def same_name(package: str, title: str) -> bool:
+    """Tell whether a package is called what the title says."""
     last = _LETTERS.sub("", package.rpartition("/")[2].partition("@")[0].lower())
     words = _LETTERS.sub("", title.lower())
     return len(last) >= SHORTEST_NAME and bool(words) and (last in words or words in last)

@@ -4,7 +4,7 @@ import re
 
 from catalog.models.evidence import Absent, Evidence, Found
 from catalog.models.facts import FileSeen
-from harvesters.reading import files
+from harvesters.reading import commands, files
 from harvesters.reading.contents import Contents
 from harvesters.reading.listing import Entry, Listing
 
@@ -47,6 +47,7 @@ def _read(contents: Contents, seen: FileSeen) -> FileSeen:
     lines = [line.partition(" #")[0] for line in text.lines if not line.lstrip().startswith("#")]
     images = [found[1].strip("\"'") for line in lines if (found := _IMAGE.match(line))]
     built = any(_BUILT.match(line) for line in lines)
-    others = bool(images) and all(_SERVICE.match(image) for image in images)
+    own = any(commands.same_name(image.partition(":")[0], contents.names) for image in images)
+    others = bool(images) and not own and (contents.names or all(map(_SERVICE.match, images)))
     stand_ins = any(_STAND_IN.search(line) for line in lines)
-    return seen.model_copy(update={"services_only": others and not built, "stand_ins": stand_ins})
+    return seen.model_copy(update={"services_only": bool(others) and not built, "stand_ins": stand_ins})

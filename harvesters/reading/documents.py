@@ -205,6 +205,12 @@ def _owners(lines: list[str]) -> dict[str, Any]:
     return {"teams": tuple(teams[:20]), "persons": persons}
 
 
+def _tells(section: sections.Section) -> bool:
+    """Tell a description from a remark: by its length, or by what it lists."""
+    listed = sum(line.kind in {"item", "code"} for line in section.body)
+    return section.words >= sections.FEWEST_WORDS or listed >= sections.FEWEST_PARTS
+
+
 def _instructions(
     found: list[sections.Section], lines: list[Line], names: str
 ) -> dict[str, int | None]:
@@ -245,7 +251,8 @@ def _interfaces(entry: Entry, found: list[sections.Section], lines: list[Line]) 
     """Return where interfaces are described: by name, by a section, or in an architecture."""
     if found and _NAMED_INTERFACE.search(entry.name):
         return found[0].heading.number
-    told = sections.interface_line(found, lines)
+    headed = (section for section, _ in sections.headed(found, "interface"))
+    told = next((s.heading.number for s in headed if _tells(s)), None)
     if told or not _NAMED_ARCHITECTURE.search(entry.name):
         return told
     outside = [line.number for line in lines if _OUTSIDE.search(line.plain)]

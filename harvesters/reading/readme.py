@@ -59,7 +59,7 @@ _GUIDE = re.compile(
 )
 _SHOWN = re.compile(
     r"\b(?:live|living|online|public|interactive) (?:examples?|demo|style ?guide|preview|version"
-    r"|playground|storybook)\b|\bpublic version of the storybook\b|\[(?:storybook|playground|demo)\]\(",
+    r"|playground|storybook)\b|\bpublic version of the storybook\b|\[(?:storybook|playground|demo)\]\((?!https?://storybook\.js)",
     re.IGNORECASE,
 )
 _SHOWN_ADDRESS = re.compile(

@@ -52,7 +52,7 @@ _UPKEEP = re.compile(
     re.IGNORECASE,
 )
 _ARCHITECTURE = re.compile(
-    r"\b(?:architecture|arkitektur|components?|komponenter|(?:system|technical) overview"
+    r"\b(?:(?<!css )(?<!sass )architecture|arkitektur|components?|komponenter|(?:system|technical) overview"
     r"|systemöversikt"
     r"|(?:project|folder|directory|code|file|repo(?:sitory)?|theme)[ -]"
     r"(?:structure|struktur|layout)"
@@ -83,7 +83,7 @@ _CONTRIBUTING = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\W{0,9}(?:about|om)\b", re.IGNORECASE)  # "About Foo deploy" is on Foo
-_DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] |\|).{0,20}?\w+ \w+")
+_DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] | \(|\|).{0,20}?\w+ \w+")
 _DRAWN = re.compile(r"[\s│├└─|`+-]{0,40}[\w@][\w./@-]{0,80}\s+(?:#|→|←|<-|//|--?)[\s→]{0,4}\S+ \S")
 FEWEST_PARTS = 3
 FEWEST_WORDS = 25

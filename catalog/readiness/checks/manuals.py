@@ -1,9 +1,11 @@
 """Documentation for those who use and run it, and of what it is made of (INF-4 and INF-5)."""
 # ruff: noqa: PLR0911 - a rule reads as a ladder of answers
 
+import re
+
 from catalog.models.curated import Kind
 from catalog.models.evidence import Found
-from catalog.models.facts import RepositoryFacts
+from catalog.models.facts import DocumentSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite
 from catalog.readiness.checks.evidence_of import (
@@ -21,12 +23,13 @@ from catalog.readiness.checks.told import about
 
 _CALLED: frozenset[Kind] = frozenset({"addon", "library"})
 _FEWEST_PARTS = 3
+_DECISION = re.compile(r"(?:^|/)(?:adrs?|[\w-]*decisions?[\w-]*)/", re.IGNORECASE)
 
 
 def documentation(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """INF-4: use, and administration with upgrades or permissions; else one of them or nothing."""
     readmes, documents = items(facts.readmes), items(facts.documents)
-    use, running = _use(kind, repository, facts), _administration(repository, facts)
+    use, running = _use(kind, repository, facts), _administration(kind, repository, facts)
     if use and running:
         return judged("pass", "documentation-both", [*use, *running])
     if use:
@@ -64,14 +67,13 @@ def architecture(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
     interfaces = _interfaces(kind, repository, facts)
     if overview and interfaces:
         return judged("pass", "architecture-both", [*overview, *interfaces])
-    if overview:
+    if overview or (overview := _decisions(repository, facts)):
         return judged("partial", "architecture-parts", overview)
-    if interfaces:
+    if interfaces or (interfaces := in_documents(repository, _parts(facts), _interface_line)):
         return judged("partial", "architecture-interfaces", interfaces)
-    if parts := of_kind(facts, "part")[:_FEWEST_PARTS]:
-        if len(parts) == _FEWEST_PARTS:
-            cites = [cite(repository, part.path) for part in parts]
-            return judged("partial", "architecture-parts-apart", cites)
+    if len(parts := _parts(facts)) >= _FEWEST_PARTS:
+        cites = [cite(repository, part.path) for part in parts[:_FEWEST_PARTS]]
+        return judged("partial", "architecture-parts-apart", cites)
     if reasons := reasons_unseen(facts.readmes, facts.documents, facts.interfaces):
         return unseen(repository, *reasons)
     if elsewhere := of_kind(facts, "architecture", "documentation"):
@@ -81,15 +83,20 @@ def architecture(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
 
 def _use(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
     use = at(repository, items(facts.readmes), lambda readme: readme.usage_line)
-    use += [cite(repository, d.path) for d in items(facts.documents) if d.usage]
+    documents = [d for d in items(facts.documents) if d.kind != "part" or kind in _CALLED]
+    use += [cite(repository, d.path) for d in documents if d.usage]
     if kind in _CALLED:
         use = use or at(repository, items(facts.readmes), lambda readme: readme.example_line)
     return use
 
 
-def _administration(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+def _administration(
+    kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
+) -> list[Cite]:
+    """Cite what explains configuration with upgrades or permissions; an add-on's modules do too."""
     running = at(repository, items(facts.readmes), lambda readme: readme.administration_line)
-    return running + [cite(repository, d.path) for d in items(facts.documents) if d.administration]
+    documents = [d for d in items(facts.documents) if d.kind != "part" or kind == "addon"]
+    return running + [cite(repository, d.path) for d in documents if d.administration]
 
 
 def _running(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
@@ -101,8 +108,27 @@ def _running(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite
 
 def _overview(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
     overview = at(repository, items(facts.readmes), lambda readme: readme.architecture_line)
-    overview += [cite(repository, d.path) for d in of_kind(facts, "architecture") if d.readable]
-    return overview + in_documents(repository, items(facts.documents), lambda d: d.parts_line)
+    described = [d for d in of_kind(facts, "architecture") if not _DECISION.search(d.path)]
+    overview += [cite(repository, d.path) for d in described if d.readable]
+    return overview + in_documents(repository, _whole(facts), lambda d: d.parts_line)
+
+
+def _decisions(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+    """Cite the records of decisions, which tell of parts without an overview."""
+    return [cite(repository, d.path) for d in of_kind(facts, "architecture") if d.readable]
+
+
+def _parts(facts: RepositoryFacts) -> list[DocumentSeen]:
+    return of_kind(facts, "part")
+
+
+def _whole(facts: RepositoryFacts) -> list[DocumentSeen]:
+    """List the documents on the whole, not on one of its parts."""
+    return [d for d in items(facts.documents) if d.kind != "part" and not _DECISION.search(d.path)]
+
+
+def _interface_line(document: DocumentSeen) -> int | None:
+    return document.interface_line
 
 
 def _interfaces(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
@@ -110,7 +136,7 @@ def _interfaces(kind: Kind, repository: ProjectRepository, facts: RepositoryFact
     readmes = items(facts.readmes)
     interfaces = at(repository, readmes, lambda readme: readme.interface_line)
     interfaces += [cite(repository, seen.path) for seen in items(facts.interfaces)]
-    interfaces += in_documents(repository, items(facts.documents), lambda d: d.interface_line)
+    interfaces += in_documents(repository, _whole(facts), _interface_line)
     if isinstance(facts.publiccode, Found) and facts.publiccode.found.api_documentation:
         interfaces.append(cite(repository, facts.publiccode.found.path))
     if kind == "library" and not interfaces:
