@@ -136,6 +136,7 @@ class Tree(Frozen):
     sources: int | None = None  # files of program code, not vendored; None where not counted
     infrastructure: int | None = None  # files that describe infrastructure (Terraform and the like)
     texts: int | None = None  # documents in a markup for texts
+    unread_manifests: int = 0  # manifests of package tools that are not read
 
 
 class LicenceSeen(Frozen):

@@ -14,7 +14,7 @@ _ENGLISH = (
     r"pupils|students|teachers|educators|parents|guardians|children|kids|youths?|elderly|seniors"
     r"|case ?workers|case handlers|social workers|editors|content (?:creators|managers|authors)"
     r"|citizens|residents|inhabitants|visitors|tourists|locals|commuters|cyclists|employees|co-workers"
-    r"|coworkers|employee|staff|service providers?|clients|organi[sz]ations|companies"
+    r"|coworkers|employee|staff|service providers?|clients|organi[sz]ations|companies|publishers|data providers"
     r"|councils|agencies|ministries|learners|schools|universities|clinicians|doctors|taxpayers"
     r"|applicants|claimants|job ?seekers|employers|farmers|drivers|passengers|travell?ers|operators"
     r"|moderators|inspectors|designers|end[- ]users|case officers|community organi[sz]ers"

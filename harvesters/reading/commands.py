@@ -39,6 +39,7 @@ _STARTS = re.compile(
     r"|(?:lando|ddev)\s+(?:start|composer|drush|install|rebuild)\b|drush\s+(?:en|si|site|pm)"
     r"|terraform\s+(?:init|plan)\b|java\s+(?:-\S+\s+){0,4}-jar\b|bin/(?:setup|dev|rails|start|run)\b"
     r"|task\s+(?:up|run|start|install|dev|setup|site)|rake\s+(?:db|setup|server)|xcodebuild\s|fastlane\s"
+    r"|lein\s+(?:run|ring|deps|uberjar)\b|clojure\s|clj\s|mix\s+(?:phx|deps|setup|ecto)|iex\s+-S\s+mix"
     r"|(?:mkdocs|jekyll|hugo)\s+(?:serve|build|server)\b|symfony\s+serve|sbt\s+run|swift\s+(?:build|run)\b"
     r")",
 )  # fmt: skip
@@ -67,7 +68,9 @@ _SERVICE = re.compile(  # what the software needs beside it, not the software
 _RUNNER = re.compile(r"^(?:npx|bunx|pnpx|pnpm exec|yarn exec|pipenv run|poetry run|uv run)\s+")
 _QUOTED = re.compile(r"``([^`]{3,200})``|`([^`]{3,200})`|<code>([^<]{3,200})</code>")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|#\.)\s")
-_ONLY_CODE = re.compile(r"\s*(?:[-*+]\s+)?`{1,2}([^`]{3,200})`{1,2}[\s.:;]*$")
+_ONLY_CODE = re.compile(
+    r"\s*(?:[-*+]\s+)?(?:`{1,2}([^`]{3,200})`{1,2}|_([^_`]{3,200})_)[\s.:;]*(?:<br ?/?>)?\s*$"
+)
 _CODE_CELL = re.compile(r"\s*\|\s*`([^`]{3,200})`\s*\|")
 _PROGRAM = re.compile(r"[\w./-]{3,80}")
 _LETTERS = re.compile(r"[^a-z0-9]")
@@ -104,8 +107,10 @@ def inline(line: str) -> list[str]:
     """Return code written inline where it is an instruction: a step, a line or a row of its own."""
     if _NUMBERED.match(line):
         return [found[1] or found[2] or found[3] for found in _QUOTED.finditer(line)]
-    alone = _ONLY_CODE.match(line) or _CODE_CELL.match(line)
-    return [alone[1]] if alone else []
+    if alone := _ONLY_CODE.match(line):
+        return [alone[1] or alone[2]]
+    cell = _CODE_CELL.match(line)
+    return [cell[1]] if cell else []
 
 
 def first(lines: Iterable[Line], title: str) -> dict[str, int | None]:

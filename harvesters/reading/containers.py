@@ -50,4 +50,6 @@ def _read(contents: Contents, seen: FileSeen) -> FileSeen:
     own = any(commands.same_name(image.partition(":")[0], contents.names) for image in images)
     others = bool(images) and not own and (contents.names or all(map(_SERVICE.match, images)))
     stand_ins = any(_STAND_IN.search(line) for line in lines)
-    return seen.model_copy(update={"services_only": bool(others) and not built, "stand_ins": stand_ins})
+    return seen.model_copy(
+        update={"services_only": bool(others) and not built, "stand_ins": stand_ins}
+    )

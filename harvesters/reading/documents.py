@@ -95,6 +95,12 @@ _RUNNING = re.compile(
     re.IGNORECASE,
 )
 _NAMED_ARCHITECTURE = re.compile(r"ar[ck]hite(?:c|k)t", re.IGNORECASE)
+_ON_THE_WHOLE = re.compile(
+    r"ar[ck]hite|overview|översikt|structure|struktur|design|readme|index|develop|utveckl|modules?"
+    r"|components?|system|about",
+    re.IGNORECASE,
+)
+_OF_A_PART = frozenset({"readme.md", "readme.rst", "readme.adoc"})
 _DECISION = re.compile(r"(?:^|/)(?:adrs?|decisions?|architecture-decisions?)/", re.IGNORECASE)
 _NAMED_INTERFACE = re.compile(
     r"(?:^|[-_ ])(?:rest[-_]?)?(?:apis?|interfaces?|integrations?|endpoints?|webhooks?|graphql|openapi)"
@@ -227,24 +233,30 @@ def _instructions(
 def _explained(entry: Entry, lines: list[Line], names: str) -> dict[str, Any]:
     found = sections.sections(lines)
     headings = " . ".join([entry.path.replace("-", " ").replace("_", " "), *_headings(lines)])
+    title = " . ".join([entry.path.replace("-", " ").replace("_", " "), *_headings(lines)[:1]])
     configures = sections.HEADINGS["configuration"].search(headings)
     keeps = any(sections.HEADINGS["upkeep"].search(line.plain) for line in lines)
     explains = (configures and keeps) or sections.administration_line(found)
     for_adopters = not _HOUSE_RULES.search(entry.path)
     return {
         "administration": bool(explains) and for_adopters,
-        "usage": bool(_USE.search(headings)) and for_adopters,
-        "configuration": bool(_RUNNING.search(headings)) and for_adopters,
-        "parts_line": sections.parts_line(found) or _overview(entry, found),
+        "usage": bool(_USE.search(headings if entry.name.lower() in _OF_A_PART else title))
+        and for_adopters,
+        "configuration": bool(_RUNNING.search(headings))
+        and for_adopters
+        and not _DECISION.search(entry.path),
+        "parts_line": _overview(entry, found),
         "interface_line": _interfaces(entry, found, lines),
         **_instructions(found, lines, names),
     }
 
 
 def _overview(entry: Entry, found: list[sections.Section]) -> int | None:
-    """Return the first section of a document that is named after the architecture."""
+    """Return the overview of parts in a document that is on the whole by its name."""
     named = _NAMED_ARCHITECTURE.search(entry.name) and not _DECISION.search(entry.path)
-    return found[0].heading.number if named and found else None
+    if named and found:
+        return found[0].heading.number
+    return sections.parts_line(found) if _ON_THE_WHOLE.search(entry.name) else None
 
 
 def _interfaces(entry: Entry, found: list[sections.Section], lines: list[Line]) -> int | None:

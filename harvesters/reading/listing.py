@@ -27,6 +27,11 @@ _SOURCE = re.compile(
 )
 
 _INFRASTRUCTURE = re.compile(r"\.(?:tf|tfvars|hcl|bicep|pp)$", re.IGNORECASE)
+_UNREAD_MANIFEST = re.compile(
+    r"(?:^|/)(?:project\.clj|deps\.edn|mix\.exs|Package\.swift|Podfile|pubspec\.yaml|build\.sbt|DESCRIPTION"
+    r"|cpanfile|CMakeLists\.txt|conanfile\.(?:txt|py)|stack\.yaml|rebar\.config|Project\.toml"
+    r"|environment\.ya?ml|packages\.config)$"
+)
 _TEXT = re.compile(r"\.(?:md|markdown|mdx|rst|adoc|asciidoc)$", re.IGNORECASE)
 
 
@@ -78,6 +83,7 @@ class Listing:
             sources=self._counted(_SOURCE),
             infrastructure=self._counted(_INFRASTRUCTURE),
             texts=self._counted(_TEXT),
+            unread_manifests=self._counted(_UNREAD_MANIFEST),
         )
 
     def _counted(self, pattern: re.Pattern[str]) -> int:

@@ -49,11 +49,14 @@ _DEMO_LINK = re.compile(
     r"|localhost|127\.|0\.0\.0\.0|\[)[\w.-]+",
     re.IGNORECASE,
 )
+_CODE_SPAN = re.compile(r"`[^`]{1,300}`")
 _GUIDE = re.compile(
     r"\[[^\]]{0,80}\b(?:guid(?:e|es|ance)|documentation|docs|manual|handbook|wiki|get(?:ting)? started"
-    r"|instructions|dokumentation|handledning|användarguide|instruktioner|dokumentasjon|documentatie)\b"
+    r"|instructions|dokumentation|handledning|användarguide|instruktioner|dokumentasjon|documentatie"
+    r"|documenten?|handleiding|meer informatie|mer information|more information|read more|läs mer|les mer"
+    r"|læs mere|informationen|documentación|documentazione|dokumentaatio)\b"
     r"[^\]]{0,80}\]\(https?://"
-    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation)\b.{0,120}\]\(https?://"
+    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation|informatie|information)\b.{0,120}\]\(https?://"
     r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation)\b.{0,60}https?://",
     re.IGNORECASE,
 )
@@ -73,7 +76,8 @@ _LINKED = re.compile(
 )
 _NO_DESCRIPTION = re.compile(
     r"\W*(?:(?:table of )?contents|toc|innehåll)\W*$|\W*(?:note|warning|obs|deprecat\w{2,4})\b"
-    r"|(?:to|in order to) (?:install|download|run|use|get|build)\b|(?:run|install|clone|see|add) "
+    r"|(?:to|in order to) (?:install|download|run|use|get|build|generate"
+    r"|set up|start|develop|test)\b|(?:run|install|clone|see|add) "
     r"|a description of this package|this (?:project|app) (?:was|is) (?:bootstrapped|generated) "
     r"|here's a blank template|define\(|för att (?:installera"
     r"|köra|använda)\b",
@@ -89,7 +93,7 @@ _ABOUT = re.compile(  # sections that say what it is, wherever they stand
     r"|einführung|über|kuvaus|yleistä|johdanto|omtale|beskrivelse|formål|baggrund|bakgrunn)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|inte|niet|ikke)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|inte|niet|ikke|licen[sc]e|licens|us|oss|authors?)\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:requirements?|prerequisites?|preconditions?|krav|förutsättningar|apier|api|developing"
     r"|developers?|development|utveckling|utvikling|udvikling|ontwikkeling|scripts|structure|struktur"
@@ -190,7 +194,7 @@ def seen(entry: Entry, text: Text, size: int, names: str = "") -> ReadmeSeen:
         status_hint=lifecycle.hint(lines),
         **_contributing(found),
         **_introduction(lines),
-        example_line=sections.example_line(found),
+        example_line=sections.example_line(found) or sections.shown_line(lines),
         guide_line=next((li.number for li in lines if _GUIDE.search(li.text)), None),
         configuration_line=sections.first_line(found, "configuration"),
         **commands.first(lines, f"{_title(lines)} {names}"),
@@ -327,7 +331,7 @@ def _promises(lines: list[Line]) -> dict[str, Any]:
 
 
 def _is_demo(line: Line) -> bool:
-    return "|" not in line.text and bool(_DEMO_LINK.search(line.text))
+    return "|" not in line.text and bool(_DEMO_LINK.search(_CODE_SPAN.sub(" ", line.text)))
 
 
 def _shown_at(lines: list[Line]) -> int | None:

@@ -76,6 +76,7 @@ _INTERFACE_ADDRESS = re.compile(
 _NAMED = re.compile(
     r"\b(?:swagger|open ?api|redoc|graphql (?:api|schema|playground|end-?point))\b", re.IGNORECASE
 )
+_EXAMPLE = re.compile(r"\b(?:example|exempel|usage|voorbeeld|eksempel|esempio)\b", re.IGNORECASE)
 _LICENCE = re.compile(r"\b(?:licen[sc]e|licen[sc]ing|licens|licensiering)\b", re.IGNORECASE)
 _CONTRIBUTING = re.compile(
     r"\b(?:contribut(?:e|ing|ions?)|bidrar?|bidrag|medverka|återkoppling|pull requests?|contribuire"
@@ -162,6 +163,16 @@ def example_line(found: list[Section]) -> int | None:
         for section, _ in headed(found, subject):
             code = next((line.number for line in section.body if line.kind == "code"), None)
             if code:
+                return code
+    return None
+
+
+def shown_line(lines: list[Line]) -> int | None:
+    """Return the first line of code below a line that calls it an example of use."""
+    for index, line in enumerate(lines):
+        if line.kind == "text" and _EXAMPLE.search(line.plain):
+            below = (li.number for li in lines[index : index + 5] if li.kind == "code")
+            if code := next(below, None):
                 return code
     return None
 

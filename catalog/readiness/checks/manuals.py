@@ -30,7 +30,7 @@ def documentation(kind: Kind, repository: ProjectRepository, facts: RepositoryFa
     """INF-4: use, and administration with upgrades or permissions; else one of them or nothing."""
     readmes, documents = items(facts.readmes), items(facts.documents)
     use, running = _use(kind, repository, facts), _administration(kind, repository, facts)
-    if use and running:
+    if running and (use if kind in _CALLED else _for_users(repository, facts)):
         return judged("pass", "documentation-both", [*use, *running])
     if use:
         return judged("partial", "documentation-use", use)
@@ -88,6 +88,13 @@ def _use(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> l
     if kind in _CALLED:
         use = use or at(repository, items(facts.readmes), lambda readme: readme.example_line)
     return use
+
+
+def _for_users(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+    """Cite documents on use: "usage" in a program's README is most often for developers."""
+    return [
+        cite(repository, d.path) for d in items(facts.documents) if d.usage and d.kind != "part"
+    ]
 
 
 def _administration(

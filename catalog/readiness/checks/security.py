@@ -49,8 +49,9 @@ def reviews_changes(_project: Project, _day: Day) -> Verdict:
 
 def _channel(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     documents = items(facts.documents)
-    if named := [d for d in (*documents, *items(facts.readmes)) if d.private_channel_line]:
-        cites = [cite(repository, d.path, d.private_channel_line) for d in named]
+    places = [(document.path, document.private_channel_line) for document in documents]
+    places += [(readme.path, readme.private_channel_line) for readme in items(facts.readmes)]
+    if cites := [cite(repository, path, line) for path, line in places if line]:
         return judged("pass", "private-channel", cites)
     if reasons := reasons_unseen(facts.documents, facts.readmes):
         return unseen(repository, *reasons)
@@ -91,6 +92,8 @@ def _dependencies(day: Day, repository: ProjectRepository, facts: RepositoryFact
     if updated:
         return judged("partial", "dependencies-updated-only", updated)
     if not any(m.dependencies or m.development_dependencies for m in items(facts.manifests)):
+        if isinstance(facts.tree, Found) and facts.tree.found.unread_manifests:
+            return judged("unknown", "dependencies-unread", [cite(repository)])
         return judged("na", "dependencies-none", [cite(repository)])
     cites = [cite(repository, m.path) for m in items(facts.manifests)]
     return judged("fail", "dependencies-neither", cites)
