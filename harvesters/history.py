@@ -56,11 +56,12 @@ def read_history(git: Git, folder: Path, head: str, *, mailmap: str | None) -> H
     asked = ("log", "--no-show-signature", f"--format={_FORMAT}", head, "--")
     out = git.run("-c", joined, *asked, folder=folder, offline=True)
     return count_history(
-        [_commit(line) for line in out.decode("utf-8", "replace").split("\n") if line]
+        [commit_of(line) for line in out.decode("utf-8", "replace").split("\n") if line]
     )
 
 
-def _commit(line: str) -> Commit:
+def commit_of(line: str) -> Commit:
+    """Read a line of the log, as this module asks for it."""
     on, _, parents, oid, name, address = (line.split("\t", 5) + [""] * 6)[:6]
     both = f"{name} {address}"
     return Commit(

@@ -25,8 +25,9 @@ _NO_REVIEW = re.compile(
     r"\b(?:not|unable|never|no) (?:be )?(?:able )?(?:to )?(?:\w+ )?(?:review|approv)", re.IGNORECASE
 )
 _AGREEMENT = re.compile(
-    r"contribut(?:or|ors|ion)(?:'s|s')? licen[sc]e agreement|\bCLA\b|copyright (?:assignment|transfer)"
-    r"|\b(?:assign|transfer)(?:s|ing)? (?:\w+ ){0,4}copyright|överlåt\w{0,4} (?:\w+ ){0,4}upphovsrätt",
+    r"\bCLA\b|(?i:contribut(?:or|ors|ion)(?:'s|s')? licen[sc]e agreement"
+    r"|copyright (?:assignment|transfer)|\b(?:assign|transfer)(?:s|ing)? (?:\w+ ){0,4}copyright"
+    r"|överlåt\w{0,4} (?:\w+ ){0,4}upphovsrätt)"
 )
 _NO_AGREEMENT = re.compile(
     r"\b(?:no|not|without|don't|doesn't|never|ingen|inte|utan)\b", re.IGNORECASE

@@ -67,10 +67,12 @@ def architecture(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
     interfaces = _interfaces(kind, repository, facts)
     if overview and interfaces:
         return judged("pass", "architecture-both", [*overview, *interfaces])
-    if overview or (overview := _decisions(repository, facts)):
+    if overview:
         return judged("partial", "architecture-parts", overview)
     if interfaces or (interfaces := in_documents(repository, _parts(facts), _interface_line)):
         return judged("partial", "architecture-interfaces", interfaces)
+    if decided := _decisions(repository, facts):
+        return judged("partial", "architecture-decisions", decided)
     if len(parts := _parts(facts)) >= _FEWEST_PARTS:
         cites = [cite(repository, part.path) for part in parts[:_FEWEST_PARTS]]
         return judged("partial", "architecture-parts-apart", cites)

@@ -12,6 +12,7 @@ from catalog.models.evidence import Absent, Unseen, UnseenReason
 from catalog.models.facts import (
     ActivityWindow,
     CiSeen,
+    DescribedSeen,
     DocumentSeen,
     FileSeen,
     LicenceHeaders,
@@ -21,6 +22,7 @@ from catalog.models.facts import (
     ReadmeSeen,
     Tag,
     Tags,
+    Tree,
     WordpressSeen,
 )
 from catalog.models.forge import (
@@ -39,7 +41,7 @@ from catalog.readiness.texts import sentence
 from tests.facts import forge_facts, tombstone
 from tests.projects import OWNER, TODAY, facts_of, history_of, project_of
 
-PROJECTS = 1500
+PROJECTS = 2500
 REASONS = get_args(UnseenReason)
 DAYS = (date(2026, 8, 1), date(2026, 1, 5), date(2025, 3, 1), date(2020, 10, 6))
 KINDS = ("app", "addon", "library", "config", "site", "docs")
@@ -68,6 +70,11 @@ def _readme(dice: random.Random) -> ReadmeSeen:
         "one_command_line",
         "demo_line",
         "contributing_line",
+        "review_line",
+        "agreement_line",
+        "example_line",
+        "guide_line",
+        "configuration_line",
     )
     share = dice.choice((0.0, 0.1, 0.4))
     known |= {line: 3 for line in lines if dice.random() < share}
@@ -89,15 +96,18 @@ def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
             ("install", "architecture"),
             ("documentation", "reuse"),
             ("issue-template",),
+            ("contributing", "part", "part", "part"),
+            ("decision",),
         )
     )
     return tuple(
         DocumentSeen(
-            kind=kind,
-            path=f"{kind}.md",
+            kind="architecture" if kind == "decision" else kind,
+            path="docs/decisions/1.md" if kind == "decision" else f"{kind}.md",
             readable=dice.random() < 0.7,
             private_channel_line=dice.choice((None, None, 4)),
             latest_version=dice.choice((None, "1.0.0")),
+            words=dice.choice((None, 90)),
             usage=dice.random() < 0.2,
             administration=dice.random() < 0.2,
             install_line=4 if kind == "documentation" else None,
@@ -122,6 +132,7 @@ def _publiccode(dice: random.Random, url: str) -> PubliccodeSeen:
         copyright_owner=dice.random() < 0.5,
         short_description=dice.random() < 0.5,
         documentation=dice.random() < 0.5,
+        described=dice.choice(((), (DescribedSeen(language="sv", short="För elever."),))),
         missing=dice.choice(((), ("name",))),
     )
 
@@ -189,6 +200,7 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         "containers": (FileSeen(path="Dockerfile", kind="dockerfile"),),
         "interfaces": (FileSeen(path="openapi.yml", kind="openapi"),),
         "samples": (FileSeen(path="fixtures/a.json", kind="fixture"),),
+        "tree": Tree(files=9, vendored=0, links=0, submodules=0, unread_manifests=1),
         "licence_headers": LicenceHeaders(files=10, marked=dice.choice((2, 10))),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}
