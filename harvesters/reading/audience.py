@@ -3,18 +3,23 @@
 import re
 
 _SWEDISH = (
-    r"elever(?:na)?|elevers|lärare|pedagoger|rektorer|skolpersonal|vårdpersonal|vårdnadshavare|föräldrar"
+    r"elever(?:na)?|elevers|lärare|pedagoger|rektorer|skolpersonal|vårdpersonal|vårdnadshavare"
+    r"|föräldrar"
     r"|förskolor|skolor|studenter|barn|ungdomar|äldre|seniorer|handläggare|socialsekreterare"
-    r"|(?:webb)?redaktörer(?:na)?|kommunikatörer|medborgare|(?:kommun)?invånare|invånarna|medborgarna"
+    r"|(?:webb)?redaktörer(?:na)?|kommunikatörer|medborgare|(?:kommun)?invånare|invånarna"
+    r"|medborgarna"
     r"|kommuner|regioner|myndigheter|besökare|turister|anställda|medarbetare|chefer|tjänstepersoner"
     r"|tjänstemän|förvaltare|administratörer|företagare|föreningar|bibliotekarier|brukare|patienter"
-    r"|målgruppen?|utvecklare|allmänheten|politiker|väljare|ledamöter|boende|cyklister|pendlare|hyresgäster"
+    r"|målgruppen?|utvecklare|allmänheten|politiker|väljare|ledamöter|boende|cyklister|pendlare"
+    r"|hyresgäster"
 )
 _ENGLISH = (
     r"pupils|students|teachers|educators|parents|guardians|children|kids|youths?|elderly|seniors"
     r"|case ?workers|case handlers|social workers|editors|content (?:creators|managers|authors)"
-    r"|citizens|residents|inhabitants|visitors|tourists|locals|commuters|cyclists|employees|co-workers"
-    r"|coworkers|employee|staff|service providers?|clients|organi[sz]ations|companies|publishers|data providers"
+    r"|citizens|residents|inhabitants|visitors|tourists|locals|commuters|cyclists|employees"
+    r"|co-workers"
+    r"|coworkers|employee|staff|service providers?|clients|organi[sz]ations|companies|publishers"
+    r"|data providers"
     r"|councils|agencies|ministries|learners|schools|universities|clinicians|doctors|taxpayers"
     r"|applicants|claimants|job ?seekers|employers|farmers|drivers|passengers|travell?ers|operators"
     r"|moderators|inspectors|designers|end[- ]users|case officers|community organi[sz]ers"
@@ -35,7 +40,8 @@ _NORDIC = (
 )
 _OTHERS = (
     r"cittadini|pubblic(?:a|he) amministrazion[ei]|comuni|sviluppatori|enti pubblici"
-    r"|gemeenten|burgers|inwoners|overheden|overheidsorganisaties|ambtenaren|ontwikkelaars|medewerkers"
+    r"|gemeenten|burgers|inwoners|overheden|overheidsorganisaties|ambtenaren|ontwikkelaars"
+    r"|medewerkers"
     r"|ciudadan(?:os|as|ía)|ayuntamientos|administraciones|municipios|desarrolladores"
     r"|ciutadan(?:s|ia)|ajuntaments|administracions"
     r"|citoyens|collectivités|administrations|usagers|agents publics|développeurs"
@@ -44,9 +50,11 @@ _OTHERS = (
 )
 _AUDIENCE = re.compile(rf"\b(?:{_SWEDISH}|{_ENGLISH}|{_NORDIC}|{_OTHERS})\b", re.IGNORECASE)
 _NAMED = re.compile(  # "for Example Agency websites", "for websites within Example Town"
-    r"\b(?:[Ff]or|[Ff]ör) (?:the |all |our |its )?(?:[A-ZÅÄÖ][\w.&-]{1,40},? (?:(?:of|and|och|federal"
+    r"\b(?:[Ff]or|[Ff]ör) (?:the |all |our |its )?(?:[A-ZÅÄÖ][\w.&-]{1,40},? (?:(?:of|and|och"
+    r"|federal"
     r"|government) ){0,2}){1,5}(applications|services|websites|sites|teams|webbplatser|tjänster)\b"
-    r"|\b[Ff]or (?:the |all )?(applications|services|websites|sites) (?:within|of|at|in) (?:the )?[A-ZÅÄÖ]"
+    r"|\b[Ff]or (?:the |all )?(applications|services|websites|sites) (?:within|of|at"
+    r"|in) (?:the )?[A-ZÅÄÖ]"
 )
 
 

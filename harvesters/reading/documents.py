@@ -103,13 +103,16 @@ _ON_THE_WHOLE = re.compile(
 _OF_A_PART = frozenset({"readme.md", "readme.rst", "readme.adoc"})
 _DECISION = re.compile(r"(?:^|/)(?:adrs?|decisions?|architecture-decisions?)/", re.IGNORECASE)
 _NAMED_INTERFACE = re.compile(
-    r"(?:^|[-_ ])(?:rest[-_]?)?(?:apis?|interfaces?|integrations?|endpoints?|webhooks?|graphql|openapi)"
+    r"(?:^|[-_ ])(?:rest[-_]?)?(?:apis?|interfaces?|integrations?|endpoints?|webhooks?|graphql"
+    r"|openapi)"
     r"(?:[-_ ]|\.)",
     re.IGNORECASE,
 )
 _OUTSIDE = re.compile(
-    r"\b(?:apis?|endpoints?|webhooks?|external (?:\w+ )?(?:services?|systems?)|third[- ]part(?:y|ies)"
-    r"|integrat(?:ion|ions|es|ed)|interfaces?|gränssnitt|integrationer|grensesnitt|koppelvlak\w{0,4})\b",
+    r"\b(?:apis?|endpoints?|webhooks?|external (?:\w+ )?(?:services?|systems?)|third[- ]part(?:y"
+    r"|ies)"
+    r"|integrat(?:ion|ions|es|ed)|interfaces?|gränssnitt|integrationer|grensesnitt"
+    r"|koppelvlak\w{0,4})\b",
     re.IGNORECASE,
 )
 _OF_READMES = ("readme", ".github/readme", "docs/readme")  # those that the reader of READMEs takes

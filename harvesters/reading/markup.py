@@ -129,7 +129,9 @@ def _open_line(  # noqa: PLR0913 - what a line is depends on its neighbours
     return Line(number, "item" if _ITEM.match(text) else "text", text)
 
 
-def _heading(text: str, under: str, markup: Markup) -> tuple[int, str] | None:
+def _heading(  # noqa: PLR0911 - one answer a markup
+    text: str, under: str, markup: Markup
+) -> tuple[int, str] | None:
     if markup == "asciidoc" and (found := _ADOC_HEADING.match(text)):
         return len(found[1]), found[2]
     if markup in {"markdown", "text"} and (found := _ATX.match(text)):

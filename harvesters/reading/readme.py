@@ -51,22 +51,28 @@ _DEMO_LINK = re.compile(
 )
 _CODE_SPAN = re.compile(r"`[^`]{1,300}`")
 _GUIDE = re.compile(
-    r"\[[^\]]{0,80}\b(?:guid(?:e|es|ance)|documentation|docs|manual|handbook|wiki|get(?:ting)? started"
-    r"|instructions|dokumentation|handledning|användarguide|instruktioner|dokumentasjon|documentatie"
-    r"|documenten?|handleiding|meer informatie|mer information|more information|read more|läs mer|les mer"
+    r"\[[^\]]{0,80}\b(?:guid(?:e|es|ance)|documentation|docs|manual|handbook|wiki"
+    r"|get(?:ting)? started"
+    r"|instructions|dokumentation|handledning|användarguide|instruktioner|dokumentasjon"
+    r"|documentatie"
+    r"|documenten?|handleiding|meer informatie|mer information|more information|read more|läs mer"
+    r"|les mer"
     r"|læs mere|informationen|documentación|documentazione|dokumentaatio)\b"
     r"[^\]]{0,80}\]\(https?://"
-    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation|informatie|information)\b.{0,120}\]\(https?://"
+    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation|informatie"
+    r"|information)\b.{0,120}\]\(https?://"
     r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation)\b.{0,60}https?://",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
     r"\b(?:live|living|online|public|interactive) (?:examples?|demo|style ?guide|preview|version"
-    r"|playground|storybook)\b|\bpublic version of the storybook\b|\[(?:storybook|playground|demo)\]\((?!https?://storybook\.js)",
+    r"|playground|storybook)\b|\bpublic version of the storybook\b|\[(?:storybook|playground"
+    r"|demo)\]\((?!https?://storybook\.js)",
     re.IGNORECASE,
 )
 _SHOWN_ADDRESS = re.compile(
-    r"https://(?!github\.com|gitlab\.com|codeberg\.org|storybook\.js|(?:www\.)?example\.|img\.)[\w-]+\.[\w.-]+"
+    r"https://(?!github\.com|gitlab\.com|codeberg\.org|storybook\.js|(?:www\.)?example\."
+    r"|img\.)[\w-]+\.[\w.-]+"
 )
 FEWEST_WORD = 5  # letters
 _FEWEST_SENTENCE_WORDS = 4
@@ -96,11 +102,14 @@ _ABOUT = re.compile(  # sections that say what it is, wherever they stand
 _NOT = re.compile(r"\b(?:not|inte|niet|ikke|licen[sc]e|licens|us|oss|authors?)\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:requirements?|prerequisites?|preconditions?|krav|förutsättningar|apier|api|developing"
-    r"|developers?|development|utveckling|utvikling|udvikling|ontwikkeling|scripts|structure|struktur"
-    r"|contents?|innehåll|inhoud|dependenc(?:y|ies)|beroenden|test(?:s|ing)?|tester|build|ci|security"
+    r"|developers?|development|utveckling|utvikling|udvikling|ontwikkeling|scripts|structure"
+    r"|struktur"
+    r"|contents?|innehåll|inhoud|dependenc(?:y|ies)|beroenden|test(?:s|ing)?|tester|build|ci"
+    r"|security"
     r"|säkerhet|support|kontakt|contact|questions|frågor|links|resources|change ?log|releases?"
     r"|versions?|code ?style|conventions?|authors?|credits|acknowledgements?|constants|status|faq"
-    r"|roadmap|known issues|troubleshooting|documentation|dokumentation|technical|teknik|nomenclature"
+    r"|roadmap|known issues|troubleshooting|documentation|dokumentation|technical|teknik"
+    r"|nomenclature"
     r"|glossary|browsers?|demo|maintainers?|team|patches|branches)\b",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _INSTALL = re.compile(
     r"|installasjon|sett opp|oppsett|opsætning|kjør(?:e|ing)?|kom(?:me)? (?:godt )?i gang"
     r"|how to use|usage|användning)\b"
     r"|^\W{0,9}run\b|^\W{0,9}(?:development|docker(?:[ -]compose)?|as a library"
-    r"|from (?:the )?command[ -]line|utveckling|steg för steg|step[ -]by[ -]step|utvikling|udvikling"
+    r"|from (?:the )?command[ -]line|utveckling|steg för steg|step[ -]by[ -]step|utvikling"
+    r"|udvikling"
     r"|ontwikkeling|lokalt)\W{0,9}$"
     r"|\b(?:installatie|installazione|instalación|instal·lació|installationsanleitung|asennus"
     r"|käyttöönotto|aan de slag|erste schritte|démarrage|come iniziare|primeros pasos)\b",
@@ -47,12 +48,14 @@ _CONFIGURATION = re.compile(
     re.IGNORECASE,
 )
 _UPKEEP = re.compile(
-    r"\b(?:upgrad(?:e|es|ing)|uppgrader\w{0,8}|migrat(?:e|ion|ions|ing)|permissions?|behörighet\w{0,4}"
+    r"\b(?:upgrad(?:e|es|ing)|uppgrader\w{0,8}|migrat(?:e|ion|ions|ing)|permissions?"
+    r"|behörighet\w{0,4}"
     r"|user roles?|användarroller|rättigheter|access rights)\b",
     re.IGNORECASE,
 )
 _ARCHITECTURE = re.compile(
-    r"\b(?:(?<!css )(?<!sass )architecture|arkitektur|components?|komponenter|(?:system|technical) overview"
+    r"\b(?:(?<!css )(?<!sass )architecture|arkitektur|components?|komponenter|(?:system"
+    r"|technical) overview"
     r"|systemöversikt"
     r"|(?:project|folder|directory|code|file|repo(?:sitory)?|theme)[ -]"
     r"(?:structure|struktur|layout)"
@@ -61,7 +64,8 @@ _ARCHITECTURE = re.compile(
     re.IGNORECASE,
 )
 _INTERFACE = re.compile(
-    r"^\W{0,9}(?:actions|filters)\W{0,9}$|(?<!about )\b(?:(?:rest |http |public )?(?:apis?|apier\w{0,3})"
+    r"^\W{0,9}(?:actions|filters)\W{0,9}$|(?<!about )\b(?:(?:rest |http |public )?(?:apis?"
+    r"|apier\w{0,3})"
     r"(?! ?-?(?:key|nyckel|token))|open ?api|swagger|graphql|end-?points?"
     r"|interfaces?|gränssnitt|(?<!git )(?<!commit )(?<!push )hooks|actions (?:and|&) filters"
     r"|(?:available|custom) (?:actions|filters)|webhooks|routes|shortcodes?)\b",

@@ -1,6 +1,8 @@
 """How to install, start and try it (INF-3 and INF-6)."""
 # ruff: noqa: PLR0911 - a rule reads as a ladder of answers
 
+from collections.abc import Iterable
+
 from catalog.models.curated import Kind
 from catalog.models.facts import DocumentSeen, FileSeen, ReadmeSeen, RepositoryFacts
 from catalog.models.project import ProjectRepository
@@ -22,12 +24,16 @@ _CALLED: frozenset[Kind] = frozenset({"addon", "library"})  # code shows how to 
 def instructions(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """INF-3: README, or a document that it leads to, says how to start; else how far they go."""
     readmes = items(facts.readmes)
-    for readme in readmes:
-        if places := _starting(kind, repository, readme):
-            return judged("pass", "install-described", places)
-    for document in _leading(kind, facts):
-        if places := _starting(kind, repository, document):
-            return judged("pass", "install-in-documents", places)
+    if places := _first_starting(kind, repository, readmes):
+        return judged("pass", "install-described", places)
+    if places := _first_starting(kind, repository, _leading(kind, facts)):
+        return judged("pass", "install-in-documents", places)
+    return _half_told(repository, facts, readmes)
+
+
+def _half_told(
+    repository: ProjectRepository, facts: RepositoryFacts, readmes: tuple[ReadmeSeen, ...]
+) -> Judged:
     if reasons := reasons_unseen(facts.readmes, facts.documents):
         return unseen(repository, *reasons)
     if elsewhere := [d for d in of_kind(facts, "install") if not d.readable]:
@@ -71,6 +77,12 @@ def trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> 
     if kind in _CALLED:
         return judged("partial", "trial-within-others", every(repository, readmes))
     return judged("unknown", "trial-unsaid", every(repository, readmes))
+
+
+def _first_starting(
+    kind: Kind, repository: ProjectRepository, seen: Iterable[ReadmeSeen | DocumentSeen]
+) -> list[Cite]:
+    return next((places for one in seen if (places := _starting(kind, repository, one))), [])
 
 
 def _starting(

@@ -5,7 +5,7 @@ from functools import partial
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import FileSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
-from catalog.models.verdict import Cite, Statement, Verdict
+from catalog.models.verdict import Cite, Statement, Status, Verdict
 from catalog.readiness.checks.evidence_of import (
     NOT_BUILT,
     Judged,
@@ -20,6 +20,12 @@ from catalog.readiness.checks.evidence_of import (
 )
 from catalog.readiness.checks.told import community, has_told_community
 from catalog.readiness.checks.windows import Day
+
+# Nothing states dependencies: there are none, or a manifest of a kind that is not read does.
+_NO_MANIFESTS: dict[bool, tuple[Status, str]] = {
+    False: ("na", "dependencies-none"),
+    True: ("unknown", "dependencies-unread"),
+}
 
 
 def has_private_channel(project: Project, day: Day) -> Verdict:
@@ -92,9 +98,9 @@ def _dependencies(day: Day, repository: ProjectRepository, facts: RepositoryFact
     if updated:
         return judged("partial", "dependencies-updated-only", updated)
     if not any(m.dependencies or m.development_dependencies for m in items(facts.manifests)):
-        if isinstance(facts.tree, Found) and facts.tree.found.unread_manifests:
-            return judged("unknown", "dependencies-unread", [cite(repository)])
-        return judged("na", "dependencies-none", [cite(repository)])
+        unread_kind = isinstance(facts.tree, Found) and facts.tree.found.unread_manifests
+        status, code = _NO_MANIFESTS[bool(unread_kind)]
+        return judged(status, code, [cite(repository)])
     cites = [cite(repository, m.path) for m in items(facts.manifests)]
     return judged("fail", "dependencies-neither", cites)
 

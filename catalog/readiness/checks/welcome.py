@@ -1,5 +1,6 @@
 """How others can contribute (GOV-3): a guide that says how review works, or less than that."""
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from catalog.models.facts import DocumentKind, DocumentSeen, ReadmeSeen, RepositoryFacts
@@ -23,10 +24,13 @@ _FEWEST_WORDS = 25
 _TEMPLATES = frozenset({"issue-template", "change-request-template"})
 
 
-def welcome(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+def welcome(  # noqa: PLR0911 - a rule reads as a ladder of answers
+    day: Day, repository: ProjectRepository, facts: RepositoryFacts
+) -> Judged:
     """Judge where it is said how to contribute: own guide, shared guide, template, or nowhere."""
     shared = community(facts, "contributing", day)
-    if guides := [*_documents_of(facts, "contributing"), *_readmes(facts)]:
+    guides: list[Guide] = [*_documents_of(facts, "contributing"), *_readmes(facts)]
+    if guides:
         return _guided(repository, guides)
     if shared is not None and _is_own(repository, shared):
         return judged("unknown", "contributing-to-read", [Cite(repository=shared)])
@@ -65,7 +69,7 @@ def _line(guide: Guide) -> int | None:
     return guide.contributing_line if isinstance(guide, ReadmeSeen) else None
 
 
-def _lines(repository: ProjectRepository, found: list[tuple[Guide, int | None]]) -> list[Cite]:
+def _lines(repository: ProjectRepository, found: Sequence[tuple[Guide, int | None]]) -> list[Cite]:
     return [cite(repository, guide.path, line) for guide, line in found]
 
 

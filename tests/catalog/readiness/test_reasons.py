@@ -95,9 +95,8 @@ def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
             ("security", "changelog"),
             ("install", "architecture"),
             ("documentation", "reuse"),
-            ("issue-template",),
-            ("contributing", "part", "part", "part"),
-            ("decision",),
+            ("issue-template", "decision"),
+            ("contributing", "part", "part", "part", "changelog"),
         )
     )
     return tuple(
