@@ -31,7 +31,6 @@ _BESIDE = re.compile(  # what stands beside the packages that are published
     r"|benchmarks?|tools?|scripts?|internal|fixtures|[\w-]*review[\w-]*|\.github)/",
     re.IGNORECASE,
 )
-_OF_PROGRAMS = frozenset({"maven", "gradle"})
 _TEXTS_PER_SOURCE = 3
 _FEWEST_TEXTS = 10
 _INFRASTRUCTURE_PER_SOURCE = 5
@@ -157,7 +156,7 @@ def _library(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...]) -> Show
     published = [package for package in own if package.published and not package.executable]
     if alone := next((package for package in root if package in published), None):
         return Shown("library", alone.path)
-    if published and all(map(_is_workspace, root)) and _are_packages(facts, published):
+    if published and all(map(_is_workspace, root)) and (_holds_npm(root) or not _is_run(facts)):
         return Shown("library", published[0].path)
     if isinstance(facts.containers, Found):
         return None
@@ -173,9 +172,13 @@ def _is_workspace(package: ManifestSeen) -> bool:
     return package.kind == "pom" or (package.private and not package.dependencies)
 
 
-def _are_packages(facts: RepositoryFacts, published: list[ManifestSeen]) -> bool:
-    """Tell whether packages are what the repository is for; programs of the JVM carry them too."""
-    return published[0].ecosystem not in _OF_PROGRAMS or not isinstance(facts.containers, Found)
+def _holds_npm(root: list[ManifestSeen]) -> bool:
+    return any(package.ecosystem == "npm" for package in root)
+
+
+def _is_run(facts: RepositoryFacts) -> bool:
+    """Tell whether it is built to be run; then its packages are parts of a program."""
+    return any(not _BESIDE.match(container.path) for container in _items(facts.containers))
 
 
 def _is_licensed_as_text(facts: RepositoryFacts) -> bool:

@@ -99,6 +99,7 @@ def facts_with(**found: Any) -> RepositoryFacts:
         ("bibliotek", {"manifests": PUBLISHED, "containers": CONTAINER}, "library"),
         ("bibliotek", {"manifests": STARTED_PACKAGE}, "library"),
         ("program", {"manifests": PROGRAM_WITH_PACKAGE}, "app"),
+        ("program", {"manifests": PUBLISHED[1:], "containers": CONTAINER}, "app"),
         ("profil", {"manifests": PROFILE}, "addon"),
         ("ckanext-a", {"manifests": EXTENSION}, "addon"),
         ("deltagande", {"manifests": INSTANCE, "tree": SOME_CODE}, "site"),
