@@ -6,7 +6,7 @@ are names, numbers, dates, identifiers, paths and line numbers. Lines are counte
 """
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -29,6 +29,7 @@ DocumentKind: TypeAlias = Literal[
     "issue-template",
     "change-request-template",
     "documentation",  # a text below docs/ or doc/
+    "part",  # the README of a folder
     "reuse",  # REUSE.toml, .reuse/dep5, LICENSES/
     "citation",
     "codemeta",
@@ -54,6 +55,8 @@ Subject: TypeAlias = Literal[
 HitPlace: TypeAlias = Literal["logic", "comment", "label", "branding", "configuration"]
 Lead: TypeAlias = Literal["here", "elsewhere", "nowhere"]  # what a link leads to
 LifecycleWord: TypeAlias = Literal["concept", "development", "beta", "stable", "obsolete"]
+
+_HALF_A_MONTH = 15
 
 
 class Head(Frozen):
@@ -93,7 +96,21 @@ class History(Frozen):
     year: ActivityWindow | None = None
     two_years: ActivityWindow | None = None
     months: dict[str, int]  # "2026-08" -> human commits, the 36 latest months that have any
+    since: dict[str, str] = {}  # "2026-08" -> commits, authors, regulars, factor, share since then
     roots: tuple[str, ...]  # root commits: shared ones show a fork the forge does not know
+
+    def window_since(self, start: date, days: int) -> ActivityWindow | None:
+        """Return what was done since the beginning of the month nearest to a day."""
+        near = start + timedelta(days=_HALF_A_MONTH)
+        later = (month for month in sorted(self.since) if month >= f"{near:%Y-%m}")
+        month = next(later, None)
+        if month is None:
+            return None
+        commits, authors, regulars, factor, share = self.since[month].split()
+        return ActivityWindow(
+            days=days, commits=int(commits), authors=int(authors), regulars=int(regulars),
+            absence_factor=int(factor), absence_share=float(share),
+        )  # fmt: skip
 
 
 class Tag(Frozen):
@@ -121,6 +138,9 @@ class Tree(Frozen):
     links: int
     submodules: int
     sources: int | None = None  # files of program code, not vendored; None where not counted
+    infrastructure: int | None = None  # files that describe infrastructure (Terraform and the like)
+    texts: int | None = None  # documents in a markup for texts
+    unread_manifests: int = 0  # manifests of package tools that are not read
 
 
 class LicenceSeen(Frozen):
@@ -154,9 +174,12 @@ class ReadmeSeen(Frozen):
     install_line: int | None = None  # a heading on installing or running
     install_word: str | None = None
     commands_line: int | None = None  # a command that installs or starts it
+    example_line: int | None = None  # code in a section on installing or using it
+    guide_line: int | None = None  # a link to a guide or documentation that stands elsewhere
     contact_only_line: int | None = None  # "contact us for instructions"
     usage_line: int | None = None
     administration_line: int | None = None
+    configuration_line: int | None = None
     architecture_line: int | None = None
     interface_line: int | None = None
     one_command_line: int | None = None  # one command starts all of it
@@ -170,6 +193,9 @@ class ReadmeSeen(Frozen):
     roadmap_line: int | None = None  # a section that says what is planned, or leads there
     roadmap_lead: Lead | None = None  # of a section that only leads there
     decides_line: int | None = None  # a section on governance names who decides
+    review_line: int | None = None  # contributing: how changes are reviewed
+    agreement_line: int | None = None  # contributing: an agreement that is asked for
+    private_channel_line: int | None = None  # a section on security that names a private channel
     support_until: date | None = None
     demo_line: int | None = None
 
@@ -181,15 +207,22 @@ class DocumentSeen(Frozen):
     path: str
     readable: bool = True
     private_channel_line: int | None = None  # security: where a private channel is named
+    words: int | None = None  # contributing: of prose; none where the guide was not read
+    review_line: int | None = None  # contributing: how changes are reviewed
+    agreement_line: int | None = None  # contributing: an agreement that is asked for
     latest_entry: date | None = None  # changelog: the newest dated entry
     latest_version: str | None = None  # changelog: the newest version that has text
     teams: tuple[str, ...] = ()  # codeowners: @org/team handles
     persons: int = 0  # codeowners: personal handles, counted
     administration: bool = False  # explains configuration with upgrade or permissions
     usage: bool = False  # explains operation by a user
+    configuration: bool = False  # explains configuration, deployment or faults
     install_line: int | None = None  # a heading on installing or running; README leads there
     commands_line: int | None = None  # a command that installs or starts it, likewise
     one_command_line: int | None = None  # one command starts all of it, likewise
+    example_line: int | None = None  # code in a section on installing or using it
+    parts_line: int | None = None  # an overview of parts and what each does
+    interface_line: int | None = None  # a description of interfaces
     status: LifecycleWord | None = None  # catalog-info, codemeta: the maturity stated
     decides_line: int | None = None  # governance: names a role or body that decides
     guide: GuideSeen | None = None  # contributing: what it says; None: not read
@@ -277,6 +310,7 @@ class ManifestSeen(Frozen):
     private: bool = False
     tooling: bool = False  # only a formatter or a linter
     library: bool = False  # declares an entry for other code and no program
+    published: bool = False  # says what to publish as a package, so that it is one
     executable: bool = False  # declares a program
     scripts: tuple[str, ...] = ()
     dependencies: tuple[str, ...] = ()
@@ -324,6 +358,8 @@ class FileSeen(Frozen):
 
     path: str
     kind: str
+    services_only: bool = False  # compose: it starts what the software needs, not the software
+    stand_ins: bool = False  # compose: it starts something in place of another's service
 
 
 class TranslationsSeen(Frozen):

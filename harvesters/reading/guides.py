@@ -59,6 +59,5 @@ def _says_how(text: str) -> bool:
 
 def section(found: list[Section]) -> GuideSeen | None:
     """Return what the first long section on contributing says; None where there is none."""
-    line = sections.contributing_line(found)
-    headed = (s for s in found if s.heading.number == line)
-    return next((guide((s.heading, *s.body)) for s in headed), None)
+    told = sections.contributing(found)
+    return guide((told.heading, *told.body)) if told else None

@@ -27,6 +27,14 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 
+_INFRASTRUCTURE = re.compile(r"\.(?:tf|tfvars|hcl|bicep|pp)$", re.IGNORECASE)
+_UNREAD_MANIFEST = re.compile(
+    r"(?:^|/)(?:project\.clj|deps\.edn|mix\.exs|Package\.swift|Podfile|pubspec\.yaml|build\.sbt|DESCRIPTION"
+    r"|cpanfile|CMakeLists\.txt|conanfile\.(?:txt|py)|stack\.yaml|rebar\.config|Project\.toml"
+    r"|environment\.ya?ml|packages\.config)$"
+)
+_TEXT = re.compile(r"\.(?:md|markdown|mdx|rst|adoc|asciidoc)$", re.IGNORECASE)
+
 
 class Entry(NamedTuple):
     """One name of a tree, as ``git ls-tree -r`` prints it."""
@@ -74,12 +82,18 @@ class Listing:
             links=sum(entry.mode == LINK for entry in self.entries),
             submodules=sum(entry.mode == SUBMODULE for entry in self.entries),
             sources=len(self.sources),
+            infrastructure=self._counted(_INFRASTRUCTURE),
+            texts=self._counted(_TEXT),
+            unread_manifests=self._counted(_UNREAD_MANIFEST),
         )
 
     @cached_property
     def sources(self) -> tuple[Entry, ...]:
         """The files of program code that are its own."""
         return tuple(entry for entry in self.own if _SOURCE.search(entry.path))
+
+    def _counted(self, pattern: re.Pattern[str]) -> int:
+        return sum(bool(pattern.search(entry.path)) for entry in self.own)
 
     def named(self, name: re.Pattern[str], *, deepest: int = 100) -> list[Entry]:
         """List own files whose last part matches, at most ``deepest`` folders down."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from harvesters.reading import (
     automation,
+    containers,
     documents,
     licence,
     locks,
@@ -21,7 +22,7 @@ __all__ = ["Entry", "Listing", "linked", "wanted"]
 
 _READERS = (
     publiccode, licence, readme, documents, manifests, wordpress, automation, mentions, settings,
-    screens, locks,
+    screens, locks, containers,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from catalog.models.curated import Kind
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import DocumentSeen, FileSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
-from catalog.models.verdict import Cite, Statement, Verdict
+from catalog.models.verdict import Cite, Statement, Status, Verdict
 from catalog.readiness.checks.evidence_of import (
     Judged,
     cite,
@@ -21,6 +21,12 @@ from catalog.readiness.checks.evidence_of import (
 from catalog.readiness.checks.reviews import reviewed
 from catalog.readiness.checks.told import community, has_told_community
 from catalog.readiness.checks.windows import Day
+
+# Nothing states dependencies: there are none, or a manifest of a kind that is not read does.
+_NO_MANIFESTS: dict[bool, tuple[Status, str]] = {
+    False: ("na", "dependencies-none"),
+    True: ("unknown", "dependencies-unread"),
+}
 
 
 def has_private_channel(project: Project, day: Day) -> Verdict:
@@ -45,10 +51,11 @@ def reviews_changes(project: Project, day: Day) -> Verdict:
 
 def _channel(day: Day, kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     documents = [d for d in items(facts.documents) if _holds(d, kind, day)]
-    if named := [d for d in documents if d.private_channel_line is not None]:
-        cites = [cite(repository, d.path, d.private_channel_line) for d in named]
+    places = [(document.path, document.private_channel_line) for document in documents]
+    places += [(readme.path, readme.private_channel_line) for readme in items(facts.readmes)]
+    if cites := [cite(repository, path, line) for path, line in places if line]:
         return judged("pass", "private-channel", cites)
-    if reasons := reasons_unseen(facts.documents):
+    if reasons := reasons_unseen(facts.documents, facts.readmes):
         return unseen(repository, *reasons)
     policies = [d for d in documents if d.kind == "security"]
     if unreadable := [cite(repository, d.path) for d in policies if not d.readable]:
@@ -94,7 +101,9 @@ def _dependencies(day: Day, repository: ProjectRepository, facts: RepositoryFact
     if updated:
         return judged("partial", "dependencies-updated-only", updated)
     if not any(m.dependencies or m.development_dependencies for m in items(facts.manifests)):
-        return judged("na", "dependencies-none", [cite(repository)])
+        unread_kind = isinstance(facts.tree, Found) and facts.tree.found.unread_manifests
+        status, code = _NO_MANIFESTS[bool(unread_kind)]
+        return judged(status, code, [cite(repository)])
     cites = [cite(repository, m.path) for m in items(facts.manifests)]
     return judged("fail", "dependencies-neither", cites)
 

@@ -12,6 +12,7 @@ from harvesters.reading.structured import Mapping, json_mapping, keys, words
 
 _PROGRAM_SCRIPTS = frozenset({"start", "dev", "serve", "android", "ios", "web", "deploy"})
 _ENTRIES = ("main", "module", "exports", "types", "typings")
+_PUBLISHED = ("files", "publishConfig")
 
 
 def read(path: str, text: str) -> ManifestSeen:
@@ -23,7 +24,8 @@ def read(path: str, text: str) -> ManifestSeen:
     development = keys(document.get("devDependencies"))
     scripts = keys(document.get("scripts"))
     private = document.get("private") is True
-    executable = bool(document.get("bin"))
+    executable = bool(document.get("bin")) and not private
+    published = not private and any(document.get(key) for key in _PUBLISHED)
     runs = executable or bool(_PROGRAM_SCRIPTS.intersection(scripts))
     return ManifestSeen(
         path=path,
@@ -34,7 +36,9 @@ def read(path: str, text: str) -> ManifestSeen:
         kind="private" if private else None,
         private=private,
         tooling=only_tools([*required, *development]) and not runs,
-        library=any(document.get(key) for key in _ENTRIES) and not private and not runs,
+        library=published
+        or (any(document.get(key) for key in _ENTRIES) and not private and not runs),
+        published=published,
         executable=executable,
         scripts=scripts[:60],
         dependencies=listed(required),

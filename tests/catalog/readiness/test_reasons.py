@@ -14,6 +14,7 @@ from catalog.models.evidence import Absent, Unseen, UnseenReason
 from catalog.models.facts import (
     ActivityWindow,
     CiSeen,
+    DescribedSeen,
     DocumentSeen,
     FileSeen,
     GeneralitySeen,
@@ -85,6 +86,11 @@ def _readme(dice: random.Random) -> ReadmeSeen:
         "contributing_line",
         "roadmap_line",
         "decides_line",
+        "review_line",
+        "agreement_line",
+        "example_line",
+        "guide_line",
+        "configuration_line",
     )
     share = dice.choice((0.0, 0.1, 0.4))
     known |= {line: 3 for line in lines if dice.random() < share}
@@ -112,20 +118,21 @@ def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
             ("security", "changelog"),
             ("install", "architecture"),
             ("documentation", "reuse"),
-            ("issue-template",),
+            ("issue-template", "decision"),
             ("roadmap", "governance"),
-            ("contributing",),
+            ("contributing", "part", "part", "part", "changelog"),
         )
     )
     return tuple(
         DocumentSeen(
-            kind=kind,
-            path=f"{kind}.md",
+            kind="architecture" if kind == "decision" else kind,
+            path="docs/decisions/1.md" if kind == "decision" else f"{kind}.md",
             readable=dice.random() < 0.7,
             private_channel_line=dice.choice((None, None, 4)),
             latest_version=dice.choice((None, "1.0.0")),
             decides_line=7 if kind == "governance" else None,
             guide=_guide(dice) if kind == "contributing" else None,
+            words=dice.choice((None, 90)),
             usage=dice.random() < 0.2,
             administration=dice.random() < 0.2,
             install_line=4 if kind == "documentation" else None,
@@ -201,6 +208,7 @@ def _publiccode(dice: random.Random, url: str) -> PubliccodeSeen:
         copyright_owner=dice.random() < 0.5,
         short_description=dice.random() < 0.5,
         documentation=dice.random() < 0.5,
+        described=dice.choice(((), (DescribedSeen(language="sv", short="För elever."),))),
         missing=dice.choice(((), ("name",))),
         faults=dice.choice((None, (), (), ({"key": dice.choice(("name", "")), "line": 2},))),
         contracts=dice.choice(((), (DAYS[3],), (None, None))),
@@ -367,7 +375,14 @@ def _facts(dice: random.Random, url: str) -> dict[str, Any]:
         **dice.choice(
             ({}, {"translations": TranslationsSeen(languages=("sv",), examples=("sv.po",))})
         ),
-        "tree": Tree(files=1, vendored=0, links=0, submodules=0, sources=dice.choice((None, 0))),
+        "tree": Tree(
+            files=9,
+            vendored=0,
+            links=0,
+            submodules=0,
+            sources=dice.choice((None, 0)),
+            unread_manifests=dice.choice((0, 1)),
+        ),
         "locked": _tuple(dice, _locked(dice, "package-lock.json"), _locked(dice, "sub/a.lock")),
     }
     forge = {"forge": _forge(dice, url)} if dice.random() < 0.6 else {}
