@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jinja2 import Environment
+
 from catalog.publish.sorting import swedish
+from catalog.publish.terminal import plainly
 from catalog.publish.views.badge import NAME as BADGE
 from catalog.publish.views.badge import BadgeView
 from catalog.publish.views.body import BodyView
@@ -55,14 +58,15 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(f"{top}projects/{project.id}/{BADGE}", "badge.svg", BadgeView(view))
 
 
-def downloads(edition: Edition) -> Iterator[Text]:
+def downloads(edition: Edition, spoken: Environment) -> Iterator[Text]:
     """Yield every file that the pages of one edition offer."""
     from catalog.publish.ready import ready
 
+    plain = plainly(spoken)
     projects = tuple(ProjectView(project, edition) for project in edition.projects)
     for body in body_views(edition, projects):
         if body.projects:
-            for name, text in ready(body.todo, body.todo.offered):
+            for name, text in ready(body.todo, plain):
                 yield Text(f"{edition.language}/bodies/{body.id}/{TODO}{name}", text)
 
 

@@ -131,7 +131,7 @@ def _write_all(
                 name = f"{page.path}index.html" if page.path.endswith("/") else page.path
                 _write(output, name, site.render(page))
         for edition in offered:
-            for path, text in downloads(edition):
+            for path, text in downloads(edition, site.environments[edition.language]):
                 _write(output, path, text)
 
 
