@@ -18,10 +18,13 @@ from catalog.errors import KodkatalogError
 from catalog.publish.assets import SHIPPED
 from catalog.publish.environment import environment
 from catalog.publish.languages import own_name
-from catalog.publish.pages import Page, downloads, pages
+from catalog.publish.pages import Page, pages
+from catalog.publish.ready import ready
+from catalog.publish.terminal import plainly
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.editorial import EditorialView
 from catalog.publish.views.frame import Frame
+from catalog.publish.views.todo import TodoView
 from catalog.store import schema
 
 
@@ -76,7 +79,7 @@ class Site:
     def begin(self, output: Path, editions: Sequence[Edition]) -> "Writing":
         """Begin to write the pages: each language but the first in a copy of this process.
 
-        The copies work while this process does other things,; :meth:`finish` writes the first
+        The copies work while this process does other things; :meth:`finish` writes the first
         language and waits. Where a process cannot be copied, all is left for then.
         """
         if self.serving or "fork" not in get_all_start_methods():
@@ -122,8 +125,10 @@ def _write_edition(site: Site, output: Path, edition: Edition) -> None:
         for page in pages(edition):
             name = f"{page.path}index.html" if page.path.endswith("/") else page.path
             _write(output, name, site.render(page))
-        for path, text in downloads(edition, site.environments[edition.language]):
-            _write(output, path, text)
+            if isinstance(page.view, TodoView):
+                spoken = plainly(site.environments[edition.language])
+                for name, text in ready(page.view, spoken):
+                    _write(output, page.path + name, text)
 
 
 @contextmanager
