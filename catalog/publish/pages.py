@@ -14,8 +14,6 @@ from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.status import StatusView
 
-TODO = "todo/"
-
 
 class Page(NamedTuple):
     """One page; ``path`` begins with the language, and ends with a slash or is a file's own."""
@@ -23,13 +21,6 @@ class Page(NamedTuple):
     path: str
     template: str
     view: object
-
-
-class Text(NamedTuple):
-    """A file that is written as it is, such as one to download."""
-
-    path: str
-    text: str
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -47,23 +38,12 @@ def pages(edition: Edition) -> Iterator[Page]:
     for body in bodies:
         yield Page(f"{top}bodies/{body.id}/", "body.html", body)
         if body.projects:
-            yield Page(f"{top}bodies/{body.id}/{TODO}", "todo.html", body.todo)
+            yield Page(f"{top}bodies/{body.id}/todo/", "todo.html", body.todo)
     for project in edition.projects:
         # A view of its own: kept no longer than its page, or thousands of verdicts stay in memory.
         view = ProjectView(project, edition)
         yield Page(f"{top}projects/{project.id}/", "project.html", view)
         yield Page(f"{top}projects/{project.id}/{BADGE}", "badge.svg", BadgeView(view))
-
-
-def downloads(edition: Edition) -> Iterator[Text]:
-    """Yield every file that the pages of one edition offer."""
-    from catalog.publish.ready import ready
-
-    projects = tuple(ProjectView(project, edition) for project in edition.projects)
-    for body in body_views(edition, projects):
-        if body.projects:
-            for name, text in ready(body.todo, body.todo.offered):
-                yield Text(f"{edition.language}/bodies/{body.id}/{TODO}{name}", text)
 
 
 def body_views(edition: Edition, projects: tuple[ProjectView, ...]) -> tuple[BodyView, ...]:

@@ -3,13 +3,15 @@
 They name roles and placeholders, never persons, and say nothing that nobody has said.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from jinja2 import Environment
+
 from catalog.publiccode.drafter import draft, scalar
-from catalog.publish.terminal import terminal
+from catalog.publish.terminal import filled
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.todo import TodoView
 from catalog.readiness.places import place_of
@@ -92,17 +94,20 @@ class ReadyView:
         )
 
 
-def ready(todo: TodoView, drafted: Iterable[ProjectView]) -> Iterator[tuple[str, str]]:
-    """Give the files of a body's list, with some drafts: a path below the list's own, the text."""
-    spoken, today = todo.edition.language, todo.edition.today.isoformat()
+def ready(todo: TodoView, spoken: Environment) -> Iterator[tuple[str, str]]:
+    """Give the files of a body's list: a path below the list's own, and the text.
+
+    ``spoken`` is an environment of the list's language, which writes plainly.
+    """
+    language, today = todo.edition.language, todo.edition.today.isoformat()
     for name in ("SECURITY.md", "CONTRIBUTING.md"):
-        yield name, terminal(spoken, f"ready/{spoken}/{name}", body=todo.name) + "\n"
-    entries = terminal(spoken, "ready/catalogue.yaml", view=ReadyView(todo), today=today)
+        yield name, filled(spoken, f"ready/{language}/{name}", body=todo.name) + "\n"
+    entries = filled(spoken, "ready/catalogue.yaml", view=ReadyView(todo), today=today)
     yield "catalogue.yaml", entries + "\n"
-    for view in drafted:
+    for view in todo.drafted:
         yield (
             f"publiccode/{view.id}.yml",
-            draft(view.project, todo.edition.catalogue.bodies, spoken),
+            draft(view.project, todo.edition.catalogue.bodies, language),
         )
 
 

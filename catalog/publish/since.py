@@ -18,6 +18,7 @@ from catalog.publish.views.checks import CheckView
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.wording import CheckWords, Wording
+from catalog.readiness import extension
 from catalog.readiness.definition import Model
 from catalog.readiness.levels import assess
 from catalog.readiness.model import load as load_model
@@ -157,12 +158,13 @@ def since_harvest(
     with at_revision(folder, commit.id) as earlier:
         try:
             then, mixed = load(earlier), _mixed(folder, earlier)
+            model = _own_then(_model_then(folder, commit.id), folder, earlier)
         except DataProblemsError as error:
             first = error.problems[0]
             raise EarlierDataError(
                 f"the data of the earlier harvest has errors, the first is {first}"
             ) from None
-    now, model = after.wording.model, _model_then(folder, commit.id)
+    now = after.wording.model
     judged, day = model.judged or now, _day(then, commit, after.today)
     first_step = _assessed(then, judged, day)
     steps = (
@@ -205,6 +207,13 @@ def _model_then(folder: Path, commit: str) -> ModelThen:
         except (ModelError, UnicodeDecodeError):
             judged = None
     return ModelThen(version[1].decode("utf-8", "replace") if version else None, judged)
+
+
+def _own_then(model: ModelThen, folder: Path, earlier: Path) -> ModelThen:
+    """Make the model of then the catalogue's own, where it had one then or has one now."""
+    if not any((place / extension.FILE).is_file() for place in (folder, earlier)):
+        return model
+    return model._replace(judged=extension.model_of(earlier, model.judged))
 
 
 def _status(step: Mapping[str, Assessment], pair: Pair, check: str) -> Status | None:

@@ -18,10 +18,13 @@ from catalog.errors import KodkatalogError
 from catalog.publish.assets import SHIPPED
 from catalog.publish.environment import environment
 from catalog.publish.languages import own_name
-from catalog.publish.pages import Page, downloads, pages
+from catalog.publish.pages import Page, pages
+from catalog.publish.ready import ready
+from catalog.publish.terminal import plainly
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.editorial import EditorialView
 from catalog.publish.views.frame import Frame
+from catalog.publish.views.todo import TodoView
 from catalog.store import schema
 
 
@@ -34,7 +37,6 @@ class Writing(NamedTuple):
 
     output: Path
     here: Sequence[Edition]
-    offered: Sequence[Edition]  # whose downloads are left as well
     copies: Sequence[BaseProcess] = ()
 
 
@@ -77,21 +79,16 @@ class Site:
     def begin(self, output: Path, editions: Sequence[Edition]) -> "Writing":
         """Begin to write the pages: each language but the first in a copy of this process.
 
-        The copies work while this process does other things, and have time for the downloads of
-        every language; :meth:`finish` writes the first language and waits. Where a process cannot
-        be copied, all is left for then.
+        The copies work while this process does other things; :meth:`finish` writes the first
+        language and waits. Where a process cannot be copied, all is left for then.
         """
-        if self.serving or not editions[1:] or "fork" not in get_all_start_methods():
-            return Writing(output, editions, editions)
-        write, offered = partial(_write_all, self, output), [editions[:2]]
-        offered += [editions[place : place + 1] for place in range(2, len(editions))]
-        copies = [
-            get_context("fork").Process(target=write, args=((edition,), downloads))
-            for edition, downloads in zip(editions[1:], offered, strict=True)
-        ]
+        if self.serving or "fork" not in get_all_start_methods():
+            return Writing(output, editions)
+        write = partial(_write_edition, self, output)
+        copies = [get_context("fork").Process(target=write, args=(e,)) for e in editions[1:]]
         for copy in copies:
             copy.start()
-        return Writing(output, editions[:1], (), copies)
+        return Writing(output, editions[:1], copies)
 
     def finish(self, writing: "Writing") -> None:
         """Write what is left: pages, the front door, the page for lost visitors, the assets.
@@ -99,7 +96,8 @@ class Site:
         Raises:
             PagesNotWrittenError: a copy of the process failed.
         """
-        _write_all(self, writing.output, writing.here, writing.offered)
+        for edition in writing.here:
+            _write_edition(self, writing.output, edition)
         _write(writing.output, "index.html", self._plain("front.html", ""))
         _write(writing.output, "404.html", self._plain("404.html", self._base))
         _write(writing.output, f"schema/{schema.NAME}", schema.schema_text())
@@ -121,18 +119,16 @@ class Site:
         return f"{urlsplit(self.url or '').path.rstrip('/')}/"
 
 
-def _write_all(
-    site: Site, output: Path, editions: Sequence[Edition], offered: Sequence[Edition]
-) -> None:
-    """Write the pages of some editions, and the downloads of some."""
+def _write_edition(site: Site, output: Path, edition: Edition) -> None:
+    """Write the pages of a language, and the files that they offer."""
     with _without_collector():
-        for edition in editions:
-            for page in pages(edition):
-                name = f"{page.path}index.html" if page.path.endswith("/") else page.path
-                _write(output, name, site.render(page))
-        for edition in offered:
-            for path, text in downloads(edition):
-                _write(output, path, text)
+        for page in pages(edition):
+            name = f"{page.path}index.html" if page.path.endswith("/") else page.path
+            _write(output, name, site.render(page))
+            if isinstance(page.view, TodoView):
+                spoken = plainly(site.environments[edition.language])
+                for name, text in ready(page.view, spoken):
+                    _write(output, page.path + name, text)
 
 
 @contextmanager

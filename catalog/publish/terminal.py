@@ -17,7 +17,17 @@ _GAP = re.compile(r"\n{3,}")
 
 def terminal(language: Language, template: str, **names: object) -> str:
     """Fill a template; its words are escaped, as all are, and made plain text."""
-    rendered = _spoken(language).get_template(template).render(**names)
+    return filled(_spoken(language), template, **names)
+
+
+def plainly(spoken: Environment) -> Environment:
+    """Return an environment that writes every value harmlessly."""
+    return spoken.overlay(finalize=_harmless)
+
+
+def filled(plain_one: Environment, template: str, **names: object) -> str:
+    """Fill a template of an environment that writes plainly."""
+    rendered = plain_one.get_template(template).render(**names)
     return html.unescape(_GAP.sub("\n\n", rendered)).strip("\n").rstrip()
 
 
@@ -29,4 +39,4 @@ def _harmless(value: object) -> object:
 
 @cache
 def _spoken(language: Language) -> Environment:
-    return environment(language).overlay(finalize=_harmless)
+    return plainly(environment(language))

@@ -14,7 +14,7 @@ from catalog.publish.explained import model_told
 from catalog.publish.pages import body_views
 from catalog.publish.plain import markdown
 from catalog.publish.ready import ready
-from catalog.publish.terminal import terminal
+from catalog.publish.terminal import plainly, terminal
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.todo import SHOWN, ActionView, TodoView
@@ -57,7 +57,7 @@ def write(views: Sequence[TodoView], folder: Path) -> Kept:
     written, kept = [], []
     for view in views:
         place = folder / view.id if len(views) > 1 else folder
-        for name, text in ready(view, view.drafted):
+        for name, text in ready(view, plainly(environment(view.edition.language))):
             path = place / name
             path.parent.mkdir(parents=True, exist_ok=True)
             try:

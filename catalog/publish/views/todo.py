@@ -138,8 +138,3 @@ class TodoView:
             and "INF-7" in view.checks
             and view.checks["INF-7"].status not in {"pass", "na"}
         )  # fmt: skip
-
-    @property
-    def offered(self) -> tuple[ProjectView, ...]:
-        """Those that the page offers: products, for drafting hundreds takes a build too long."""
-        return tuple(view for view in self.drafted if view.is_product)

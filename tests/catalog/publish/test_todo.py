@@ -9,9 +9,12 @@ from typer.testing import CliRunner
 from catalog.cli import app
 from catalog.models.curated import Language
 from catalog.publish.check import check
+from catalog.publish.environment import environment
 from catalog.publish.explain import Asked
 from catalog.publish.ready import ReadyView, ready
+from catalog.publish.terminal import plainly
 from catalog.publish.todo import lists, told, write
+from catalog.publish.views.todo import TodoView
 from harvesters.reading import security
 from tests.catalog.publish.conftest import TODAY
 
@@ -22,6 +25,11 @@ def run(folder: Path, *arguments: str) -> tuple[int, str]:
     """Run the command on a catalogue."""
     done = CliRunner().invoke(app, ["todo", *arguments, "-C", str(folder), *OPTIONS])
     return done.exit_code, done.output
+
+
+def files(view: TodoView) -> dict[str, str]:
+    """Return a list's ready files."""
+    return dict(ready(view, plainly(environment(view.edition.language))))
 
 
 def test_every_body_with_projects_has_a_list(folder: Path) -> None:
@@ -65,7 +73,10 @@ def test_entries_are_accepted_by_check(folder: Path, language: Language) -> None
         place = folder / "data" / "projects" / f"{view.id}.yaml"
         place.parent.mkdir(exist_ok=True)
         if ReadyView(view).unwritten:
-            place.write_text(dict(ready(view, view.drafted))["catalogue.yaml"], encoding="utf-8")
+            place.write_text(
+                files(view)["catalogue.yaml"],
+                encoding="utf-8",
+            )
     checked = check(folder, (), TODAY)
     assert [] == [str(p) for p in checked.problems if p.severity == "error"]
 
@@ -92,7 +103,7 @@ def test_several_bodies_get_a_folder_each(folder: Path, tmp_path: Path) -> None:
 def test_a_placeholder_is_no_channel(folder: Path, language: Language) -> None:
     """A SECURITY.md is an answer when its address is filled in, and not before."""
     (view,) = lists(Asked(folder, TODAY, language, body="exempelkommun"))
-    text = dict(ready(view, view.drafted))["SECURITY.md"]
+    text = files(view)["SECURITY.md"]
     assert view.name in text
     filled = text.replace("@example.org", "@exempelkommun.se")
     found = [_channel(told.splitlines()) is not None for told in (text, filled)]
