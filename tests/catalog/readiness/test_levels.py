@@ -167,5 +167,5 @@ def test_a_missing_licence_is_the_first_advice(model: Model) -> None:
 def test_an_assessment_names_its_model_and_day(model: Model) -> None:
     """A verdict can be traced to the rules and the day it was made."""
     assessment = assess(_triable(), model, TODAY)
-    assert ("aterbruksmognad 0.2", TODAY) == (assessment.model, assessment.today)
+    assert ("aterbruksmognad 0.3", TODAY) == (assessment.model, assessment.today)
     assert [c.id for c in model.checks] == [v.check for v in assessment.verdicts]
