@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from catalog.cli_add import add
+from catalog.cli_todo import todo
 from catalog.errors import DataProblemsError, KodkatalogError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(add)
+app.command(epilog="Example: [bold]kodkatalog todo helsingborg --language sv[/]")(todo)
 
 Folder = Annotated[
     Path,
@@ -55,6 +57,13 @@ def harvest(  # noqa: PLR0913 - one parameter an option
         bool,
         typer.Option("--accept-shrink", help="Believe a listing that lacks more than a fifth."),
     ] = False,
+    advisories: Annotated[
+        bool,
+        typer.Option(
+            "--advisories/--no-advisories",
+            help="Ask osv.dev for public security advisories of locked packages.",
+        ),
+    ] = True,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Repositories at a time.")] = 8,
     today: Today = None,
 ) -> None:
@@ -70,7 +79,8 @@ def harvest(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter(
             f"there is no source '{unknown[0]}'; the sources are: {', '.join(known) or 'none'}"
         )
-    run = Harvest(catalogue, _day(today), jobs, full=full, accept_shrink=accept_shrink)
+    run = Harvest(catalogue, _day(today), jobs, full=full, accept_shrink=accept_shrink,
+                  advisories=advisories)  # fmt: skip
     if dry_run:
         raise typer.Exit(show_plans(run.plans(curated, source or ())))
     try:
@@ -118,23 +128,52 @@ def explain(  # noqa: PLR0913 - one parameter an option
     catalogue: Folder = Path(),
     *,
     distribution: Annotated[
-        bool, typer.Option("--distribution", help="How every check falls over all projects.")
+        bool,
+        typer.Option(
+            "--distribution",
+            help="How every check falls over all projects, and what moved since a harvest.",
+        ),
     ] = False,
+    check: Annotated[
+        str | None, typer.Option("--check", help="How one check falls over all projects, and why.")
+    ] = None,
+    body: Annotated[
+        str | None, typer.Option("--body", help="Only the projects of this body.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            help="A commit, branch or tag to compare the distribution with.",
+            show_default="the previous harvest",
+        ),
+    ] = None,
     language: Annotated[Literal["sv", "en"], typer.Option("--language", "-l")] = "en",
     output_format: Annotated[Literal["text", "json"], typer.Option("--format")] = "text",
     today: Today = None,
 ) -> None:
     """Say which level of reuse readiness a project has reached, and why, check by check."""
-    from catalog.publish.explain import explain_distribution, explain_project
+    from catalog.publish.explain import (
+        Asked,
+        explain_check,
+        explain_distribution,
+        explain_project,
+    )
 
-    if distribution == (project is not None):
-        raise typer.BadParameter("name one project, or ask for --distribution")
-    day = _day(today)
-    if project is None:
-        text = explain_distribution(catalogue, day, language, output_format)
+    if (project is not None) + (check is not None) + distribution != 1:
+        raise typer.BadParameter(
+            "name one project, or ask for --distribution, or for one check with --check"
+        )
+    if (project is not None and body) or (not distribution and since):
+        raise typer.BadParameter(
+            "--body goes with --distribution or --check, --since with --distribution"
+        )
+    asked = Asked(catalogue, _day(today), language, output_format, body, since)
+    if project is not None:
+        typer.echo(explain_project(asked, project))
+    elif check is not None:
+        typer.echo(explain_check(asked, check))
     else:
-        text = explain_project(catalogue, project, day, language, output_format)
-    typer.echo(text)
+        typer.echo(explain_distribution(asked))
 
 
 @app.command(epilog="Example: [bold]kodkatalog check --format github --strict[/]")
@@ -286,8 +325,18 @@ def groups(catalogue: Folder = Path()) -> None:
 
 
 @app.command(epilog="Example: [bold]kodkatalog schema > data/projects.schema.json[/]")
-def schema() -> None:
-    """Print the JSON Schema of data/projects.yaml, by which editors complete and explain."""
+def schema(
+    what: Annotated[
+        Literal["data", "explain"],
+        typer.Argument(help="data/projects.yaml, or what explain tells machines."),
+    ] = "data",
+) -> None:
+    """Print a JSON Schema: of data/projects.yaml, for editors, or of what explain prints."""
+    if what == "explain":
+        from catalog.publish.explained import schema_text as of_explain
+
+        typer.echo(of_explain(), nl=False)
+        return
     from catalog.store.schema import schema_text
 
     typer.echo(schema_text(), nl=False)
@@ -301,6 +350,8 @@ def _tell(outcome: "Outcome") -> None:
     for name, warnings in outcome.warnings.items():
         for warning in warnings:
             _warn(f"source {name}", warning)
+    if outcome.advisories:
+        _warn("advisories", f"{outcome.advisories}; what was known of them stays")
     failed = len(outcome.failures) + len(outcome.failed_sources)
     read = _count(outcome.read, "repository", "repositories")
     written = _count(outcome.written, "file", "files")

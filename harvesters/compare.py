@@ -12,10 +12,11 @@ from catalog.models.facts import RepositoryFacts
 from harvesters.command import Git
 from harvesters.failures import reason_of
 from harvesters.forges.listing import Listed
-from harvesters.git import probe, read_repository
+from harvesters.git import NOBODY, probe, read_repository
 from harvesters.journal import Journal
 from harvesters.objects import READ_OF_BLOB
-from harvesters.plan import Planned, stands_at
+from harvesters.plan import Planned, searched_for, stands_at
+from harvesters.reading.generality import Names
 
 SMALL = 4096  # KiB on the forge
 FEW, MANY = 500, 5000  # files
@@ -48,6 +49,7 @@ class Comparison:
     journal: Journal
     today: date
     full: bool
+    names: Names = NOBODY
 
     def results(
         self, plan: Sequence[Planned], jobs: int, done: Callable[[str, Step], None]
@@ -68,16 +70,19 @@ class Comparison:
         listed, before = planned.listed, planned.before
         if before and not planned.read:
             return Result(planned, "unchanged", self._confirmed(before))
+        if recorded and not searched_for(recorded, self.names):
+            recorded = None
         if recorded and listed.standing and stands_at(recorded, listed.standing):
             return Result(planned, "unchanged", self._confirmed(recorded))
         try:
             told = listed.standing or (listed.branch and not before and not recorded)
             found = None if told else probe(self.git, listed.location)
-            for facts in (recorded, None if self.full else before):
+            again = self.full or (before and not searched_for(before, self.names))
+            for facts in (recorded, None if again else before):
                 if found and facts and facts.probe == found.fingerprint:
                     return Result(planned, "unchanged", self._confirmed(facts))
             facts = read_repository(
-                self.git, listed, self.source, found, along=along(listed, before)
+                self.git, listed, self.source, found, along=along(listed, before), names=self.names
             )
         except GitError as error:
             return Result(planned, "failed", self._stale(before), reason_of(error))

@@ -1,22 +1,26 @@
 """One repository over git: probe where it stands, bring what is needed, read it into facts."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from catalog.errors import GitError
-from catalog.models.evidence import Absent, Found, Unseen
-from catalog.models.facts import Head, RepositoryFacts
+from catalog.models.evidence import Absent, Evidence, Found, Unseen
+from catalog.models.facts import GeneralitySeen, Head, RepositoryFacts
 from harvesters import reading
 from harvesters.command import Git
 from harvesters.forges.listing import Listed
 from harvesters.history import read_history
 from harvesters.objects import Objects, opened
+from harvesters.reading import generality, headers
+from harvesters.reading.contents import Contents
+from harvesters.reading.generality import Names
 from harvesters.reading.tree import Listing, wanted
 from harvesters.tags import read_tags
 
-READER = 2  # raise it when the reading changes: every repository is then read again
+NOBODY = Names()
+READER = 3  # raise it when the reading changes: every repository is then read again
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,14 @@ def _likely_branch(
     return usual[0], branches[usual[0]]
 
 
-def read_repository(
-    git: Git, listed: Listed, source: str, found: Probe | None = None, *, along: int = 0
+def read_repository(  # noqa: PLR0913 - where, from whom, how far and what for
+    git: Git,
+    listed: Listed,
+    source: str,
+    found: Probe | None = None,
+    *,
+    along: int = 0,
+    names: Names = NOBODY,
 ) -> RepositoryFacts:
     """Read everything about one repository.
 
@@ -85,6 +95,7 @@ def read_repository(
         source: the source that answers for it.
         found: where it stands, where that has been asked; else the first fetch tells.
         along: up to how many bytes a blob is fetched along with the trees.
+        names: the words of bodies that its source code is searched for.
 
     Raises:
         GitError: it could not be read.
@@ -95,7 +106,12 @@ def read_repository(
             return _empty(listed.url, source, stands)
         if found:
             objects.bring_commits((stands.commit, *stands.tags.values()))
-        facts = _read(objects, stands, stands.commit, along=along)
+        listing = _listed(objects, stands.commit, along)
+        blobs = _blobs(objects, listing, names)
+        facts = _read(objects, stands, stands.commit, listing, blobs)
+        tops: dict[str, bytes] = {}
+        facts["generality"] = _searched(objects, listing, listed.url, names, facts, tops=tops)
+        facts["licence_headers"] = headers.read(Contents(listing, tops | blobs))
     return RepositoryFacts(url=listed.url, source=source, probe=stands.fingerprint, **facts)
 
 
@@ -122,13 +138,32 @@ def _tags(refs: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _read(objects: Objects, found: Probe, commit: str, *, along: int) -> dict[str, Any]:
+def _listed(objects: Objects, commit: str, along: int) -> Listing:
     objects.bring_trees(objects.tree_of(commit), along=along)
-    listing = Listing(objects.entries(commit))
-    mailmap = next((e.oid for e in listing.entries if e.path == ".mailmap"), None)
+    return Listing(objects.entries(commit))
+
+
+def _blobs(objects: Objects, listing: Listing, names: Names) -> dict[str, bytes | None]:
+    """Return what is read at once; source code is only brought, in the same fetch."""
+    mailmap = _mailmap(listing)
     needed = {e.oid for e in wanted(listing)} | ({mailmap} if mailmap else set())
-    blobs = objects.blobs(needed)
-    blobs |= objects.blobs({e.oid for e in reading.linked(listing, blobs)} - needed)
+    blobs = objects.blobs(needed, also=generality.oids(listing, names))
+    return blobs | objects.blobs({e.oid for e in reading.linked(listing, blobs)} - needed)
+
+
+def _mailmap(listing: Listing) -> str | None:
+    return next((e.oid for e in listing.entries if e.path == ".mailmap"), None)
+
+
+def _read(
+    objects: Objects,
+    found: Probe,
+    commit: str,
+    listing: Listing,
+    blobs: Mapping[str, bytes | None],
+) -> dict[str, Any]:
+    """Read everything but the source code."""
+    mailmap = _mailmap(listing)
     joined = mailmap if mailmap and blobs[mailmap] is not None else None
     history = read_history(objects.git, objects.folder, commit, mailmap=joined)
     tags = read_tags(objects.git, objects.folder, found.tags)
@@ -139,6 +174,30 @@ def _read(objects: Objects, found: Probe, commit: str, *, along: int) -> dict[st
         "tags": Found(found=tags) if tags.count else Absent(absent=("refs/tags/",)),
         **reading.read(listing, blobs),
     }
+
+
+def _searched(  # noqa: PLR0913 - what is searched, for what, and what is kept of it
+    objects: Objects,
+    listing: Listing,
+    url: str,
+    names: Names,
+    facts: Mapping[str, Any],
+    *,
+    tops: dict[str, bytes],
+) -> Evidence[GeneralitySeen]:
+    """Search the source code, a few files in memory at a time; their first bytes go to ``tops``."""
+    oids = generality.oids(listing, names)
+    pieces = objects.pieces(oids, generality.LARGEST, generality.MOST_BYTES)
+    kept = _keeping(pieces, tops)
+    return generality.read(names, listing, kept, generality.said(url, listing, facts))
+
+
+def _keeping(
+    pieces: Iterable[tuple[str, bytes]], tops: dict[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    for oid, data in pieces:
+        tops[oid] = data[: headers.TOP]
+        yield oid, data
 
 
 def unread(url: str, source: str) -> RepositoryFacts:

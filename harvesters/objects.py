@@ -19,6 +19,7 @@ from harvesters.reading.tree import Entry
 LARGEST_BLOB = 8 * 1024 * 1024  # bytes; a larger one is not taken into memory
 READ_OF_BLOB = 1024 * 1024  # bytes; what is read of one
 UNREADABLE_AT_MOST = 200  # objects of one repository that may be missing
+AT_ONCE = 4 * 1024 * 1024  # bytes of blobs that are held while they are searched
 # On the command line, not in the file: so only a fetch knows of a remote to ask, and a reading
 # finds an object missing instead of going out for it.
 _PARTIAL = ("-c", "remote.origin.promisor=true", "-c", "remote.origin.partialCloneFilter=tree:0")
@@ -94,19 +95,57 @@ class Objects:
                 mode, _, oid = head.decode().split(" ")
                 yield Entry(path.decode("utf-8", "replace"), oid, mode)
 
-    def blobs(self, oids: Iterable[str]) -> dict[str, bytes | None]:
-        """Return the beginning of each blob; None for one that cannot be had."""
+    def blobs(self, oids: Iterable[str], also: Iterable[str] = ()) -> dict[str, bytes | None]:
+        """Return the beginning of each blob; None for one that cannot be had.
+
+        Those of ``also`` are brought in the same fetch, for :meth:`pieces`; where that fails, the
+        others are brought without them.
+        """
         asked = sorted(set(oids))
-        if not asked:
+        beside = sorted(set(also).difference(asked)) if self.remote else []
+        if not (asked or beside):
             return {}
-        sizes = self._sizes(asked)
-        if self.remote and (lacking := [oid for oid in asked if oid not in sizes]):
-            self._bring(lacking)
+        sizes = self._sizes([*asked, *beside])
+        if self.remote and (lacking := [oid for oid in (*asked, *beside) if oid not in sizes]):
+            self._bring_both(lacking, set(beside))
             sizes |= self._sizes(lacking)
         small = [oid for oid in asked if sizes.get(oid, LARGEST_BLOB + 1) <= LARGEST_BLOB]
         out = self._ask("--batch", small)
         read = {oid: content[:READ_OF_BLOB] for oid, content in batch(out)}
         return {oid: read.get(oid) for oid in asked}
+
+    def pieces(self, oids: Iterable[str], largest: int, most: int) -> Iterator[tuple[str, bytes]]:
+        """Give whole blobs that are here, a few at a time, in the order they are named.
+
+        Args:
+            oids: the blobs.
+            largest: bytes; a larger blob is left out.
+            most: bytes of all together; what comes after is left out.
+        """
+        named = list(dict.fromkeys(oids))
+        sizes = self._sizes(named) if named else {}
+        group: list[str] = []
+        held = total = 0
+        for oid in named:
+            size = sizes.get(oid)
+            if size is None or size > largest or total + size > most:
+                continue
+            if held + size > AT_ONCE:
+                yield from batch(self._ask("--batch", group))
+                group, held = [], 0
+            group.append(oid)
+            held, total = held + size, total + size
+        if group:
+            yield from batch(self._ask("--batch", group))
+
+    def _bring_both(self, lacking: Sequence[str], beside: set[str]) -> None:
+        needed = [oid for oid in lacking if oid not in beside]
+        try:
+            self._bring(lacking)
+        except GitError:
+            if len(needed) == len(lacking):
+                raise
+            self._bring(needed)
 
     def _sizes(self, oids: Sequence[str]) -> dict[str, int]:
         rows = (line.split(" ") for line in self._ask("--batch-check", oids).decode().splitlines())

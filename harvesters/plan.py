@@ -9,8 +9,9 @@ from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import RepositoryFacts
 from catalog.models.forge import ForgeFacts
 from harvesters.forges.listing import Listed, Standing
-from harvesters.git import READER
+from harvesters.git import NOBODY, READER
 from harvesters.known import Known
+from harvesters.reading.generality import Names
 
 WEEK = 7  # a seventh of the repositories is described anew each day
 _CHANGED = frozenset({"--full", "new", "its default branch moved", "its tags changed"})
@@ -27,13 +28,14 @@ class Planned:
     read: str
 
 
-def planned(
+def planned(  # noqa: PLR0913 - all that a decision rests on
     listed: Iterable[Listed],
     known: Known,
     today: date,
     *,
     full: bool = False,
     stamps: Mapping[str, str] | None = None,
+    names: Names = NOBODY,
 ) -> list[Planned]:
     """Decide for every listed repository, in the listing's order.
 
@@ -43,17 +45,18 @@ def planned(
         today: decides whose turn it is to be described anew.
         full: describe and read everything.
         stamps: by the forge's number, what a listing without commits was stamped with before.
+        names: the words of bodies that source code is searched for.
     """
     plan = []
     for one in listed:
         before = known.of(one)
-        read = "--full" if full else _read(one, before, (stamps or {}).get(one.id or ""))
+        read = "--full" if full else _read(one, before, (stamps or {}).get(one.id or ""), names)
         describe = _describe(one, before, read, today)
         plan.append(Planned(one._replace(unchanged=not read), before, describe, read))
     return plan
 
 
-def _read(one: Listed, before: RepositoryFacts | None, stamp: str | None) -> str:
+def _read(one: Listed, before: RepositoryFacts | None, stamp: str | None, names: Names) -> str:
     """Say why content must be read; git decides where the forge does not tell where it stands."""
     if before is None:
         return "new"
@@ -61,16 +64,27 @@ def _read(one: Listed, before: RepositoryFacts | None, stamp: str | None) -> str
         return "could not be read last time"
     if not before.probe.startswith(f"{READER}:"):
         return "the reading itself has changed"
+    if not searched_for(before, names):
+        return "the words of bodies it is searched for have changed"
     if one.stamp is not None and one.stamp == stamp:
         return ""
-    if one.standing is None:
-        return "git is asked where it stands"
-    return _moved(one.standing, before)
+    return _moved(one.standing, before) if one.standing else "git is asked where it stands"
 
 
 def stands_at(facts: RepositoryFacts, standing: Standing) -> bool:
     """Tell whether facts are of where a forge says a repository stands, read as we read now."""
     return facts.probe.startswith(f"{READER}:") and not _moved(standing, facts)
+
+
+def searched_for(facts: RepositoryFacts, names: Names) -> bool:
+    """Tell whether source code was searched for just these words, where it could be searched."""
+    match facts.generality:
+        case Found(found=seen):
+            return seen.asked == names.fingerprint
+        case Unseen(unseen="not-read"):
+            return not names.fingerprint
+        case _:
+            return True
 
 
 def _moved(now: Standing, before: RepositoryFacts) -> str:

@@ -7,15 +7,19 @@ from pathlib import Path
 from typing import Literal
 
 from catalog.errors import KodkatalogError
+from catalog.models.advisories import Advisories
 from catalog.models.curated import CuratedData, Source
-from catalog.models.run import RepositoryFailure, RunReport, SourceRun
-from catalog.store.snapshot import read_snapshot, write_report
+from catalog.models.evidence import Found
+from catalog.models.run import AdvisoriesRun, RepositoryFailure, RunReport, SourceRun
+from catalog.store.snapshot import read_report, read_snapshot, write_advisories, write_report
 from harvesters import reports
+from harvesters.advisories import AdvisoriesError, Osv, asked
 from harvesters.command import Git, contained_git
 from harvesters.forges.account import STAND_IN, TokenError
 from harvesters.forges.listing import ListingError, RateLimitedError
 from harvesters.journal import Journal, only_harvest
 from harvesters.known import Known
+from harvesters.names import names_for
 from harvesters.settings import Settings, Watcher
 from harvesters.source_run import Listing, SourceHarvest, Written
 
@@ -39,6 +43,7 @@ class Outcome:
     failures: list[RepositoryFailure] = field(default_factory=list)
     failed_sources: dict[str, str] = field(default_factory=dict)
     warnings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    advisories: str | None = None  # why nothing new is known of them; no reason to fail
 
     @property
     def exit_code(self) -> Literal[0, 1, 3]:
@@ -77,9 +82,31 @@ class Harvest(Settings):
             sources = {s.id: s for s in curated.sources}
             runs = {k: r for k, r in snapshot.report.sources.items() if k in sources}
             for source in _chosen(curated, only):
-                one = SourceHarvest(self, source, sources, known, runs.get(source.id))
+                names = names_for(curated, source)
+                one = SourceHarvest(self, source, sources, known, runs.get(source.id), names)
                 self._source(one, git, Journal(journals / source.id), runs, outcome)
+            if self.advisories:
+                self._ask_for_advisories(known, snapshot.advisories, outcome)
         return outcome
+
+    def _ask_for_advisories(
+        self, known: Known, before: Advisories | None, outcome: Outcome
+    ) -> None:
+        """Ask for all that is locked; where that fails, what was known stays, and its day too."""
+        if before is None and not any(isinstance(f.locked, Found) for f in known.facts.values()):
+            return
+        report = read_report(self.catalogue)
+        last = report.advisories.succeeded if report.advisories else None
+        osv = Osv(self.environment, self.patience())
+        try:
+            now = asked(osv, known.facts.values(), before)
+            if now != before:
+                write_advisories(self.catalogue, now)
+            run = AdvisoriesRun(tried=self.today, succeeded=self.today)
+        except (AdvisoriesError, OSError) as error:
+            outcome.advisories = _disk(error) if isinstance(error, OSError) else str(error)
+            run = AdvisoriesRun(tried=self.today, succeeded=last, failure=outcome.advisories)
+        _write(self.catalogue, report.model_copy(update={"advisories": run}))
 
     def plans(
         self, curated: CuratedData, only: Iterable[str] = ()
@@ -94,7 +121,9 @@ class Harvest(Settings):
         for source in _chosen(curated, only):
             before = snapshot.report.sources.get(source.id)
             try:
-                yield source, SourceHarvest(self, source, sources, known, before).listing()
+                names = names_for(curated, source)
+                one = SourceHarvest(self, source, sources, known, before, names)
+                yield source, one.listing()
             except (ListingError, TokenError) as error:
                 yield source, str(error)
 
@@ -110,7 +139,10 @@ class Harvest(Settings):
 
         def report(run: SourceRun) -> RunReport:
             runs[name] = run
-            return RunReport(sources=dict(sorted(runs.items())))
+            return RunReport(
+                sources=dict(sorted(runs.items())),
+                advisories=read_report(self.catalogue).advisories,
+            )
 
         self.watcher.lists(one.source)
         try:

@@ -15,10 +15,11 @@ from harvesters import reports
 from harvesters.command import Git
 from harvesters.compare import Comparison, Result
 from harvesters.forges.listing import Forge, Listed, Missing, NoSuchAccountError
-from harvesters.git import unread
+from harvesters.git import NOBODY, unread
 from harvesters.journal import Journal
 from harvesters.known import Known, id_of
 from harvesters.plan import Planned, planned
+from harvesters.reading.generality import Names
 from harvesters.settings import Settings
 from harvesters.sources import opened, selected
 from harvesters.told import told
@@ -53,6 +54,7 @@ class SourceHarvest:
     others: Mapping[str, Source]
     known: Known
     before: SourceRun | None
+    names: Names = NOBODY
 
     def listing(self) -> Listing:
         """Ask the source what it has, and decide what to do about each repository.
@@ -72,7 +74,7 @@ class SourceHarvest:
             refuse_shrink(self._named(missing), self.known, self.source.id)
         plan = planned(
             selected(self.source, listed), self.known, settings.today, full=settings.full,
-            stamps=self.before.stamps if self.before else None,
+            stamps=self.before.stamps if self.before else None, names=self.names,
         )  # fmt: skip
         ours = [p for p in plan if self._ours(p.before)]
         return Listing(forge, ours, missing, self._not_found(listed))
@@ -90,7 +92,7 @@ class SourceHarvest:
         self.settings.watcher.begins(self.source, len(listing.plan))
         described = self._described(listing, journal)
         comparison = Comparison(
-            git, self.source.id, journal, self.settings.today, self.settings.full
+            git, self.source.id, journal, self.settings.today, self.settings.full, self.names
         )
         results = comparison.results(listing.plan, self.settings.jobs, self.settings.watcher.done)
         lost = self._lost(listing)

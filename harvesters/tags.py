@@ -1,7 +1,7 @@
 """Tags as they are named: counted, dated by the commit they point to, the latest release found."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +16,17 @@ _PRE_RELEASE = re.compile(
 _DEPLOYMENT = re.compile(r"(?i)(^|[-_.])(staging|preview|success|failed|deploy(ed|ment)?)([-_.]|$)")
 _COMMITTER = re.compile(rb"(?m)^committer [^\n]*> (\d{1,11}) ([+-])(\d\d)(\d\d)$")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# packages/a/v1.0.0, @scope/a@1.0.0, a@1.0.0, a-v1.0.0
+_OF_PART = re.compile(
+    r"(?P<part>@?[A-Za-z][\w.-]{0,60}(?:/[A-Za-z][\w.-]{0,60}){0,4})"
+    r"(?:/v?|@v?|(?<!\d)[-_]v)\d{1,5}\.\d{1,5}[\w.+-]{0,60}"
+)
+_NO_PART = re.compile(
+    r"(?i)(?:^|[-_./])(?:releases?|versions?|tags?|v|heads|refs|hotfix|staging|prod\w{0,8}|test"
+    r"|dev|"
+    r"build|deploy\w{0,6}|main|master|rc|beta|alpha)$"
+)
+MOST_PARTS = 100
 
 
 def read_tags(git: Git, folder: Path, tags: Mapping[str, str]) -> Tags:
@@ -32,6 +43,7 @@ def read_tags(git: Git, folder: Path, tags: Mapping[str, str]) -> Tags:
         count=len(dated),
         latest=_latest(dated),
         latest_release=_latest([tag for tag in dated if is_release(tag.name)]),
+        parts=parts(tags),
     )
 
 
@@ -39,6 +51,12 @@ def is_release(name: str) -> bool:
     """Say whether a tag marks a release of the whole: no pre-release, no path prefix, a digit."""
     marks_other = _PRE_RELEASE.search(name) or _DEPLOYMENT.search(name)
     return "/" not in name and any(c.isdigit() for c in name) and not marks_other
+
+
+def parts(names: Iterable[str]) -> tuple[str, ...]:
+    """List what tags with a path or a package before the version mark releases of, in order."""
+    found = {hit["part"] for name in names if (hit := _OF_PART.fullmatch(name))}
+    return tuple(sorted(part for part in found if not _NO_PART.search(part)))[:MOST_PARTS]
 
 
 def _latest(tags: list[Tag]) -> Tag | None:

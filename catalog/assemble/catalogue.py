@@ -4,11 +4,12 @@ from catalog.assemble.classifying import kind_stated
 from catalog.assemble.hidden import hidden, included
 from catalog.assemble.identity import project_id
 from catalog.assemble.lifecycle import status_of
+from catalog.assemble.owners import is_below
 from catalog.assemble.repositories import Repositories
 from catalog.assemble.said import said_of
 from catalog.assemble.settling import Witness
 from catalog.assemble.written import Written
-from catalog.models.curated import CuratedData, ProjectEntry
+from catalog.models.curated import Adoption, Body, Call, CuratedData, ProjectEntry
 from catalog.models.project import Catalogue, Project, ProjectRepository
 from catalog.store.snapshot import Snapshot
 
@@ -36,9 +37,11 @@ def assemble(curated: CuratedData, snapshot: Snapshot) -> Catalogue:
 
 
 def _product(entry: ProjectEntry, curated: CuratedData, known: Repositories) -> Project:
-    repositories = known.of(entry)
+    repositories = tuple(_of_supplier(one, entry) for one in known.of(entry))
     primary, written = _witnesses(repositories), Written(entry)
     said = said_of(primary, written, entry.name)
+    adoptions = tuple(a for a in curated.adoptions if a.project == entry.id)
+    calls = tuple(c for c in curated.calls if c.project == entry.id)
     return Project(
         id=entry.id,
         name=said.name.value if said.name else entry.name,
@@ -47,9 +50,11 @@ def _product(entry: ProjectEntry, curated: CuratedData, known: Repositories) -> 
         status=status_of(primary, written),
         description={language: stated.value for language, stated in said.short.items()},
         repositories=repositories,
-        adoptions=tuple(a for a in curated.adoptions if a.project == entry.id),
+        adoptions=adoptions,
         entry=entry,
         said=said,
+        calls=calls,
+        bodies=_bodies(known, repositories, adoptions, calls),
     )
 
 
@@ -71,7 +76,29 @@ def _single(key: str, curated: CuratedData, known: Repositories, taken: set[str]
         adoptions=(),  # an adoption names a product that somebody has described
         entry=None,
         said=said,
+        bodies=_bodies(known, (repository,), (), ()),
     )
+
+
+def _of_supplier(repository: ProjectRepository, entry: ProjectEntry) -> ProjectRepository:
+    """Mark a repository that stands under an account of one of the project's suppliers."""
+    accounts = [a for supplier in entry.catalog.suppliers or () for a in supplier.accounts]
+    if not any(is_below(repository.url, account) for account in accounts):
+        return repository
+    return repository.model_copy(update={"suppliers": True})
+
+
+def _bodies(
+    known: Repositories,
+    repositories: tuple[ProjectRepository, ...],
+    adoptions: tuple[Adoption, ...],
+    calls: tuple[Call, ...],
+) -> dict[str, Body]:
+    """Gather the bodies that are named in what is known of a project."""
+    named = {r.owner for r in repositories} | {a.body for a in adoptions} | {c.owner for c in calls}
+    named |= {participant.body for call in calls for participant in call.participants}
+    bodies = known.owners.bodies
+    return {one: bodies[one] for one in sorted(filter(None, named)) if one in bodies}
 
 
 def _witnesses(repositories: tuple[ProjectRepository, ...]) -> list[Witness]:

@@ -62,7 +62,7 @@ def languages_of(primary: Sequence[Witness], written: Written) -> Stated[tuple[s
         said += witness.published(seen.languages if seen else None, path)
     for witness in primary:
         files = witness.facts.translations
-        if isinstance(files, Found):
+        if isinstance(files, Found) and files.found.languages:
             example = next(iter(files.found.examples), None)
             said += witness.read(files.found.languages, example)
     said += written.said(path, LIST)

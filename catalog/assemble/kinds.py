@@ -11,7 +11,10 @@ from catalog.models.verdict import Cite
 
 T = TypeVar("T")
 # A repository called as a website's address. Endings that also end software's names are left out.
-_DOMAIN = re.compile(r"(?:[a-zåäö0-9-]+\.)+(?:se|nu|eu|com|org|net|info)$", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:[a-zåäö0-9-]+\.)+(?:se|nu|eu|com|org|net|info|no|dk|fi|nl|be|de|fr|es|cat|uk|ie|gov)$",
+    re.IGNORECASE,
+)
 _DOCS_NAME = re.compile(
     r"(?:^|[-_.])(?:docs?|documentation|dokumentation|handbook|handbok|guides?|guidelines|riktlinjer"
     r"|conventions|specs?|specifications?|specifikation(?:er)?|checklists?|mallar|readme\.md)$",
@@ -19,8 +22,18 @@ _DOCS_NAME = re.compile(
 )
 _CONFIG_NAME = re.compile(r"^\.github$|^dotfiles$|(?:^|[-_.])(?:config|settings)$", re.IGNORECASE)
 _HOSTED = re.compile(r"(?:wordpress|drupal|typo3|silverstripe|magento2?|moodle|joomla|craft)-")
+_EXTENDING = re.compile(r"(?:decidim-|ckanext-).", re.IGNORECASE)  # packages named after their host
+_SITE_GEMS = frozenset({"decidim"})  # a program that requires it is one body's site
 _STARTS = frozenset({"start", "serve"})
-_PROJECTS = frozenset({"wordpress-site", "drupal-profile", "drupal-core"})
+_PROJECTS = frozenset({"wordpress-site", "drupal-project", "drupal-core"})
+_BESIDE = re.compile(  # what stands beside the packages that are published
+    r"(?:.*/)?(?:[\w.-]*tests?|e2e|examples?|samples?|demos?|docs?|www|website|storybook|playground"
+    r"|benchmarks?|tools?|scripts?|internal|fixtures|[\w-]*review[\w-]*|\.github)/",
+    re.IGNORECASE,
+)
+_TEXTS_PER_SOURCE = 3
+_FEWEST_TEXTS = 10
+_INFRASTRUCTURE_PER_SOURCE = 5
 
 
 class Shown(NamedTuple):
@@ -75,11 +88,32 @@ def _by_content(facts: RepositoryFacts, name: str) -> Shown:
     hosted = _addon(facts, packages)
     few_sources = _is_licensed_as_text(facts) or not _has_sources(facts)
     programless = not packages and hosted is None and few_sources
-    if _DOMAIN.match(name) and library is None:
+    if library is None and _DOMAIN.match(name):
         return Shown("site")
+    if site := _site(packages):
+        return Shown("site", site)
     if programless and (kind := _without_program(facts, name)):
         return Shown(kind)
-    return hosted or library or Shown("app")
+    return hosted or library or Shown(_mostly(facts) or "app")
+
+
+def _site(packages: tuple[ManifestSeen, ...]) -> str | None:
+    """Return the manifest that makes a site out of a platform for participation."""
+    root = [p for p in packages if "/" not in p.path and p.ecosystem == "rubygems"]
+    if any(package.library for package in root):
+        return None
+    return next((p.path for p in root if not _SITE_GEMS.isdisjoint(p.dependencies)), None)
+
+
+def _mostly(facts: RepositoryFacts) -> Kind | None:
+    """Tell what far outweighs the program code: infrastructure described, or texts."""
+    tree = facts.tree.found if isinstance(facts.tree, Found) else None
+    if tree is None or not tree.sources:
+        return None
+    if (tree.infrastructure or 0) >= _INFRASTRUCTURE_PER_SOURCE * tree.sources:
+        return "config"
+    texts = tree.texts or 0
+    return "docs" if texts >= max(_FEWEST_TEXTS, _TEXTS_PER_SOURCE * tree.sources) else None
 
 
 def _without_program(facts: RepositoryFacts, name: str) -> Kind | None:
@@ -108,18 +142,43 @@ def _addon(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...]) -> Shown 
     for package in packages:
         if package.kind and _HOSTED.match(package.kind) and package.kind not in _PROJECTS:
             return Shown("addon", package.path, sure=True)
+        if package.library and "/" not in package.path and _EXTENDING.match(package.name or ""):
+            return Shown("addon", package.path)
     return None
 
 
 def _library(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...]) -> Shown | None:
-    """Find a package for other code in the root, where there is no program to run or start."""
-    if any(package.executable for package in packages) or isinstance(facts.containers, Found):
+    """Find a package for other code, in the root or in a workspace, and no program to run."""
+    own = [package for package in packages if not _BESIDE.match(package.path)]
+    if any(package.executable and not package.published for package in own):
         return None
-    for package in packages:
+    root = [package for package in own if "/" not in package.path]
+    published = [package for package in own if package.published and not package.executable]
+    if alone := next((package for package in root if package in published), None):
+        return Shown("library", alone.path)
+    if published and all(map(_is_workspace, root)) and (_holds_npm(root) or not _is_run(facts)):
+        return Shown("library", published[0].path)
+    if isinstance(facts.containers, Found):
+        return None
+    for package in root:
         startable = not _STARTS.isdisjoint(package.scripts)
-        if package.library and "/" not in package.path and not (package.private or startable):
+        if package.library and not (package.private or package.executable or startable):
             return Shown("library", package.path)
     return None
+
+
+def _is_workspace(package: ManifestSeen) -> bool:
+    """Tell whether a manifest in the root only holds packages together."""
+    return package.kind == "pom" or (package.private and not package.dependencies)
+
+
+def _holds_npm(root: list[ManifestSeen]) -> bool:
+    return any(package.ecosystem == "npm" for package in root)
+
+
+def _is_run(facts: RepositoryFacts) -> bool:
+    """Tell whether it is built to be run; then its packages are parts of a program."""
+    return any(not _BESIDE.match(container.path) for container in _items(facts.containers))
 
 
 def _is_licensed_as_text(facts: RepositoryFacts) -> bool:

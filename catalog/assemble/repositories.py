@@ -5,9 +5,11 @@ from datetime import date
 from functools import cached_property
 
 from catalog.assemble.addresses import Addresses
+from catalog.assemble.advisories import concern_of
 from catalog.assemble.claims import Claim, ClaimWarning, by_pattern, warnings
 from catalog.assemble.copies import originals, twins
 from catalog.assemble.forks import descents
+from catalog.assemble.owners import Owners
 from catalog.models.address import key_of, matches
 from catalog.models.curated import CuratedData, ProjectEntry, Role, Selection, Source
 from catalog.models.descent import Descent
@@ -27,6 +29,8 @@ class Repositories:
         """Find out what every address is."""
         self.curated = curated
         self.report = snapshot.report
+        self.owners = Owners(curated)
+        self.advisories = snapshot.advisories
         self.addresses = Addresses(snapshot.facts.values(), snapshot.gone.values())
         self.descents = self._descents()
         self.originals = originals(self.descents, self.addresses.live, self.addresses.now)
@@ -212,8 +216,9 @@ class Repositories:
         source = self.sources.get(key)
         if gone:
             gone = gone.model_copy(update={"to": self.addresses.destination(gone)})
+        current = self.urls.get(key, known.url if known else url)
         return ProjectRepository(
-            url=self.urls.get(key, known.url if known else url),
+            url=current,
             role=role,
             source=source.id if source else known.source if known else None,
             facts=facts,
@@ -223,6 +228,8 @@ class Repositories:
             descent=self._descent(key),
             pattern=pattern,
             copies=tuple(self._copy(copy) for copy in self._copies.get(key, ())),
+            owner=self.owners.of(current),
+            concern=concern_of(facts, self.advisories, self.report.advisories),
         )
 
 

@@ -5,12 +5,14 @@ carries a commit of its own (kept from an earlier reading). No text of other peo
 are names, numbers, dates, identifiers, paths and line numbers. Lines are counted from 1.
 """
 
-from datetime import date
+from collections import Counter
+from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from catalog.models.address import RepositoryAddress
 from catalog.models.base import Frozen
-from catalog.models.evidence import Evidence, Unseen
+from catalog.models.evidence import Evidence, Unseen, UnseenReason
 from catalog.models.forge import ForgeFacts
 
 DocumentKind: TypeAlias = Literal[
@@ -27,6 +29,7 @@ DocumentKind: TypeAlias = Literal[
     "issue-template",
     "change-request-template",
     "documentation",  # a text below docs/ or doc/
+    "part",  # the README of a folder
     "reuse",  # REUSE.toml, .reuse/dep5, LICENSES/
     "citation",
     "codemeta",
@@ -50,7 +53,10 @@ Subject: TypeAlias = Literal[
     "roadmap", "influence",
 ]  # fmt: skip
 HitPlace: TypeAlias = Literal["logic", "comment", "label", "branding", "configuration"]
+Lead: TypeAlias = Literal["here", "elsewhere", "nowhere"]  # what a link leads to
 LifecycleWord: TypeAlias = Literal["concept", "development", "beta", "stable", "obsolete"]
+
+_HALF_A_MONTH = 15
 
 
 class Head(Frozen):
@@ -90,7 +96,21 @@ class History(Frozen):
     year: ActivityWindow | None = None
     two_years: ActivityWindow | None = None
     months: dict[str, int]  # "2026-08" -> human commits, the 36 latest months that have any
+    since: dict[str, str] = {}  # "2026-08" -> commits, authors, regulars, factor, share since then
     roots: tuple[str, ...]  # root commits: shared ones show a fork the forge does not know
+
+    def window_since(self, start: date, days: int) -> ActivityWindow | None:
+        """Return what was done since the beginning of the month nearest to a day."""
+        near = start + timedelta(days=_HALF_A_MONTH)
+        later = (month for month in sorted(self.since) if month >= f"{near:%Y-%m}")
+        month = next(later, None)
+        if month is None:
+            return None
+        commits, authors, regulars, factor, share = self.since[month].split()
+        return ActivityWindow(
+            days=days, commits=int(commits), authors=int(authors), regulars=int(regulars),
+            absence_factor=int(factor), absence_share=float(share),
+        )  # fmt: skip
 
 
 class Tag(Frozen):
@@ -107,6 +127,7 @@ class Tags(Frozen):
     count: int
     latest: Tag | None = None
     latest_release: Tag | None = None  # no pre-release, no path prefix, has a digit
+    parts: tuple[str, ...] = ()  # what tags with a prefix version: packages/a/v1, @x/a@1.0
 
 
 class Tree(Frozen):
@@ -117,6 +138,9 @@ class Tree(Frozen):
     links: int
     submodules: int
     sources: int | None = None  # files of program code, not vendored; None where not counted
+    infrastructure: int | None = None  # files that describe infrastructure (Terraform and the like)
+    texts: int | None = None  # documents in a markup for texts
+    unread_manifests: int = 0  # manifests of package tools that are not read
 
 
 class LicenceSeen(Frozen):
@@ -126,6 +150,14 @@ class LicenceSeen(Frozen):
     spdx: str | None = None
     score: float  # Sørensen-Dice over word bigrams, 0 to 1
     by: Literal["text", "name", "title"] = "text"  # title: an official translation naming itself
+
+
+class GuideSeen(Frozen):
+    """What a guide for contributors says, and where."""
+
+    welcome_line: int | None = None  # which contributions are welcome
+    review_line: int | None = None  # how they are reviewed
+    agreement_line: int | None = None  # an agreement, or a transfer of rights, that it asks for
 
 
 class ReadmeSeen(Frozen):
@@ -142,9 +174,12 @@ class ReadmeSeen(Frozen):
     install_line: int | None = None  # a heading on installing or running
     install_word: str | None = None
     commands_line: int | None = None  # a command that installs or starts it
+    example_line: int | None = None  # code in a section on installing or using it
+    guide_line: int | None = None  # a link to a guide or documentation that stands elsewhere
     contact_only_line: int | None = None  # "contact us for instructions"
     usage_line: int | None = None
     administration_line: int | None = None
+    configuration_line: int | None = None
     architecture_line: int | None = None
     interface_line: int | None = None
     one_command_line: int | None = None  # one command starts all of it
@@ -154,6 +189,13 @@ class ReadmeSeen(Frozen):
     licence: str | None = None  # SPDX id named in a licence section
     licence_line: int | None = None
     contributing_line: int | None = None
+    guide: GuideSeen | None = None  # what that section says; None: not read
+    roadmap_line: int | None = None  # a section that says what is planned, or leads there
+    roadmap_lead: Lead | None = None  # of a section that only leads there
+    decides_line: int | None = None  # a section on governance names who decides
+    review_line: int | None = None  # contributing: how changes are reviewed
+    agreement_line: int | None = None  # contributing: an agreement that is asked for
+    private_channel_line: int | None = None  # a section on security that names a private channel
     support_until: date | None = None
     demo_line: int | None = None
 
@@ -165,16 +207,27 @@ class DocumentSeen(Frozen):
     path: str
     readable: bool = True
     private_channel_line: int | None = None  # security: where a private channel is named
+    words: int | None = None  # contributing: of prose; none where the guide was not read
+    review_line: int | None = None  # contributing: how changes are reviewed
+    agreement_line: int | None = None  # contributing: an agreement that is asked for
     latest_entry: date | None = None  # changelog: the newest dated entry
     latest_version: str | None = None  # changelog: the newest version that has text
     teams: tuple[str, ...] = ()  # codeowners: @org/team handles
     persons: int = 0  # codeowners: personal handles, counted
     administration: bool = False  # explains configuration with upgrade or permissions
     usage: bool = False  # explains operation by a user
+    configuration: bool = False  # explains configuration, deployment or faults
     install_line: int | None = None  # a heading on installing or running; README leads there
     commands_line: int | None = None  # a command that installs or starts it, likewise
     one_command_line: int | None = None  # one command starts all of it, likewise
+    example_line: int | None = None  # code in a section on installing or using it
+    parts_line: int | None = None  # an overview of parts and what each does
+    interface_line: int | None = None  # a description of interfaces
     status: LifecycleWord | None = None  # catalog-info, codemeta: the maturity stated
+    decides_line: int | None = None  # governance: names a role or body that decides
+    guide: GuideSeen | None = None  # contributing: what it says; None: not read
+    expires: date | None = None  # security.txt: the day until which it holds
+    language: str | None = None  # ISO 639-1, of the first few that are told at all
 
 
 class DescribedSeen(Frozen):
@@ -186,6 +239,23 @@ class DescribedSeen(Frozen):
     features: bool = False
     documentation: str | None = None
     api_documentation: str | None = None
+
+
+class FaultSeen(Frozen):
+    """An error of a publiccode.yml: the key, as ``maintenance.contacts[0].name``, and its line.
+
+    The key is empty where the whole file is wrong, or where the key is no name.
+    """
+
+    key: str
+    line: int | None = None
+
+
+class NeededSeen(Frozen):
+    """A product that a publiccode.yml says the software depends on (``dependsOn``)."""
+
+    name: str
+    optional: bool = False
 
 
 class PubliccodeSeen(Frozen):
@@ -207,6 +277,7 @@ class PubliccodeSeen(Frozen):
     software_version: str | None = None
     release_date: date | None = None
     languages: tuple[str, ...] = ()
+    localisation_ready: bool = False
     short_description: bool = False
     long_description: bool = False
     documentation: bool = False
@@ -216,6 +287,14 @@ class PubliccodeSeen(Frozen):
     landing_url: str | None = None
     categories: tuple[str, ...] = ()
     described: tuple[DescribedSeen, ...] = ()
+    faults: tuple[FaultSeen, ...] | None = None  # errors by strict rules; None: not tested
+    roadmap: str | None = None
+    roadmap_lead: Lead | None = None
+    funders: int = 0  # distinct organisations under fundedBy
+    contacts: int = 0  # under maintenance, with a mailbox or a number
+    users: int = 0  # distinct names under usedBy
+    contracts: tuple[date | None, ...] = ()  # of each company under maintenance, the last day
+    proprietary: tuple[NeededSeen, ...] | None = None  # dependsOn.proprietary; empty: none, it says
     lines: dict[str, int] = {}
 
 
@@ -231,12 +310,16 @@ class ManifestSeen(Frozen):
     private: bool = False
     tooling: bool = False  # only a formatter or a linter
     library: bool = False  # declares an entry for other code and no program
+    published: bool = False  # says what to publish as a package, so that it is one
     executable: bool = False  # declares a program
     scripts: tuple[str, ...] = ()
     dependencies: tuple[str, ...] = ()
+    registries: tuple[str, ...] = ()  # hosts of further package registries that it names
     development_dependencies: int = 0
     exact: bool = False  # every version is exact (a Maven pom counts as locked)
     status: LifecycleWord | None = None  # the maturity a classifier states
+    accessibility: tuple[str, ...] = ()  # tools that test it, development's included
+    localisation: tuple[str, ...] = ()  # libraries and tools that translate
 
 
 class WordpressSeen(Frozen):
@@ -260,6 +343,7 @@ class CiSeen(Frozen):
     builds_image_only: bool = False
     calls_line: int | None = None  # where it hands the work to a definition in another repository
     offered_line: int | None = None  # where it offers itself to other repositories
+    accessibility_line: int | None = None  # where it runs a test of accessibility
 
 
 class TestsSeen(Frozen):
@@ -274,13 +358,56 @@ class FileSeen(Frozen):
 
     path: str
     kind: str
+    services_only: bool = False  # compose: it starts what the software needs, not the software
+    stand_ins: bool = False  # compose: it starts something in place of another's service
 
 
 class TranslationsSeen(Frozen):
-    """Translation files: the languages they carry and one example each."""
+    """Translation files: the languages they carry and one example each.
+
+    ``templates`` hold the texts apart from the code without naming a language: gettext's .pot,
+    Android's values/strings.xml. There may be these alone.
+    """
 
     languages: tuple[str, ...]
     examples: tuple[str, ...]
+    templates: tuple[str, ...] = ()
+
+
+class PlaceSeen(Frozen):
+    """A line that shows something."""
+
+    path: str
+    line: int
+
+
+class ScreensSeen(Frozen):
+    """What draws a graphical interface, and what a few of its files show of their texts.
+
+    ``built_in`` are texts for people that stand in the code, ``translated`` calls for a
+    translation: up to three places each, over ``sampled`` files.
+    """
+
+    files: int
+    examples: tuple[str, ...]
+    sampled: int = 0
+    built_in: tuple[PlaceSeen, ...] = ()
+    translated: tuple[PlaceSeen, ...] = ()
+    statement: str | None = None  # a page that states how accessible it is
+
+
+class SettingsSeen(Frozen):
+    """A document or an example file that names settings; ``explained`` have a text beside them.
+
+    ``line`` is that of the first one explained, or of the first one named, or of the section on
+    configuration where it names none.
+    """
+
+    path: str
+    line: int
+    named: int = 0
+    explained: int = 0
+    shipped: bool = False  # settings of the code itself, of which nothing is told to others
 
 
 class MentionSeen(Frozen):
@@ -310,11 +437,15 @@ class HitSeen(Frozen):
 class GeneralitySeen(Frozen):
     """What a search of the source for the names of bodies gave.
 
-    ``words`` were searched for; ``files`` were searched and ``skipped`` not, being too large.
-    ``logic`` and ``surface`` count all hits; ``hits`` holds up to twenty of them, logic first.
+    ``words`` of the repository's body were searched for, and as many of ``others``; ``asked`` is
+    what differs when any of these changes. ``files`` were searched and ``skipped`` not: too large,
+    too many, or not to be had. ``logic`` and ``surface`` count all hits; ``hits`` holds up to
+    twenty of them, logic first.
     """
 
     words: tuple[str, ...]
+    others: int = 0
+    asked: str = ""
     files: int
     skipped: int = 0
     logic: int = 0
@@ -333,7 +464,8 @@ class PackageSeen(Frozen):
 class LockedSeen(Frozen):
     """A lock file's packages that run with the software; those of development are only counted.
 
-    ``apart``: the file tells the two apart; where not, all are in ``packages``.
+    ``apart``: the file tells the two apart; where not, all are in ``packages``. ``unread`` says why
+    nothing is known of its packages.
     """
 
     path: str
@@ -341,13 +473,24 @@ class LockedSeen(Frozen):
     packages: tuple[PackageSeen, ...]
     development: int = 0
     apart: bool = True
+    unread: UnseenReason | None = None
+
+    @cached_property
+    def licences(self) -> dict[str | None, int]:
+        """How many packages state each licence; None for those that state none."""
+        return dict(Counter(package.licence for package in self.packages))
 
 
 class LicenceHeaders(Frozen):
-    """How many source files carry an SPDX licence header."""
+    """How many source files are marked with a licence, in themselves, beside them or by REUSE.
+
+    ``owned``: so many say whose the copyright is. ``spdx`` is what nearly all the marks say.
+    """
 
     files: int
     marked: int
+    owned: int = 0
+    spdx: str | None = None
 
 
 Fate: TypeAlias = Literal["renamed", "transferred", "private", "gone", "unlisted"]
@@ -401,6 +544,8 @@ class RepositoryFacts(Frozen):
     translations: Evidence[TranslationsSeen]
     licence_headers: Evidence[LicenceHeaders] = Unseen(unseen="not-read")
     mentions: Evidence[tuple[MentionSeen, ...]] = Unseen(unseen="not-read")
+    settings: Evidence[tuple[SettingsSeen, ...]] = Unseen(unseen="not-read")
+    screens: Evidence[ScreensSeen] = Unseen(unseen="not-read")
     generality: Evidence[GeneralitySeen] = Unseen(unseen="not-read")
     locked: Evidence[tuple[LockedSeen, ...]] = Unseen(unseen="not-read")
     forge: ForgeFacts | Unseen = Unseen(unseen="no-forge")

@@ -103,6 +103,23 @@ class OutsideContributions(Frozen):
     capped: bool = False
 
 
+class Reviews(Frozen):
+    """How changes come in. Who approved is compared with who proposed, and forgotten.
+
+    ``merged``: people's change requests that were merged in the last 180 days, ``approved`` those
+    of them that another person approved; ``capped`` tells that there were more than were looked at.
+    ``direct``: of people's last ``commits`` on the default branch, those outside any change
+    request. None: the forge does not tell it, or not in the question about many.
+    """
+
+    protected: bool | None = None  # the default branch
+    merged: int
+    approved: int
+    capped: bool = False
+    commits: int | None = None
+    direct: int | None = None
+
+
 class ForkWork(Frozen):
     """A fork's default branch against its parent's: ``own`` commits that the parent lacks."""
 
@@ -127,6 +144,7 @@ class ForgeFacts(Frozen):
     newcomers: Evidence[tuple[NewcomerIssue, ...]] = Unseen(unseen="not-asked")
     replies: Evidence[Replies] = Unseen(unseen="not-asked")
     outside: Evidence[OutsideContributions] = Unseen(unseen="not-asked")
+    reviews: Evidence[Reviews] = Unseen(unseen="not-asked")
     fork_work: Evidence[ForkWork] = Unseen(unseen="not-asked")
     community: Evidence[tuple[CommunityFile, ...]] = Unseen(unseen="not-asked")
 

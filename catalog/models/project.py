@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from catalog.models.advisories import Concern
 from catalog.models.base import Frozen
 from catalog.models.curated import (
     Adoption,
     Body,
+    Call,
     CuratedData,
     Kind,
     Language,
@@ -84,6 +86,9 @@ class ProjectRepository(Frozen):
     the date of the first harvest that failed to; ages count to that date. ``former`` are addresses
     it had, oldest first. ``gone`` is set where it is no more: it has no facts then. ``pattern`` is
     what folded it into the project, where nobody named it. ``copies`` stand at other addresses.
+    ``owner`` is the id of the body whose account holds it, where somebody has said so, and
+    ``suppliers`` tells that the account is said to be a supplier's.
+    ``concern`` is what public advisories say of the packages it locks.
     """
 
     url: str
@@ -96,6 +101,9 @@ class ProjectRepository(Frozen):
     descent: Descent | None = None
     pattern: str | None = None
     copies: tuple[Copy, ...] = ()
+    owner: str | None = None
+    suppliers: bool = False
+    concern: Concern | None = None  # None: nobody has asked for advisories
 
     @property
     def name(self) -> str:
@@ -104,7 +112,10 @@ class ProjectRepository(Frozen):
 
 
 class Project(Frozen):
-    """A product: one entry of the catalogue, over one repository or many."""
+    """A product: one entry of the catalogue, over one repository or many.
+
+    ``bodies`` are those that its adoptions, calls and repositories name, by id.
+    """
 
     id: str
     name: str
@@ -116,6 +127,8 @@ class Project(Frozen):
     adoptions: tuple[Adoption, ...]
     entry: ProjectEntry | None  # None: nobody has written about it, it stands for its repository
     said: Said = Said()
+    calls: tuple[Call, ...] = ()
+    bodies: dict[str, Body] = {}
 
     @property
     def last_activity(self) -> date | None:

@@ -29,7 +29,16 @@ class SourceRun(Frozen):
     stamps: dict[str, str] | None = None  # of forges that tell no commits: what moves with a push
 
 
+class AdvisoriesRun(Frozen):
+    """The latest asking for security advisories; ``failure`` says why the older answer stays."""
+
+    tried: date
+    succeeded: date | None = None
+    failure: str | None = None
+
+
 class RunReport(Frozen):
-    """One entry a source id."""
+    """One entry a source id, and how asking for advisories went where that was tried."""
 
     sources: dict[str, SourceRun] = {}
+    advisories: AdvisoriesRun | None = None

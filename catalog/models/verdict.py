@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Literal, TypeAlias
 
+from pydantic import Field
+
 from catalog.models.base import Frozen
+from catalog.models.curated import Explanation
 
 Status: TypeAlias = Literal["pass", "partial", "fail", "unknown", "na", "explained"]
 
@@ -27,16 +30,17 @@ class Statement(Frozen):
     """One reason of a verdict: a code whose sentence stands in ``model.yaml``, and its values."""
 
     code: str
-    values: dict[str, str | int | float | date] = {}
+    values: dict[str, str | int | float | date] = Field(default_factory=dict)
     cites: tuple[Cite, ...] = ()
 
 
 class Verdict(Frozen):
-    """One check's answer for one project."""
+    """One check's answer for one project; ``explanation`` where its status is ``explained``."""
 
     check: str
     status: Status
     because: tuple[Statement, ...]
+    explanation: Explanation | None = None
 
 
 class Ceiling(Frozen):

@@ -3,7 +3,7 @@
 import re
 import textwrap
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -164,7 +164,11 @@ def scalar(value: Any) -> str:  # noqa: ANN401 - YAML is any
     """Return a scalar as YAML of one line."""
     if isinstance(value, bool):
         return str(value).lower()
-    text = str(value)
+    return _quoted(str(value))
+
+
+@lru_cache(maxsize=4096)  # many drafts say the same, and PyYAML is slow to say it
+def _quoted(text: str) -> str:
     style = '"' if not text.isprintable() or text.strip() != text else None
     written: str = yaml.safe_dump(
         text, allow_unicode=True, width=10**9, default_style=style, explicit_end=False
@@ -188,4 +192,9 @@ def _one_line(text: str) -> str:
 
 
 def _prose(text: str) -> list[str]:
-    return [f"# {line}" for line in textwrap.wrap(text, WIDTH - 8, break_on_hyphens=False)]
+    return [f"# {line}" for line in _wrapped(text)]
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(text: str) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(text, WIDTH - 8, break_on_hyphens=False))

@@ -5,6 +5,7 @@ are never written: a contact is a function with its mailbox.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
 
 from catalog.models.curated import Body, ProjectEntry
@@ -105,7 +106,12 @@ def _licences(facts: RepositoryFacts) -> Iterator[str]:
         *(one.licence for one in _found(facts.wordpress) or ()),
         (listed := about(facts)) and listed.licence,
     ]
-    return (one for one in told if one and usable({"legal": {"license": one}}).get("legal"))
+    return (one for one in told if one and _is_licence(one))
+
+
+@lru_cache(maxsize=1024)
+def _is_licence(text: str) -> bool:
+    return bool(usable({"legal": {"license": text}}).get("legal"))
 
 
 def _localisation(facts: RepositoryFacts) -> Data:

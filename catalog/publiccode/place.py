@@ -41,7 +41,7 @@ class Place:
 
     def at(self, part: str | int, *, name: bool = True) -> "Place":
         """Return the place of a value inside; without ``name`` the key stays this one's."""
-        return replace(self, path=(*self.path, part), named=name)
+        return Place(self.document, (*self.path, part), self.problems, name)
 
     def quietly(self) -> "Place":
         """Return this place with notes that nobody reads."""

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from catalog.assemble import load as load_catalogue
+from catalog.assemble import assemble
 from catalog.models.curated import Language
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.wording import Wording
 from catalog.readiness.extension import model_of
 from catalog.readiness.levels import assess
+from catalog.store.curated import read_located
+from catalog.store.snapshot import read_snapshot
 
 
 def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[Edition, ...]:
@@ -19,8 +21,10 @@ def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[
         NotACatalogueError: the folder holds no curated data.
         DataProblemsError: the curated data, or the catalogue's own model, has errors.
     """
-    catalogue, model = load_catalogue(folder), model_of(folder)
+    located, model = read_located(folder), model_of(folder)
+    catalogue = assemble(located.curated, read_snapshot(folder))
     assessments = {p.id: assess(p, model, today) for p in catalogue.projects}
     return tuple(
-        Edition(catalogue, assessments, Wording(model, language), today) for language in languages
+        Edition(catalogue, assessments, Wording(model, language), today, located.places)
+        for language in languages
     )

@@ -45,6 +45,17 @@ _CHANGES: dict[Style, str] = {
     "gitlab": "/-/merge_requests",
     "forgejo": "/pulls",
 }
+_EDIT: dict[Style, str] = {
+    "github": "/edit/{branch}/{path}",
+    "gitlab": "/-/edit/{branch}/{path}",
+    "forgejo": "/_edit/{branch}/{path}",
+}
+# Forgejo has no way to name the new file in the address.
+_CREATE: dict[Style, str] = {
+    "github": "/new/{branch}?filename={path}",
+    "gitlab": "/-/new/{branch}?file_name={path}",
+    "forgejo": "/_new/{branch}/",
+}
 # A rendered document has no line numbers: this asks the forge for the text as written.
 _AS_WRITTEN: dict[Style, str] = {
     "github": "?plain=1",
@@ -113,3 +124,28 @@ def changes(repository: str, forge: ForgeName | None = None) -> str | None:
     """Return the address of the pull or merge requests; None as above."""
     style = style_of(repository, forge)
     return repository + _CHANGES[style] if style and https(repository) else None
+
+
+def edit(
+    repository: str, branch: str | None, path: str, forge: ForgeName | None = None
+) -> str | None:
+    """Return the address where a file is edited; the repository's where its host is unknown."""
+    return _opened(_EDIT, repository, branch, path, forge)
+
+
+def create(
+    repository: str, branch: str | None, path: str, forge: ForgeName | None = None
+) -> str | None:
+    """Return the address where a new file is written; the repository's where as above."""
+    return _opened(_CREATE, repository, branch, path, forge)
+
+
+def _opened(
+    places: dict[Style, str], repository: str, branch: str | None, path: str,
+    forge: ForgeName | None,
+) -> str | None:  # fmt: skip
+    style = style_of(repository, forge)
+    if not https(repository) or not style or not branch:
+        return https(repository)
+    place = places[style].format(branch=quote(branch), path=quote(path))
+    return repository.rstrip("/") + place

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from catalog.publish.sorting import swedish
+from catalog.publish.views.badge import NAME as BADGE
+from catalog.publish.views.badge import BadgeView
 from catalog.publish.views.body import BodyView
+from catalog.publish.views.check import check_pages
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.listing import ListingView, StartView
 from catalog.publish.views.model import ModelView
@@ -13,7 +16,7 @@ from catalog.publish.views.status import StatusView
 
 
 class Page(NamedTuple):
-    """One page; ``path`` ends with a slash and begins with the language."""
+    """One page; ``path`` begins with the language, and ends with a slash or is a file's own."""
 
     path: str
     template: str
@@ -26,15 +29,23 @@ def pages(edition: Edition) -> Iterator[Page]:
     bodies = body_views(edition, projects)
     top = f"{edition.language}/"
     yield Page(top, "start.html", StartView(edition, projects))
-    yield Page(f"{top}projects/", "projects.html", ListingView(edition, projects))
+    listing = ListingView(edition, projects)
+    yield Page(f"{top}projects/", "projects.html", listing)
+    yield Page(f"{top}projects/projects.json", "projects.json", listing)
     yield Page(f"{top}bodies/", "bodies.html", bodies)
     yield Page(f"{top}model/", "model.html", ModelView(edition))
+    for check in check_pages(edition):
+        yield Page(f"{top}model/{check.id}/", "check.html", check)
     yield Page(f"{top}status/", "status.html", StatusView(edition, projects))
     for body in bodies:
         yield Page(f"{top}bodies/{body.id}/", "body.html", body)
+        if body.projects:
+            yield Page(f"{top}bodies/{body.id}/todo/", "todo.html", body.todo)
     for project in edition.projects:
         # A view of its own: kept no longer than its page, or thousands of verdicts stay in memory.
-        yield Page(f"{top}projects/{project.id}/", "project.html", ProjectView(project, edition))
+        view = ProjectView(project, edition)
+        yield Page(f"{top}projects/{project.id}/", "project.html", view)
+        yield Page(f"{top}projects/{project.id}/{BADGE}", "badge.svg", BadgeView(view))
 
 
 def body_views(edition: Edition, projects: tuple[ProjectView, ...]) -> tuple[BodyView, ...]:

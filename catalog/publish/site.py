@@ -19,10 +19,12 @@ from catalog.publish.assets import SHIPPED
 from catalog.publish.environment import environment
 from catalog.publish.languages import own_name
 from catalog.publish.pages import Page, pages
+from catalog.publish.ready import ready
+from catalog.publish.terminal import plainly
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.editorial import EditorialView
 from catalog.publish.views.frame import Frame
-from catalog.publish.views.listing import ListingView
+from catalog.publish.views.todo import TodoView
 from catalog.store import schema
 
 
@@ -82,7 +84,7 @@ class Site:
         """
         if self.serving or "fork" not in get_all_start_methods():
             return Writing(output, editions)
-        write = partial(self._write_edition, output)
+        write = partial(_write_edition, self, output)
         copies = [get_context("fork").Process(target=write, args=(e,)) for e in editions[1:]]
         for copy in copies:
             copy.start()
@@ -95,7 +97,7 @@ class Site:
             PagesNotWrittenError: a copy of the process failed.
         """
         for edition in writing.here:
-            self._write_edition(writing.output, edition)
+            _write_edition(self, writing.output, edition)
         _write(writing.output, "index.html", self._plain("front.html", ""))
         _write(writing.output, "404.html", self._plain("404.html", self._base))
         _write(writing.output, f"schema/{schema.NAME}", schema.schema_text())
@@ -104,13 +106,6 @@ class Site:
             copy.join()
             if copy.exitcode:
                 raise PagesNotWrittenError("some pages were not written; the reason stands above")
-
-    def _write_edition(self, output: Path, edition: Edition) -> None:
-        with _without_collector():
-            for page in pages(edition):
-                _write(output, f"{page.path}index.html", self.render(page))
-                if isinstance(page.view, ListingView) and page.template == "projects.html":
-                    _write(output, f"{page.path}projects.json", page.view.columns)
 
     def _plain(self, template: str, top: str) -> str:
         """Render a page that belongs to no language."""
@@ -122,6 +117,18 @@ class Site:
     def _base(self) -> str:
         """The path of the site on its host: a page that is shown anywhere needs it."""
         return f"{urlsplit(self.url or '').path.rstrip('/')}/"
+
+
+def _write_edition(site: Site, output: Path, edition: Edition) -> None:
+    """Write the pages of a language, and the files that they offer."""
+    with _without_collector():
+        for page in pages(edition):
+            name = f"{page.path}index.html" if page.path.endswith("/") else page.path
+            _write(output, name, site.render(page))
+            if isinstance(page.view, TodoView):
+                spoken = plainly(site.environments[edition.language])
+                for name, text in ready(page.view, spoken):
+                    _write(output, page.path + name, text)
 
 
 @contextmanager

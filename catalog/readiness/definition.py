@@ -10,6 +10,7 @@ from catalog.models.base import Frozen
 from catalog.models.curated import Kind, Language
 from catalog.models.evidence import UnseenReason
 from catalog.models.verdict import Status
+from catalog.readiness.checks.closed_products import ClosedProduct, ClosedProducts
 from catalog.readiness.checks.windows import Day
 from catalog.readiness.conditions import Answer
 
@@ -150,9 +151,15 @@ class Model(Frozen):
         own = f" + {self.extended.id} {self.extended.version}" if self.extended else ""
         return f"{self.id} {self.version}{own}"
 
+    closed: tuple[ClosedProduct, ...] = ()
+
     def on(self, today: date) -> Day:
         """Return a day that counts as the model says."""
-        return Day(today, self.windows, self.limits)
+        return Day(today, self.windows, self.limits, self._closed)
+
+    @cached_property
+    def _closed(self) -> ClosedProducts:
+        return ClosedProducts(self.closed)
 
     @cached_property
     def by_id(self) -> dict[str, Check]:
@@ -166,6 +173,14 @@ class Model(Frozen):
         return {
             level.id: tuple((check, gate) for check, gate in every if gate.level == level.id)
             for level in self.levels
+        }
+
+    @cached_property
+    def demands(self) -> dict[int, tuple[tuple[str, frozenset[Status]], ...]]:
+        """Each level's gates as the statuses that are enough: what is asked thousands of times."""
+        return {
+            level: tuple((check, _MEETS[gate.least]) for check, gate in gates)
+            for level, gates in self.gates.items()
         }
 
     @cached_property

@@ -66,32 +66,34 @@ class Examined(NamedTuple):
     files: tuple[str, ...]  # the file, where there is one
 
 
-def model_of(catalogue: Path) -> Model:
+def model_of(catalogue: Path, shipped: Model | None = None) -> Model:
     """Return the model that a catalogue judges by: the shipped one, or the one it has made of it.
+
+    ``shipped`` stands in for the model that ships with the package.
 
     Raises:
         DataProblemsError: its file has errors; all of them are listed.
     """
-    examined = examine(catalogue)
+    examined = examine(catalogue, shipped or load())
     if examined.problems:
         raise DataProblemsError(examined.problems)
     return examined.model
 
 
-def examine(catalogue: Path) -> Examined:
+def examine(catalogue: Path, shipped: Model | None = None) -> Examined:
     """Read a catalogue's own model; with the shipped one where it has none, or has errors."""
-    path = catalogue / FILE
+    shipped, path = shipped or load(), catalogue / FILE
     if not path.is_file():
-        return Examined(load(), (), ())
+        return Examined(shipped, (), ())
     document = read_file(path, FILE)
     problems = list(document.problems)
     if not problems:
         extension = _read(document, problems)
         if extension:
-            problems += _unknown_names(document, extension)
+            problems += _unknown_names(document, extension, shipped)
             if not problems:
-                return _merged(document, extension)
-    return Examined(load(), tuple(problems), (FILE,))
+                return _merged(document, extension, shipped)
+    return Examined(shipped, tuple(problems), (FILE,))
 
 
 def _read(document: Document, problems: list[Problem]) -> Extension | None:
@@ -108,9 +110,8 @@ def _read(document: Document, problems: list[Problem]) -> Extension | None:
         return None
 
 
-def _unknown_names(document: Document, extension: Extension) -> Iterator[Problem]:
+def _unknown_names(document: Document, extension: Extension, shipped: Model) -> Iterator[Problem]:
     """Names of what is changed must be names of the shipped model."""
-    shipped = load()
     ladder = [rule.code for rule in shipped.ceilings if rule.max is not None]
     known: Mapping[str, Any] = {
         "windows": shipped.windows, "limits": shipped.limits,
@@ -137,13 +138,13 @@ def _lacking(check: OwnCheck) -> Iterator[str]:
     yield from (status for status in statuses if status not in check.rules)
 
 
-def _merged(document: Document, extension: Extension) -> Examined:
+def _merged(document: Document, extension: Extension, shipped: Model) -> Examined:
     try:
-        return Examined(extended(load(), extension), (), (FILE,))
+        return Examined(extended(shipped, extension), (), (FILE,))
     except ValidationError as error:
         wrong = "; ".join(one["msg"].removeprefix("Value error, ") for one in error.errors())
         hint = "see the page on the model for levels, dimensions and checks"
-        return Examined(load(), (document.problem((), wrong, hint),), (FILE,))
+        return Examined(shipped, (document.problem((), wrong, hint),), (FILE,))
 
 
 def extended(model: Model, extension: Extension) -> Model:

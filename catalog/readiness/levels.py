@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from catalog.models.curated import Kind
 from catalog.models.project import Project
@@ -12,7 +13,8 @@ from catalog.readiness.checks.evidence_of import in_order
 from catalog.readiness.checks.told import about
 from catalog.readiness.checks.windows import Day
 from catalog.readiness.conditions import answered
-from catalog.readiness.definition import Check, Gate, Model
+from catalog.readiness.definition import Check, Model
+from catalog.readiness.explaining import explained
 
 MOST_ADVICE = 3
 _ADVISABLE = frozenset({"unknown", "partial", "fail"})
@@ -23,23 +25,52 @@ def assess(project: Project, model: Model, today: date) -> Assessment:
     day = model.on(today)
     verdicts = tuple(_verdict(check, project, day) for check in model.checks)
     statuses = {verdict.check: verdict.status for verdict in verdicts}
-    ceiling = _ceiling(project, model, statuses)
-    proven = _reached(model, statuses, ceiling, unknown_counts=False)
-    possible = _reached(model, statuses, ceiling, unknown_counts=True)
-    left = ceiling is not None and ceiling.level is None
-    unmet = () if left else _unmet(model, proven + 1, statuses)
+    standing = stand(project, model, statuses)
     return Assessment(
         project=project.id,
         model=model.title,
         today=today,
+        proven=standing.proven,
+        possible=standing.possible,
+        ceiling=standing.ceiling,
+        coverage=_coverage(model, statuses),
+        verdicts=verdicts,
+        missing=tuple(check for check in standing.unmet if statuses[check] != "unknown"),
+        open_questions=tuple(check for check in standing.unmet if statuses[check] == "unknown"),
+        advice=() if standing.left else _advice(model, verdicts, standing.proven + 1),
+    )
+
+
+class Standing(NamedTuple):
+    """Where statuses put a project; ``unmet`` are the gates of the next level that are not met.
+
+    ``later`` are the unmet gates of the levels after that one, as far as its ceiling lets.
+    """
+
+    proven: int
+    possible: int
+    ceiling: Ceiling | None
+    unmet: tuple[str, ...]
+    later: tuple[tuple[int, str], ...]
+
+    @property
+    def left(self) -> bool:
+        """Whether the project has left the ladder."""
+        return self.ceiling is not None and self.ceiling.level is None
+
+
+def stand(project: Project, model: Model, statuses: Mapping[str, Status]) -> Standing:
+    """Say what level a project would have with these statuses, one for every check."""
+    ceiling = _ceiling(project, model, statuses)
+    proven = _reached(model, statuses, ceiling, unknown_counts=False)
+    possible = _reached(model, statuses, ceiling, unknown_counts=True)
+    left = ceiling is not None and ceiling.level is None
+    return Standing(
         proven=proven,
         possible=proven if left else max(proven, possible),
         ceiling=ceiling,
-        coverage=_coverage(model, statuses),
-        verdicts=verdicts,
-        missing=tuple(check for check in unmet if statuses[check] != "unknown"),
-        open_questions=tuple(check for check in unmet if statuses[check] == "unknown"),
-        advice=() if left else _advice(model, verdicts, proven + 1),
+        unmet=() if left else _unmet(model, proven + 1, statuses),
+        later=() if left else _later(model, proven, ceiling, statuses),
     )
 
 
@@ -48,8 +79,8 @@ def _verdict(check: Check, project: Project, day: Day) -> Verdict:
     if kind not in check.applies:
         return _excluded(check.id, kind)
     if check.answer:
-        return answered(check.id, check.answer, project)
-    return CHECKS[check.id](project, day)
+        return explained(answered(check.id, check.answer, project), check, project, day)
+    return explained(CHECKS[check.id](project, day), check, project, day)
 
 
 @cache
@@ -75,14 +106,22 @@ def _is_open(
     model: Model, level: int, statuses: Mapping[str, Status], *, unknown_counts: bool
 ) -> bool:
     return all(
-        gate.may_be_met(statuses[check]) if unknown_counts else gate.is_met(statuses[check])
-        for check, gate in model.gates[level]
+        (status := statuses[check]) in enough or (unknown_counts and status == "unknown")
+        for check, enough in model.demands[level]
     )
 
 
 def _unmet(model: Model, level: int, statuses: Mapping[str, Status]) -> tuple[str, ...]:
-    gates: tuple[tuple[str, Gate], ...] = model.gates.get(level, ())
-    return tuple(check for check, gate in gates if not gate.is_met(statuses[check]))
+    demands = model.demands.get(level, ())
+    return tuple([check for check, enough in demands if statuses[check] not in enough])
+
+
+def _later(
+    model: Model, proven: int, ceiling: Ceiling | None, statuses: Mapping[str, Status]
+) -> tuple[tuple[int, str], ...]:
+    top = len(model.levels) - 1 if ceiling is None or ceiling.level is None else ceiling.level
+    levels = range(proven + 2, top + 1)
+    return tuple((level, check) for level in levels for check in _unmet(model, level, statuses))
 
 
 def _ceiling(project: Project, model: Model, statuses: Mapping[str, Status]) -> Ceiling | None:
@@ -118,13 +157,13 @@ def _advice(model: Model, verdicts: tuple[Verdict, ...], level: int) -> tuple[st
     for place, (check, verdict) in enumerate(zip(model.checks, verdicts, strict=True)):
         gate = gates.get(check.id)
         unmet_gate = gate is not None and not gate.is_met(verdict.status)
-        turn = _turn(check, verdict)
+        turn = turn_of(check, verdict)
         if turn is not None:
             ordered.append((not unmet_gate, turn, -check.weight, place, check.id))
     return tuple(check for *_, check in sorted(ordered)[:MOST_ADVICE])
 
 
-def _turn(check: Check, verdict: Verdict) -> int | None:
+def turn_of(check: Check, verdict: Verdict) -> int | None:
     """Tell when advice comes: 0 a question, 1 work, 2 where the forge may know; None never.
 
     What only the catalogue fails to read is no one's to mend.

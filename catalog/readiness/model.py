@@ -6,10 +6,11 @@ from importlib.resources import files
 from pathlib import Path
 
 import yaml
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from catalog.errors import ModelError
 from catalog.readiness.checks import CHECKS
+from catalog.readiness.checks.closed_products import ClosedProduct
 from catalog.readiness.checks.windows import LIMITS, WINDOWS
 from catalog.readiness.definition import (
     CeilingRule,
@@ -47,7 +48,22 @@ def _read(name: str, text: str) -> Model:
     except ValidationError as error:
         raise ModelError(f"{name}: {'; '.join(_in_words(error))}") from error
     _matches_checks(name, model)
-    return model
+    return model if model.closed else model.model_copy(update={"closed": _closed()})
+
+
+@cache
+def _closed() -> tuple[ClosedProduct, ...]:
+    """Load the list of closed products that ships with the package."""
+    text = files("catalog.readiness").joinpath("closed.yaml").read_text(encoding="utf-8")
+    rows = yaml.load(text, Loader=_loader())  # noqa: S506 - a safe one
+    try:
+        products = TypeAdapter(tuple[ClosedProduct, ...]).validate_python(rows)
+    except ValidationError as error:
+        raise ModelError(f"closed.yaml: {'; '.join(_in_words(error))}") from error
+    ids = [product.id for product in products]
+    if twice := sorted({one for one in ids if ids.count(one) > 1}):
+        raise ModelError(f"closed.yaml: {', '.join(twice)} stands there twice")
+    return products
 
 
 def _loader() -> type[yaml.SafeLoader]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, ValidationError
 
@@ -50,6 +50,37 @@ class Examined:
         return CuratedData(**{name: tuple(r.model for r in self.rows[name]) for name in LISTS})
 
 
+class Written(NamedTuple):
+    """Where an entry is written: the file as seen from the catalogue, and the line."""
+
+    file: str
+    line: int
+
+
+class Located(NamedTuple):
+    """Curated data, and where each entry that has an id stands, by its list and id."""
+
+    curated: CuratedData
+    places: dict[tuple[str, str], Written]
+
+
+def read_located(catalogue: Path) -> Located:
+    """Read the curated data of the catalogue in this folder, with where its entries stand.
+
+    Raises:
+        NotACatalogueError: there is no curated data.
+        DataProblemsError: it has errors; all of them are listed.
+    """
+    examined = _faultless(documents_of(catalogue))
+    places = {
+        (name, identifier): Written(row.document.file, row.document.position(row.path)[0])
+        for name, rows in examined.rows.items()
+        for row in rows
+        if (identifier := getattr(row.model, "id", None))
+    }
+    return Located(examined.curated, places)
+
+
 def read_curated(catalogue: Path) -> CuratedData:
     """Read the curated data of the catalogue in this folder.
 
@@ -70,11 +101,15 @@ def read_contents(contents: Mapping[str, bytes]) -> CuratedData:
 
 
 def _whole(documents: Sequence[Document]) -> CuratedData:
+    return _faultless(documents).curated
+
+
+def _faultless(documents: Sequence[Document]) -> Examined:
     examined = examine(documents)
     errors = [p for p in examined.problems if p.severity == "error"]
     if errors:
         raise DataProblemsError(sorted(errors, key=by_place))
-    return examined.curated
+    return examined
 
 
 def examine(documents: Sequence[Document]) -> Examined:

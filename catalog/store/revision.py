@@ -9,17 +9,96 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
+from hashlib import sha1, sha256
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from catalog.errors import GitError, KodkatalogError
 
 DATA = "data"
+SNAPSHOT = f"{DATA}/snapshot"
+_SHA1 = 40  # hexadecimal digits
 TIMEOUT = 120  # seconds a command
 _FILES = ("100644", "100755")
 
 
 class NoSuchRevisionError(KodkatalogError):
     """Nothing to compare with is called that."""
+
+
+class NoEarlierHarvestError(KodkatalogError):
+    """The history that is here holds no harvest before this one; ``in_git``: there is one."""
+
+    def __init__(self, message: str, *, in_git: bool) -> None:
+        super().__init__(message)
+        self.in_git = in_git
+
+
+class Commit(NamedTuple):
+    """A commit and the day it was made."""
+
+    id: str
+    on: date
+
+
+def previous_harvest(catalogue: Path) -> Commit:
+    """Return the commit that holds the harvest before the one in the folder.
+
+    That is the last commit that changed the snapshot; where the folder holds just that snapshot,
+    the one before it.
+
+    Raises:
+        NoEarlierHarvestError: this is no git repository, or its history has no such commit.
+    """
+    try:
+        told = _git(catalogue, "log", "-2", "--format=%H %cs", "HEAD", "--", SNAPSHOT)
+    except GitError:
+        raise NoEarlierHarvestError(
+            "this catalogue is not in a git repository with commits - keep it in git, and "
+            "the next harvest can be compared with this one",
+            in_git=False,
+        ) from None
+    rows = [line.split() for line in told.decode().splitlines()]
+    commits = [Commit(name, date.fromisoformat(on)) for name, on in rows]
+    if commits and _is_as_in(catalogue, commits[0].id):
+        commits = commits[1:]
+    if not commits:
+        raise NoEarlierHarvestError(
+            "the history that is here holds no earlier harvest - where it was cut, "
+            "fetch the whole history first",
+            in_git=True,
+        )
+    return commits[0]
+
+
+def content_at(catalogue: Path, commit: str, path: str) -> bytes | None:
+    """Return a file of the catalogue as it was at a commit; None where it had none."""
+    try:
+        return _git(catalogue, "cat-file", "blob", f"{commit}:./{path}")
+    except GitError:
+        return None
+
+
+def _is_as_in(catalogue: Path, commit: str) -> bool:
+    """Tell whether the folder's snapshot is the commit's, byte for byte."""
+    then = {p: oid for p, oid in _files(catalogue, commit).items() if _is_below(p)}
+    files = [path for path in (catalogue / SNAPSHOT).rglob("*") if path.is_file()]
+    now = {PurePosixPath(path.relative_to(catalogue).as_posix()): path for path in files}
+    return then.keys() == now.keys() and all(
+        _oid(now[path].read_bytes(), len(oid)) == oid for path, oid in then.items()
+    )
+
+
+def _is_below(path: PurePosixPath) -> bool:
+    return path.as_posix().startswith(f"{SNAPSHOT}/")
+
+
+def _oid(content: bytes, length: int) -> str:
+    """Name a content as git does."""
+    named = b"blob %d\0" % len(content) + content
+    found = sha1(named, usedforsecurity=False) if length == _SHA1 else sha256(named)
+    return found.hexdigest()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""``data/snapshot/``: one JSON file a repository, and the run's report. Same facts, same bytes."""
+"""``data/snapshot/``: a JSON file a repository, advisories, the run's report. Same bytes always."""
 
 import json
 import os
@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ValidationError
 
+from catalog.models.advisories import Advisories
 from catalog.models.facts import RepositoryFacts, Tombstone
 from catalog.models.problem import Problem
 from catalog.models.run import RunReport
 
 REPORT = "run.json"
+ADVISORIES = "advisories.json"
 _TOMBSTONE = b'"gone_since":'  # a key; a quotation mark in somebody's text is escaped
 
 
@@ -23,6 +25,7 @@ class Snapshot:
     facts: dict[str, RepositoryFacts] = field(default_factory=dict)
     gone: dict[str, Tombstone] = field(default_factory=dict)
     report: RunReport = field(default_factory=RunReport)
+    advisories: Advisories | None = None  # None: nobody has asked for any
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -53,6 +56,8 @@ def read_snapshot(catalogue: Path) -> Snapshot:
             content = path.read_bytes()
             if path == folder / REPORT:
                 snapshot.report = RunReport.model_validate_json(content)
+            elif path == folder / ADVISORIES:
+                snapshot.advisories = Advisories.model_validate_json(content)
             elif _TOMBSTONE in content:
                 tombstone = Tombstone.model_validate_json(content)
                 snapshot.gone[tombstone.url] = tombstone
@@ -81,9 +86,22 @@ def _corrupt(name: str, error: ValidationError | OSError) -> Problem:
     )
 
 
+def read_report(catalogue: Path) -> RunReport:
+    """Read the run's report alone; one that is not there, or is corrupt, is empty."""
+    try:
+        return RunReport.model_validate_json((snapshot_folder(catalogue) / REPORT).read_bytes())
+    except (ValidationError, OSError):
+        return RunReport()
+
+
 def write_report(catalogue: Path, report: RunReport) -> None:
     """Write the run's report, whole or not at all."""
     write_whole(snapshot_folder(catalogue) / REPORT, encode(report))
+
+
+def write_advisories(catalogue: Path, advisories: Advisories) -> None:
+    """Write what is known of advisories, whole or not at all."""
+    write_whole(snapshot_folder(catalogue) / ADVISORIES, encode(advisories))
 
 
 def encode(model: BaseModel) -> bytes:

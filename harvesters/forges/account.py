@@ -80,6 +80,11 @@ def account_of(source: Source, environment: Mapping[str, str], today: date) -> A
     )
 
 
+def standing_in(host: str, environment: Mapping[str, str]) -> str | None:
+    """Return the address on this machine that answers for a host, where one does."""
+    return _stand_ins(environment).get(host)
+
+
 def _app(source: Source, environment: Mapping[str, str]) -> App | None:
     if source.app is None:
         return None

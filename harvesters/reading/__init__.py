@@ -9,16 +9,21 @@ whatever the bytes.
 from collections.abc import Mapping
 from typing import Any
 
-from catalog.models.evidence import Found
+from catalog.models.evidence import Evidence, Found
+from catalog.models.facts import ManifestSeen
 from harvesters.reading import (
     automation,
+    containers,
     documents,
     files,
     licence,
+    locks,
     manifests,
     mentions,
     publiccode,
     readme,
+    screens,
+    settings,
     translations,
     wordpress,
 )
@@ -35,21 +40,34 @@ def read(listing: Listing, blobs: Mapping[str, bytes | None]) -> dict[str, Any]:
     ``blobs`` maps object ids to bytes, None where an object could not be had.
     """
     contents = Contents(listing, blobs)
+    packages = manifests.read(contents)
+    contents.names = _names(packages)
     return {
         "tree": Found(found=listing.size),
         "licences": licence.read(contents),
         "readmes": readme.read(contents),
         "documents": documents.read(contents),
         "publiccode": publiccode.read(contents),
-        "manifests": manifests.read(contents),
+        "manifests": packages,
         "wordpress": wordpress.read(contents),
         "ci": automation.read(contents),
         "locks": files.locks(listing),
         "updaters": files.updaters(listing),
         "tests": files.tests(listing),
-        "containers": files.containers(listing),
+        "containers": containers.read(contents),
         "interfaces": files.interfaces(listing),
         "samples": files.samples(listing),
         "translations": translations.read(listing),
         "mentions": mentions.read(contents),
+        "settings": settings.read(contents),
+        "screens": screens.read(contents),
+        "locked": locks.read(contents),
     }
+
+
+def _names(packages: Evidence[tuple[ManifestSeen, ...]]) -> str:
+    """Join the names of the packages that are the software itself."""
+    if not isinstance(packages, Found):
+        return ""
+    own = (package for package in packages.found if not package.tooling)
+    return " ".join(name.rpartition("/")[2] for package in own if (name := package.name))

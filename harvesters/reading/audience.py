@@ -1,19 +1,30 @@
-"""Words that name who software is for, in Swedish and English."""
+"""Words that name who software is for, in the languages that public bodies here write in."""
 
 import re
 
 _SWEDISH = (
-    r"elever(?:na)?|elevers|lärare|pedagoger|rektorer|skolpersonal|vårdpersonal|vårdnadshavare|föräldrar"
+    r"elever(?:na)?|elevers|lärare|pedagoger|rektorer|skolpersonal|vårdpersonal|vårdnadshavare"
+    r"|föräldrar"
     r"|förskolor|skolor|studenter|barn|ungdomar|äldre|seniorer|handläggare|socialsekreterare"
-    r"|(?:webb)?redaktörer(?:na)?|kommunikatörer|medborgare|(?:kommun)?invånare|invånarna|medborgarna"
+    r"|(?:webb)?redaktörer(?:na)?|kommunikatörer|medborgare|(?:kommun)?invånare|invånarna"
+    r"|medborgarna"
     r"|kommuner|regioner|myndigheter|besökare|turister|anställda|medarbetare|chefer|tjänstepersoner"
     r"|tjänstemän|förvaltare|administratörer|företagare|föreningar|bibliotekarier|brukare|patienter"
-    r"|målgruppen?|utvecklare|allmänheten|politiker|väljare|ledamöter|boende|cyklister|pendlare|hyresgäster"
+    r"|målgruppen?|utvecklare|allmänheten|politiker|väljare|ledamöter|boende|cyklister|pendlare"
+    r"|hyresgäster"
 )
 _ENGLISH = (
     r"pupils|students|teachers|educators|parents|guardians|children|kids|youths?|elderly|seniors"
     r"|case ?workers|case handlers|social workers|editors|content (?:creators|managers|authors)"
-    r"|citizens|residents|inhabitants|visitors|tourists|locals|commuters|cyclists|employees|co-workers"
+    r"|citizens|residents|inhabitants|visitors|tourists|locals|commuters|cyclists|employees"
+    r"|co-workers"
+    r"|coworkers|employee|staff|service providers?|clients|organi[sz]ations|companies|publishers"
+    r"|data providers"
+    r"|councils|agencies|ministries|learners|schools|universities|clinicians|doctors|taxpayers"
+    r"|applicants|claimants|job ?seekers|employers|farmers|drivers|passengers|travell?ers|operators"
+    r"|moderators|inspectors|designers|end[- ]users|case officers|community organi[sz]ers"
+    r"|municipality|public administrations?|public services|public institutions"
+    r"|government (?:platforms|services|websites|sites|departments|bodies|organi[sz]ations)"
     r"|coworkers|civil servants|public servants|officials|municipalities|municipal (?:staff"
     r"|employees)"
     r"|public (?:bodies|organi[sz]ations|sector)|local governments|authorities|government agencies"
@@ -27,10 +38,29 @@ _NORDIC = (
     r"brukere|brugere|borgere|innbyggere|saksbehandlere|sagsbehandlere|medarbejdere|ansatte"
     r"|utviklere|udviklere|lærere|elever|foreldre|forældre|myndigheder|virksomheter"
 )
-_AUDIENCE = re.compile(rf"\b(?:{_SWEDISH}|{_ENGLISH}|{_NORDIC})\b", re.IGNORECASE)
+_OTHERS = (
+    r"cittadini|pubblic(?:a|he) amministrazion[ei]|comuni|sviluppatori|enti pubblici"
+    r"|gemeenten|burgers|inwoners|overheden|overheidsorganisaties|ambtenaren|ontwikkelaars"
+    r"|medewerkers"
+    r"|ciudadan(?:os|as|ía)|ayuntamientos|administraciones|municipios|desarrolladores"
+    r"|ciutadan(?:s|ia)|ajuntaments|administracions"
+    r"|citoyens|collectivités|administrations|usagers|agents publics|développeurs"
+    r"|bürger(?:innen)?|kommunen|behörden|verwaltungen|gemeinden|entwickler(?:innen)?"
+    r"|kuntalais\w{2,6}|asukkaat|asukkaille|kansalaisi?\w{2,6}|kunnat|kunnille|kehittäj\w{2,6}"
+)
+_AUDIENCE = re.compile(rf"\b(?:{_SWEDISH}|{_ENGLISH}|{_NORDIC}|{_OTHERS})\b", re.IGNORECASE)
+_NAMED = re.compile(  # "for Example Agency websites", "for websites within Example Town"
+    r"\b(?:[Ff]or|[Ff]ör) (?:the |all |our |its )?(?:[A-ZÅÄÖ][\w.&-]{1,40},? (?:(?:of|and|och"
+    r"|federal"
+    r"|government) ){0,2}){1,5}(applications|services|websites|sites|teams|webbplatser|tjänster)\b"
+    r"|\b[Ff]or (?:the |all )?(applications|services|websites|sites) (?:within|of|at"
+    r"|in) (?:the )?[A-ZÅÄÖ]"
+)
 
 
 def audience(text: str) -> str | None:
     """Return the first word of a text that names users, as written but in lower case."""
-    found = _AUDIENCE.search(text)
-    return found[0].lower() if found else None
+    if found := _AUDIENCE.search(text):
+        return found[0].lower()
+    named = _NAMED.search(text)
+    return (named[1] or named[2]) if named else None

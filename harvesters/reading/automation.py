@@ -37,14 +37,20 @@ _SYSTEMS = tuple(
     )
 )
 _TESTS = re.compile(
-    r"\b(?:(?:npm|pnpm|yarn|bun|deno)\s+(?:run\s+|task\s+)?(?:[\w.]{1,20}[:-]){0,2}(?:t|tests?|jest|vitest|coverage|e2e)(?:[:-][\w:-]{1,30})?(?=$|[\s;&|\"'])"
-    r"|(?:composer|make|just|task|nox|hatch|grunt|gulp|ant)\s+(?:run\s+|run-script\s+)?(?:phpunit|tests?|check)\b(?::\w+)?"
+    r"\b(?:(?:npm|pnpm|yarn|bun|deno)\s+(?:run\s+|task\s+)?(?:[\w.]{1,20}[:-]){0,2}(?:t|tests?"
+    r"|jest|vitest|coverage|e2e)(?:[:-][\w:-]{1,30})?(?=$|[\s;&|\"'])"
+    r"|(?:composer|make|just|task|nox|hatch|grunt|gulp|ant)\s+(?:run\s+|run-script\s+)?(?:phpunit"
+    r"|tests?|check)\b(?::\w+)?"
     r"|phpunit|paratest|behat|codecept\w{0,6}|phpspec|vendor/bin/pest|artisan\s+test"
     r"|pytest|tox|nosetests|python3?\s+-m\s+unittest|manage\.py\s+test"
-    r"|jest|vitest|mocha|karma\s+start|ng\s+test|cypress\s+run|cypress-io/github-action|playwright\s+test|newman\s+run"
-    r"|dotnet\s+(?:test|vstest)|go\s+test|gotestsum|cargo\s+(?:test|nextest)|swift\s+test|flutter\s+test"
-    r"|(?:mvnw?|mvn\.cmd)\s+.{0,80}?\b(?:test|verify|install|package)|gradlew?\s+.{0,80}?(?:[tT]est\w{0,20}|check|build)\b"
-    r"|rspec|rake\s+(?:test|spec)|rails\s+test|xcodebuild\s.{0,200}?\btest|bats|shunit2|ctest|run-tests?\.sh"
+    r"|jest|vitest|mocha|karma\s+start|ng\s+test|cypress\s+run|cypress-io/github-action"
+    r"|playwright\s+test|newman\s+run"
+    r"|dotnet\s+(?:test|vstest)|go\s+test|gotestsum|cargo\s+(?:test|nextest)|swift\s+test"
+    r"|flutter\s+test"
+    r"|(?:mvnw?|mvn\.cmd)\s+.{0,80}?\b(?:test|verify|install|package)"
+    r"|gradlew?\s+.{0,80}?(?:[tT]est\w{0,20}|check|build)\b"
+    r"|rspec|rake\s+(?:test|spec)|rails\s+test|xcodebuild\s.{0,200}?\btest|bats|shunit2|ctest"
+    r"|run-tests?\.sh"
     r"|opa\s+test|conftest\s+(?:test|verify)|helm\s+(?:unittest|test))"
 )
 _NO_TEST = re.compile(r"\blint|--no-tests?\b|-DskipTests|-x\s+test|--passWithNoTests\s*\|\|")
@@ -56,18 +62,29 @@ _CALLS = re.compile(
 )
 _OFFERED = re.compile(r"\s{1,8}workflow_call:|on:.{0,60}\bworkflow_call\b")
 _SETTING = re.compile(
-    r"\s*(?:-\s+)?(?:name|tools|path|key|paths|description|if|run-name|image|cache|title|id|files?|extensions)\s*:"
+    r"\s*(?:-\s+)?(?:name|tools|path|key|paths|description|if|run-name|image|cache|title|id"
+    r"|files?|extensions)\s*:"
 )
 _INSTALLS = re.compile(
-    r"\b(?:pip3?|npm|apt(?:-get)?|composer|gem|brew|yarn)\s+(?:install|i|add|require|global)\b(?![^&;|]{0,200}(?:&&|;))"
+    r"\b(?:pip3?|npm|apt(?:-get)?|composer|gem|brew|yarn)\s+(?:install|i|add|require"
+    r"|global)\b(?![^&;|]{0,200}(?:&&|;))"
 )
 _COMMENT = re.compile(r"\s*(?:#|//)")
 _IMAGE = re.compile(
-    r"\bdocker(?:-compose)?\s+(?:compose\s+)?build|docker/build-push-action|kaniko|buildx\s+(?:build|bake)|buildah"
+    r"\bdocker(?:-compose)?\s+(?:compose\s+)?build|docker/build-push-action|kaniko"
+    r"|buildx\s+(?:build|bake)|buildah"
 )
 _OTHER_WORK = re.compile(
     r"\b(?:npm|pnpm|yarn|composer|pip3?|poetry|uv|mvn|gradlew?|dotnet|go|cargo|make|bundle)\s+"
     r"(?:ci|install|run|build|test|publish|sync|package|vet)\b"
+)
+_ACCESSIBILITY = re.compile(
+    r"\b(?:pa11y(?:-ci)?|axe-core|axe-cli|@axe-core/\w+|jest-axe|cypress-axe|lhci|lighthouse-ci"
+    r"|treosh/lighthouse"
+    r"|lighthouse(?:-ci)?-action|playwright-axe|accessibility-insights|a11y"
+    r"|accessibility[-_ :]?(?:tests?|checks?|audit|scan)"
+    r"|(?:test|check|lint)[:_-]accessibility)\b",
+    re.IGNORECASE,
 )
 
 
@@ -94,6 +111,7 @@ def seen(entry: Entry, text: Text) -> CiSeen:
         builds_image_only=builds_image and not other,
         calls_line=_first(_CALLS, lines),
         offered_line=_first(_OFFERED, lines),
+        accessibility_line=next((n for n, li in enumerate(lines, 1) if _tests_access(li)), None),
     )
 
 
@@ -103,6 +121,10 @@ def _first(pattern: re.Pattern[str], lines: list[str]) -> int | None:
 
 def _system(path: str) -> str | None:
     return next((system for system, pattern in _SYSTEMS if pattern.match(path)), None)
+
+
+def _tests_access(line: str) -> bool:
+    return bool(_ACCESSIBILITY.search(line)) and not _COMMENT.match(line)
 
 
 def _runs_tests(line: str) -> bool:

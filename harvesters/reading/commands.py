@@ -36,6 +36,11 @@ _STARTS = re.compile(
     r"|vagrant\s+up\b|terraform\s+apply\b|(?:serverless|sls)\s+(?:deploy|offline)\b|amplify\s+push\b"
     r"|(?:npx\s+)?(?:expo|react-native)\s+(?:start|run)|flutter\s+run\b|\./(?:[\w./-]{1,80}\.sh|(?:[\w-]{1,40}/){0,3}(?:start|run|setup|install|up|dev|build|bootstrap))\b"
     r"|(?:dep\s+deploy|cap\s+\w+\s+deploy)\b|ansible-playbook\s"
+    r"|(?:lando|ddev)\s+(?:start|composer|drush|install|rebuild)\b|drush\s+(?:en|si|site|pm)"
+    r"|terraform\s+(?:init|plan)\b|java\s+(?:-\S+\s+){0,4}-jar\b|bin/(?:setup|dev|rails|start|run)\b"
+    r"|task\s+(?:up|run|start|install|dev|setup|site)|rake\s+(?:db|setup|server)|xcodebuild\s|fastlane\s"
+    r"|lein\s+(?:run|ring|deps|uberjar)\b|clojure\s|clj\s|mix\s+(?:phx|deps|setup|ecto)|iex\s+-S\s+mix"
+    r"|(?:mkdocs|jekyll|hugo)\s+(?:serve|build|server)\b|symfony\s+serve|sbt\s+run|swift\s+(?:build|run)\b"
     r")",
 )  # fmt: skip
 _TOOLING = re.compile(
@@ -63,8 +68,11 @@ _SERVICE = re.compile(  # what the software needs beside it, not the software
 _RUNNER = re.compile(r"^(?:npx|bunx|pnpx|pnpm exec|yarn exec|pipenv run|poetry run|uv run)\s+")
 _QUOTED = re.compile(r"``([^`]{3,200})``|`([^`]{3,200})`|<code>([^<]{3,200})</code>")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|#\.)\s")
-_ONLY_CODE = re.compile(r"\s*(?:[-*+]\s+)?`{1,2}([^`]{3,200})`{1,2}[\s.:;]*$")
+_ONLY_CODE = re.compile(
+    r"\s*(?:[-*+]\s+)?(?:`{1,2}([^`]{3,200})`{1,2}|_([^_`]{3,200})_)[\s.:;]*(?:<br ?/?>)?\s*$"
+)
 _CODE_CELL = re.compile(r"\s*\|\s*`([^`]{3,200})`\s*\|")
+_PROGRAM = re.compile(r"[\w./-]{3,80}")
 _LETTERS = re.compile(r"[^a-z0-9]")
 
 
@@ -73,9 +81,12 @@ def starts(command: str, title: str) -> bool:
 
     A named package counts only when the title names it: others are what one needs beforehand.
     """
+    prompted = command.lstrip().startswith("$ ")
     command = _bare(command)
     if package := _PACKAGE.match(command) or _ACTION.match(command):
-        return _same_name(package[1], title)
+        return same_name(package[1], title)
+    if prompted and (program := _PROGRAM.match(command)) and same_name(program[0], title):
+        return True
     if not _STARTS.match(command) or _SERVICE.match(command):
         return False
     arguments = command.partition(" ")[2]  # "yarn" first runs things, "install yarn" is a tool
@@ -88,7 +99,7 @@ def starts_all(command: str, title: str) -> bool:
     if _ALL_AT_ONCE.match(command):
         return not _TOOLING.search(command)
     if package := _PACKAGE.match(command) or _IMAGE.match(command):
-        return _same_name(package[1], title)
+        return same_name(package[1], title)
     return False
 
 
@@ -96,8 +107,10 @@ def inline(line: str) -> list[str]:
     """Return code written inline where it is an instruction: a step, a line or a row of its own."""
     if _NUMBERED.match(line):
         return [found[1] or found[2] or found[3] for found in _QUOTED.finditer(line)]
-    alone = _ONLY_CODE.match(line) or _CODE_CELL.match(line)
-    return [alone[1]] if alone else []
+    if alone := _ONLY_CODE.match(line):
+        return [alone[1] or alone[2]]
+    cell = _CODE_CELL.match(line)
+    return [cell[1]] if cell else []
 
 
 def first(lines: Iterable[Line], title: str) -> dict[str, int | None]:
@@ -120,7 +133,8 @@ def _bare(command: str) -> str:
     return _RUNNER.sub("", command, count=1) if _STARTS.match(_RUNNER.sub("", command)) else command
 
 
-def _same_name(package: str, title: str) -> bool:
+def same_name(package: str, title: str) -> bool:
+    """Tell whether a package is called what the title says."""
     last = _LETTERS.sub("", package.rpartition("/")[2].partition("@")[0].lower())
     words = _LETTERS.sub("", title.lower())
     return len(last) >= SHORTEST_NAME and bool(words) and (last in words or words in last)

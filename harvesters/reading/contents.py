@@ -19,6 +19,7 @@ class Contents:
         self.listing = listing
         self._blobs = blobs
         self._texts: dict[str, Text] = {}
+        self.names = ""  # what the packages and the READMEs call the software
 
     def data(self, entry: Entry) -> bytes | None:
         """Return a file's bytes, through links: None unreadable, empty for a link to nowhere."""

@@ -1,12 +1,23 @@
 """Documents that outsiders look for: which there are, and what they show."""
 
 import re
+from datetime import date
 from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import DocumentKind, DocumentSeen, LifecycleWord
-from harvesters.reading import changelog, commands, readme, sections
+from harvesters.reading import (
+    changelog,
+    commands,
+    contributing,
+    decisions,
+    guides,
+    readme,
+    sections,
+    security,
+)
 from harvesters.reading.contents import Contents, gathered
+from harvesters.reading.language import language
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.markup import Line, markup_of, parse
 from harvesters.reading.text import Text
@@ -17,7 +28,9 @@ LOOKED_FOR = (
     "catalog-info.yaml", "REUSE.toml", ".github/ISSUE_TEMPLATE/", ".github/PULL_REQUEST_TEMPLATE*",
 )  # fmt: skip
 MOST = 60
+SECURITY_TXT = "security.txt"
 MOST_OF_DOCUMENTATION = 30
+MOST_PARTS = 15
 
 _TEXT = r"(?:\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt))?$"
 _WELL_KNOWN = r"(?:\.github/|\.gitlab/|\.forgejo/|\.gitea/|docs?/)?"
@@ -27,27 +40,36 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
         rf"|public/\.well-known/)security\.txt$"
     )),
     ("contributing", (
-        rf"{_WELL_KNOWN}contribut(?:ing|e|ions?)(?:[-_.](?:sv|en))?{_TEXT}"
-        rf"|{_WELL_KNOWN}bidra{_TEXT}"
+        rf"{_WELL_KNOWN}(?:how[-_]to[-_])?contribut(?:ing|e|ions?)(?:[-_.][a-z]{{2}})?{_TEXT}"
+        rf"|{_WELL_KNOWN}(?:bidra|contribuer|contribuire|contribuir|bijdragen){_TEXT}"
+        rf"|docs?/(?:[^/]{{1,60}}/){{0,2}}contribut(?:ing|e)(?:/(?:index|readme))?{_TEXT}"
     )),
     ("code-of-conduct", rf"{_WELL_KNOWN}(?:code[-_ ]?of[-_ ]?conduct|uppförandekod){_TEXT}"),
-    ("governance", rf"{_WELL_KNOWN}(?:governance|styrning|förvaltning){_TEXT}"),
+    ("governance", (
+        rf"{_WELL_KNOWN}(?:governance|styrning|förvaltning){_TEXT}"
+        r"|governance/[^/]{1,80}\.(?:md|rst|adoc|txt)$"
+    )),
     ("changelog", (
         rf"{_WELL_KNOWN}(?:change[-_]?log|changes|release[-_ ]?notes|releases|history|news"
         rf"|ändringslogg){_TEXT}"
     )),
     ("codeowners", rf"{_WELL_KNOWN}codeowners$"),
     ("support", rf"{_WELL_KNOWN}support{_TEXT}"),
-    ("roadmap", rf"{_WELL_KNOWN}(?:roadmap|färdplan){_TEXT}"),
+    ("roadmap", (
+        rf"{_WELL_KNOWN}(?:(?:product|project|technical)[-_])?(?:roadmap|färdplan){_TEXT}"
+        r"|docs?/(?:[^/]{1,60}/){0,3}(?:(?:product|project|technical)[-_])?roadmap"
+        r"\.(?:md|mdx|rst|adoc)$"
+    )),
     ("install", (
         rf"{_WELL_KNOWN}(?:install(?:ation|ing)?|getting[-_]?started|quick[-_]?start"
-        rf"|deployment|deploy|setup){_TEXT}"
+        rf"|deployment|deploy|setup|usage|development|developing|developers?|hacking|build(?:ing)?"
+        rf"|running(?:[-_]locally)?|local[-_](?:development|setup)|utveckling){_TEXT}"
     )),
     ("architecture", (
         rf"{_WELL_KNOWN}(?:architecture|arkitektur){_TEXT}|(?:docs?/)?(?:adrs?|decisions"
         rf"|architecture(?:/decisions)?)/[^/]{{1,200}}\.(?:md|rst|adoc)$"
         rf"|(?:[^/]{{1,60}}/){{0,4}}docs?/(?:[^/]{{1,60}}/){{0,4}}"
-        rf"(?:(?:system[-_ ]?|software[-_ ]?)?(?:architecture|arkitektur|architectuur)"
+        rf"(?:[\w -]{{0,40}}(?:architecture|arkitektur|architectuur|architektur)[\w -]{{0,20}}"
         rf"|arkitektur/[^/]{{1,80}}|architecture/[^/]{{1,80}})\.(?:md|mdx|rst|adoc)$"
     )),
     ("issue-template", (
@@ -67,20 +89,18 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
         r"(?:docs?|documentation|dokumentation|manual)/.{0,300}\.(?:md|markdown|mdx|rst|adoc"
         r"|asciidoc|txt|html?|pdf|docx?|odt)$"
     )),
+    ("part", (
+        r"(?!\.|(?:[\w.-]*tests?|spec|e2e|examples?|samples?|fixtures|docs?|scripts?|tools?)/)"
+        r"(?:[^/]{1,60}/){1,3}readme\.(?:md|rst|adoc)$"
+    )),
 )  # fmt: skip
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PLACED)
 _README = re.compile(r"readme", re.IGNORECASE)
 _UNREADABLE = re.compile(r".*\.(?:pdf|docx?|odt)$", re.IGNORECASE)
-_NO_INSTRUCTIONS = {"install_line": None, "commands_line": None, "one_command_line": None}
-_MAILBOX = re.compile(r"\b(?!git@)[\w.+-]{1,64}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}\.[\w.-]{2,80}")
-_PRIVATE = re.compile(
-    r"hackerone\.com|bugcrowd\.com|/security/advisories|/\S{0,60}(?:security|sakerhet|report)\S{0,60}form"
-    r"|private(?:ly)? (?:vulnerability )?report|report a vulnerability|security advisor"
-    r"|privat sårbarhets|https?://\S{0,120}(?:vulnerability|responsible|coordinated)-disclosure"
-    r"|^\s*contact:\s*(?:mailto:|https://|tel:)|e-?post(?:a|adress)?\b.{0,60}\bsäkerhet",
-    re.IGNORECASE,
-)
-_PLACEHOLDER = re.compile(r"@(?:example|your-?domain|domain)\.|\[insert", re.IGNORECASE)
+_NO_INSTRUCTIONS = {
+    "install_line": None, "commands_line": None, "one_command_line": None, "example_line": None,
+}  # fmt: skip
+_EXPIRES = re.compile(r"\s*Expires:\s{0,9}(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 _OWNER = re.compile(r"(?<!\S)@([\w.-]{1,60})(/[\w.-]{1,100})?")
 _USE = re.compile(
     r"\b(?:user(?:'s)?[- ]?(?:guide|manual)|how to use|usage|using|tutorial|användar(?:guide"
@@ -88,6 +108,34 @@ _USE = re.compile(
     r"|användning|så använder du|kom igång|getting started|handbok|redaktör\w{0,6}|editors?)\b",
     re.IGNORECASE,
 )
+_RUNNING = re.compile(
+    r"\b(?:config(?:uration|ure|uring)?|deploy(?:ment|ing)?|troubleshooting|environment variables"
+    r"|konfiguration|konfigurera|driftsättning|felsökning|miljövariabler|settings|inställningar"
+    r"|upgrad(?:e|ing)|uppgradering|backup|monitoring|konfigurasjon|configuratie|configurazione)\b",
+    re.IGNORECASE,
+)
+_NAMED_ARCHITECTURE = re.compile(r"ar[ck]hite(?:c|k)t", re.IGNORECASE)
+_ON_THE_WHOLE = re.compile(
+    r"ar[ck]hite|overview|översikt|structure|struktur|design|readme|index|develop|utveckl|modules?"
+    r"|components?|system|about",
+    re.IGNORECASE,
+)
+_OF_A_PART = frozenset({"readme.md", "readme.rst", "readme.adoc"})
+_DECISION = re.compile(r"(?:^|/)(?:adrs?|decisions?|architecture-decisions?)/", re.IGNORECASE)
+_NAMED_INTERFACE = re.compile(
+    r"(?:^|[-_ ])(?:rest[-_]?)?(?:apis?|interfaces?|integrations?|endpoints?|webhooks?|graphql"
+    r"|openapi)"
+    r"(?:[-_ ]|\.)",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(
+    r"\b(?:apis?|endpoints?|webhooks?|external (?:\w+ )?(?:services?|systems?)|third[- ]part(?:y"
+    r"|ies)"
+    r"|integrat(?:ion|ions|es|ed)|interfaces?|gränssnitt|integrationer|grensesnitt"
+    r"|koppelvlak\w{0,4})\b",
+    re.IGNORECASE,
+)
+_OF_READMES = ("readme", ".github/readme", "docs/readme")  # those that the reader of READMEs takes
 _DOCUMENTATION: DocumentKind = "documentation"
 _HOUSE_RULES = re.compile(
     r"(?:^|/)(?:style[-_ ]?guide|contribut|branching|code[-_ ]review|release|[^/]{0,40}prompt)",
@@ -95,10 +143,18 @@ _HOUSE_RULES = re.compile(
 )
 _FIRST = re.compile(
     r"install|getting|start|set-?up|deploy|admin|manual|guide|config|upgrad|migrat|local|develop"
-    r"|drift|handbok",
+    r"|drift|handbok|ar[ck]hite|\bapi|interface|integrat|running",
     re.IGNORECASE,
 )
 _LIFECYCLE = re.compile(r"""^\s{0,8}["']?lifecycle["']?:\s{0,8}["']?(\w{4,20})""")
+_EXPLAINING: frozenset[DocumentKind] = frozenset({"documentation", "install", "architecture"})
+_IN_PATH = re.compile(
+    r"/(?P<folder>sv|en|da|nb|nn|no|fi|de|nl|fr|it|es|et)/"
+    r"|[._-](?P<ending>sv|en|da|nb|nn|no|fi|de|nl|fr|it|es|et)\.\w{2,8}$",
+    re.IGNORECASE,
+)
+MOST_LISTENED = 3
+MOST_LINES = 120  # of a text whose language is told by its words
 _STATUSES: dict[str, LifecycleWord] = {
     "experimental": "concept", "development": "development", "beta": "beta",
     "production": "stable", "stable": "stable", "deprecated": "obsolete", "obsolete": "obsolete",
@@ -108,64 +164,103 @@ _STATUSES: dict[str, LifecycleWord] = {
 def candidates(listing: Listing) -> list[Entry]:
     """List the documents of the root, ``.github`` and the like, and texts below ``docs``."""
     found = [(entry, kind) for entry in listing.own if (kind := _kind(entry.path))]
-    first = [entry for entry, kind in found if kind != _DOCUMENTATION]
+    first = [entry for entry, kind in found if kind not in {_DOCUMENTATION, "part"}]
     rest = [entry for entry, kind in found if kind == _DOCUMENTATION]
     rest.sort(key=lambda entry: not _FIRST.search(entry.name))
-    return [*first[:MOST], *rest[:MOST_OF_DOCUMENTATION]]
+    parts = [entry for entry, kind in found if kind == "part"]
+    return [*first[:MOST], *rest[:MOST_OF_DOCUMENTATION], *parts[:MOST_PARTS]]
 
 
 def read(contents: Contents) -> Evidence[tuple[DocumentSeen, ...]]:
     """Read the documents. Below ``docs``, instructions count where a README leads there."""
-    leads = readme.leads_to(contents)
+    leads = readme.leads_to(contents, candidates(contents.listing))
+    listening = Listening()
 
     def seen_from_readme(entry: Entry, text: Text) -> DocumentSeen | None:
-        found = seen(entry, text)
-        if found is None or entry.depth == 0 or leads(entry.path):
-            return found
-        return found.model_copy(update=_NO_INSTRUCTIONS)
+        found = seen(entry, text, contents.names)
+        if found is None:
+            return None
+        update: dict[str, Any] = {"language": listening.to(found, text)}
+        if entry.depth and found.kind != "part" and not leads(entry.path):
+            update |= _NO_INSTRUCTIONS
+        return found.model_copy(update=update)
 
     return gathered(contents, candidates(contents.listing), seen_from_readme, LOOKED_FOR)
 
 
-def seen(entry: Entry, text: Text) -> DocumentSeen | None:
-    """Say what one document shows. An empty file is none."""
+def seen(entry: Entry, text: Text, names: str = "") -> DocumentSeen | None:
+    """Say what one document shows; ``names`` are those of the packages. An empty file is none."""
     kind = _kind(entry.path)
     if kind is None or not text.content.strip():
         return None
     if _UNREADABLE.match(entry.name):
         return DocumentSeen(kind=kind, path=entry.path, readable=False)
-    return DocumentSeen(kind=kind, path=entry.path, **_shown(kind, entry, text))
+    return DocumentSeen(kind=kind, path=entry.path, **_shown(kind, entry, text, names))
+
+
+class Listening:
+    """Tells the language of the first few documents: by their paths, else by their words."""
+
+    def __init__(self) -> None:
+        self._left = MOST_LISTENED
+
+    def to(self, document: DocumentSeen, text: Text) -> str | None:
+        """Return the ISO 639-1 code of a text that explains, None where it is not told."""
+        if document.kind not in _EXPLAINING or not document.readable:
+            return None
+        if named := _IN_PATH.search(document.path):
+            code = (named["folder"] or named["ending"]).lower()
+            return "no" if code in {"nb", "nn"} else code
+        if not self._left:
+            return None
+        self._left -= 1
+        return language(parse(text.lines[:MOST_LINES], markup_of(document.path)))
 
 
 def _kind(path: str) -> DocumentKind | None:
-    if _README.match(path.rpartition("/")[2]) and path.count("/") <= 1:
+    if _README.match(path.rpartition("/")[2]) and path.lower().startswith(_OF_READMES):
+        return None
+    if _README.match(path) and "/" not in path:
         return None
     return next((kind for kind, pattern in _KINDS if pattern.match(path)), None)
 
 
-def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
+def _shown(  # noqa: PLR0911 - one answer a kind
+    kind: DocumentKind, entry: Entry, text: Text, names: str
+) -> dict[str, Any]:
     match kind:
+        case "contributing":
+            lines = parse(text.lines, markup_of(entry.name))
+            return {
+                **contributing.seen(lines),
+                **_decided(kind, lines),
+                "private_channel_line": security.channel_in_section(sections.sections(lines)),
+                **_instructions(sections.sections(lines), lines, names),
+            }
         case "security" | "issue-template":
-            channels = (_MAILBOX, _PRIVATE) if kind == "security" else (_PRIVATE,)
-            return {"private_channel_line": _private_channel(text.lines, *channels)}
+            line = security.channel(text.lines, policy=kind == "security")
+            return {"private_channel_line": line, "expires": _expires(entry, text.lines)}
         case "changelog":
             return changelog.latest(parse(text.lines, markup_of(entry.name)))
-        case "codeowners":
-            return _owners(text.lines)
-        case "catalog-info":
-            return {"status": _lifecycle(text.lines)}
-        case "documentation" | "install" | "support":
-            return _explained(entry, parse(text.lines, markup_of(entry.name)))
+        case "codeowners" | "catalog-info":
+            owners = kind == "codeowners"
+            return _owners(text.lines) if owners else {"status": _lifecycle(text.lines)}
+        case "governance":
+            return _decided(kind, parse(text.lines, markup_of(entry.name)))
+        case "documentation" | "install" | "support" | "part" | "architecture":
+            return _explained(entry, parse(text.lines, markup_of(entry.name)), names)
     return {}
 
 
-def _private_channel(lines: list[str], *channels: re.Pattern[str]) -> int | None:
-    """Find a channel; a mailbox counts in a policy only, elsewhere it is for questions."""
-    for number, line in enumerate(lines, 1):
-        named = any(channel.search(line) for channel in channels)
-        if named and not _PLACEHOLDER.search(line):
-            return number
-    return None
+def _expires(entry: Entry, lines: list[str]) -> date | None:
+    """Return the day until which a security.txt holds; one without it has been over since ever."""
+    if entry.name.lower() != SECURITY_TXT:
+        return None
+    stated = next((found[1] for line in lines if (found := _EXPIRES.match(line))), "")
+    try:
+        return date.fromisoformat(stated)
+    except ValueError:
+        return date(1970, 1, 1)
 
 
 def _lifecycle(lines: list[str]) -> LifecycleWord | None:
@@ -178,26 +273,78 @@ def _owners(lines: list[str]) -> dict[str, Any]:
     """Keep team handles; persons, by handle or mailbox, are only counted."""
     rules = [line.partition("#")[0] for line in lines]
     found = {hit for line in rules for hit in _OWNER.findall(line)}
-    mailboxes = {hit for line in rules for hit in _MAILBOX.findall(line)}
+    mailboxes = {hit for line in rules for hit in security.MAILBOX.findall(line)}
     teams = sorted(f"@{owner}{team}" for owner, team in found if team)
     persons = sum(not team for _, team in found) + len(mailboxes)
     return {"teams": tuple(teams[:20]), "persons": persons}
 
 
-def _explained(entry: Entry, lines: list[Line]) -> dict[str, Any]:
+def _decided(kind: DocumentKind, lines: list[Line]) -> dict[str, Any]:
+    found, whole = sections.sections(lines), kind == "governance"
+    return {
+        "decides_line": decisions.decides_line(found, lines, whole=whole),
+        "guide": None if whole else guides.guide(lines),
+    }
+
+
+def _tells(section: sections.Section) -> bool:
+    """Tell a description from a remark: by its length, or by what it lists."""
+    listed = sum(line.kind in {"item", "code"} for line in section.body)
+    return section.words >= sections.FEWEST_WORDS or listed >= sections.FEWEST_PARTS
+
+
+def _instructions(
+    found: list[sections.Section], lines: list[Line], names: str
+) -> dict[str, int | None]:
+    """Say where a document tells how to install, start or call the software."""
+    install = next(iter(sections.headed(found, "install")), None)
+    title = next(iter(_headings(lines)), "")
+    return {
+        "install_line": install[0].heading.number if install else None,
+        "example_line": sections.example_line(found),
+        **commands.first(lines, f"{title} {names}"),
+    }
+
+
+def _explained(entry: Entry, lines: list[Line], names: str) -> dict[str, Any]:
     found = sections.sections(lines)
     headings = " . ".join([entry.path.replace("-", " ").replace("_", " "), *_headings(lines)])
+    title = " . ".join([entry.path.replace("-", " ").replace("_", " "), *_headings(lines)[:1]])
     configures = sections.HEADINGS["configuration"].search(headings)
     keeps = any(sections.HEADINGS["upkeep"].search(line.plain) for line in lines)
-    install = next(iter(sections.headed(found, "install")), None)
     explains = (configures and keeps) or sections.administration_line(found)
     for_adopters = not _HOUSE_RULES.search(entry.path)
     return {
         "administration": bool(explains) and for_adopters,
-        "usage": bool(_USE.search(headings)) and for_adopters,
-        "install_line": install[0].heading.number if install else None,
-        **commands.first(lines, next(iter(_headings(lines)), "")),
+        "usage": bool(_USE.search(headings if entry.name.lower() in _OF_A_PART else title))
+        and for_adopters,
+        "configuration": bool(_RUNNING.search(headings))
+        and for_adopters
+        and not _DECISION.search(entry.path),
+        "parts_line": _overview(entry, found),
+        "interface_line": _interfaces(entry, found, lines),
+        **_instructions(found, lines, names),
     }
+
+
+def _overview(entry: Entry, found: list[sections.Section]) -> int | None:
+    """Return the overview of parts in a document that is on the whole by its name."""
+    named = _NAMED_ARCHITECTURE.search(entry.name) and not _DECISION.search(entry.path)
+    if named and found:
+        return found[0].heading.number
+    return sections.parts_line(found) if _ON_THE_WHOLE.search(entry.name) else None
+
+
+def _interfaces(entry: Entry, found: list[sections.Section], lines: list[Line]) -> int | None:
+    """Return where interfaces are described: by name, by a section, or in an architecture."""
+    if found and _NAMED_INTERFACE.search(entry.name):
+        return found[0].heading.number
+    headed = (section for section, _ in sections.headed(found, "interface"))
+    told = next((s.heading.number for s in headed if _tells(s)), None)
+    if told or not _NAMED_ARCHITECTURE.search(entry.name):
+        return told
+    outside = [line.number for line in lines if _OUTSIDE.search(line.plain)]
+    return outside[0] if len(outside) > 1 else None
 
 
 def _headings(lines: list[Line]) -> list[str]:

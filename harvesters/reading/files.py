@@ -72,6 +72,10 @@ _SAMPLES = (
         r"|[\w.-]{0,40}\.(?!py$|php$|java$|kt$|cs$|rb$)\w{1,8})$"
     )),
 )  # fmt: skip
+_OF_TESTS = re.compile(
+    r"(?:.*/)?(?:[\w.-]*tests?|__tests__|spec|e2e|cypress|playwright|testing)/.*"
+    r"|.*\.(?:java|kt|cs|go|swift|ts|tsx|jsx)$"
+)
 _EXAMPLE = re.compile(r"(?:^|/)(?:[\w.-]{0,40}examples?|fixtures?|__mocks__|mocks?)/")
 _CODE = r"(?:php|[cm]?[jt]sx?|py|java|kt|cs|rb|go|swift|rs|vue|groovy|scala|feature|bats)"
 _TEST = re.compile(
@@ -115,10 +119,9 @@ def updaters(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
     return _evidence(_seen(listing, _UPDATER_KINDS), (".github/dependabot.yml", "renovate.json"))
 
 
-def containers(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
+def containers(listing: Listing) -> list[FileSeen]:
     """List what builds or starts a ready environment."""
-    names = ("Dockerfile*", "compose*.yml", ".devcontainer/", "Chart.yaml", "Vagrantfile")
-    return _evidence(_seen(listing, _CONTAINER_KINDS), names)
+    return _seen(listing, _CONTAINER_KINDS)[:MOST]
 
 
 def interfaces(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
@@ -131,7 +134,8 @@ def interfaces(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
 def samples(listing: Listing) -> Evidence[tuple[FileSeen, ...]]:
     """List example configuration and invented data."""
     names = (".env.example", "*.example.*", "fixtures/", "seeds/", "*sample-data*")
-    return _evidence(_seen(listing, _SAMPLE_KINDS), names)
+    own = [seen for seen in _seen(listing, _SAMPLE_KINDS) if not _OF_TESTS.match(seen.path)]
+    return _evidence(own, names)
 
 
 def tests(listing: Listing) -> Evidence[TestsSeen]:

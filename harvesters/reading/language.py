@@ -7,7 +7,7 @@ from typing import Any
 
 from harvesters.reading.markup import Line
 
-LANGUAGES = ("sv", "en", "da", "no", "fi", "de")
+LANGUAGES = ("sv", "en", "da", "no", "fi", "de", "nl", "fr", "it", "es")
 FEWEST_LETTERS = 20
 LONGEST = 4000  # characters: more changes no answer
 SUREST = 0.8

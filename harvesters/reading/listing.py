@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from catalog.models.facts import Tree
@@ -25,6 +26,14 @@ _SOURCE = re.compile(
     r"|cpp|hpp|m|mm|swift|dart|pl|pm|lua|ex|exs|erl|hs|clj|r|jl|ps1|sql|ipynb|xsl|xslt|elm)$",
     re.IGNORECASE,
 )
+
+_INFRASTRUCTURE = re.compile(r"\.(?:tf|tfvars|hcl|bicep|pp)$", re.IGNORECASE)
+_UNREAD_MANIFEST = re.compile(
+    r"(?:^|/)(?:project\.clj|deps\.edn|mix\.exs|Package\.swift|Podfile|pubspec\.yaml|build\.sbt|DESCRIPTION"
+    r"|cpanfile|CMakeLists\.txt|conanfile\.(?:txt|py)|stack\.yaml|rebar\.config|Project\.toml"
+    r"|environment\.ya?ml|packages\.config)$"
+)
+_TEXT = re.compile(r"\.(?:md|markdown|mdx|rst|adoc|asciidoc)$", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
@@ -72,8 +81,19 @@ class Listing:
             vendored=sum(bool(_VENDORED.search(entry.path)) for entry in self.entries),
             links=sum(entry.mode == LINK for entry in self.entries),
             submodules=sum(entry.mode == SUBMODULE for entry in self.entries),
-            sources=sum(bool(_SOURCE.search(entry.path)) for entry in self.own),
+            sources=len(self.sources),
+            infrastructure=self._counted(_INFRASTRUCTURE),
+            texts=self._counted(_TEXT),
+            unread_manifests=self._counted(_UNREAD_MANIFEST),
         )
+
+    @cached_property
+    def sources(self) -> tuple[Entry, ...]:
+        """The files of program code that are its own."""
+        return tuple(entry for entry in self.own if _SOURCE.search(entry.path))
+
+    def _counted(self, pattern: re.Pattern[str]) -> int:
+        return sum(bool(pattern.search(entry.path)) for entry in self.own)
 
     def named(self, name: re.Pattern[str], *, deepest: int = 100) -> list[Entry]:
         """List own files whose last part matches, at most ``deepest`` folders down."""

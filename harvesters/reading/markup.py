@@ -24,6 +24,9 @@ _INDENTED = re.compile(r"(?: {4}|\t)")
 _ITEM = re.compile(r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s+\S|\s*\|.*\|")
 _CODE_DIRECTIVE = re.compile(r"\s*\.\. (?:code|code-block|sourcecode|prompt)::|.*::\s*$")
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)(?:</h[1-6]|$)", re.IGNORECASE)
+_BOLD_LINE = re.compile(  # nothing but bold words, as many write a heading
+    r"\s{0,3}\*\*([^*`]{2,80}?)\*\*:?\s*(?:<br ?/?>)?\s*$"
+)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,500}>")
 _ANY_TAG = re.compile(r"<[^<>]*>|<[^<>]*$")
 _IMAGE_LINK = re.compile(
@@ -126,7 +129,9 @@ def _open_line(  # noqa: PLR0913 - what a line is depends on its neighbours
     return Line(number, "item" if _ITEM.match(text) else "text", text)
 
 
-def _heading(text: str, under: str, markup: Markup) -> tuple[int, str] | None:
+def _heading(  # noqa: PLR0911 - one answer a markup
+    text: str, under: str, markup: Markup
+) -> tuple[int, str] | None:
     if markup == "asciidoc" and (found := _ADOC_HEADING.match(text)):
         return len(found[1]), found[2]
     if markup in {"markdown", "text"} and (found := _ATX.match(text)):
@@ -139,6 +144,8 @@ def _heading(text: str, under: str, markup: Markup) -> tuple[int, str] | None:
         return (level, text.strip()) if markup != "markdown" or rule[1] in "=-" else None
     if found := _HTML_HEADING.search(text):
         return int(found[1]), plain(found[2])
+    if markup == "markdown" and (found := _BOLD_LINE.match(text)):
+        return 6, plain(found[1])
     return None
 
 

@@ -1,13 +1,23 @@
 """README files: which there are, and what their text shows an outsider."""
 
+import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import ReadmeSeen
-from harvesters.reading import commands, lifecycle, sections
+from harvesters.reading import (
+    commands,
+    contributing,
+    decisions,
+    guides,
+    lifecycle,
+    roadmap,
+    sections,
+    security,
+)
 from harvesters.reading.audience import audience
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.language import language
@@ -48,6 +58,31 @@ _DEMO_LINK = re.compile(
     r"|localhost|127\.|0\.0\.0\.0|\[)[\w.-]+",
     re.IGNORECASE,
 )
+_CODE_SPAN = re.compile(r"`[^`]{1,300}`")
+_GUIDE = re.compile(
+    r"\[[^\]]{0,80}\b(?:guid(?:e|es|ance)|documentation|docs|manual|handbook|wiki"
+    r"|get(?:ting)? started"
+    r"|instructions|dokumentation|handledning|användarguide|instruktioner|dokumentasjon"
+    r"|documentatie"
+    r"|documenten?|handleiding|meer informatie|mer information|more information|read more|läs mer"
+    r"|les mer"
+    r"|læs mere|informationen|documentación|documentazione|dokumentaatio)\b"
+    r"[^\]]{0,80}\]\(https?://"
+    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation|informatie"
+    r"|information)\b.{0,120}\]\(https?://"
+    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation)\b.{0,60}https?://",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"\b(?:live|living|online|public|interactive) (?:examples?|demo|style ?guide|preview|version"
+    r"|playground|storybook)\b|\bpublic version of the storybook\b|\[(?:storybook|playground"
+    r"|demo)\]\((?!https?://storybook\.js)",
+    re.IGNORECASE,
+)
+_SHOWN_ADDRESS = re.compile(
+    r"https://(?!github\.com|gitlab\.com|codeberg\.org|storybook\.js|(?:www\.)?example\."
+    r"|img\.)[\w-]+\.[\w.-]+"
+)
 FEWEST_WORD = 5  # letters
 _FEWEST_SENTENCE_WORDS = 4
 _FEWEST_LETTERS = 20
@@ -56,13 +91,37 @@ _LINKED = re.compile(
 )
 _NO_DESCRIPTION = re.compile(
     r"\W*(?:(?:table of )?contents|toc|innehåll)\W*$|\W*(?:note|warning|obs|deprecat\w{2,4})\b"
-    r"|(?:to|in order to) (?:install|download|run|use|get|build)\b|(?:run|install|clone|see|add) "
+    r"|(?:to|in order to) (?:install|download|run|use|get|build|generate"
+    r"|set up|start|develop|test)\b|(?:run|install|clone|see|add) "
     r"|a description of this package|this (?:project|app) (?:was|is) (?:bootstrapped|generated) "
     r"|here's a blank template|define\(|för att (?:installera"
     r"|köra|använda)\b",
     re.IGNORECASE,
 )
 _ENDS_INTRODUCTION = ("install", "usage", "licence", "contributing", "configuration", "interface")
+_ABOUT = re.compile(  # sections that say what it is, wherever they stand
+    r"\W{0,9}(?:about|om|overview|översikt|introduction|introduktion|inledning|intro|summary"
+    r"|sammanfattning|(?:short |project )?description|beskrivning|what is|what's|vad är|background"
+    r"|bakgrund|purpose|syfte|goals?|mål|(?:key |main |core )?features|funktioner|funktionalitet"
+    r"|the project|context|scope|over|omschrijving|inleiding|doel|wat is|introducción|descripción"
+    r"|sobre|descripció|introducció|introduzione|descrizione|cos'è|présentation|beschreibung"
+    r"|einführung|über|kuvaus|yleistä|johdanto|omtale|beskrivelse|formål|baggrund|bakgrunn)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|inte|niet|ikke|licen[sc]e|licens|us|oss|authors?)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:requirements?|prerequisites?|preconditions?|krav|förutsättningar|apier|api|developing"
+    r"|developers?|development|utveckling|utvikling|udvikling|ontwikkeling|scripts|structure"
+    r"|struktur"
+    r"|contents?|innehåll|inhoud|dependenc(?:y|ies)|beroenden|test(?:s|ing)?|tester|build|ci"
+    r"|security"
+    r"|säkerhet|support|kontakt|contact|questions|frågor|links|resources|change ?log|releases?"
+    r"|versions?|code ?style|conventions?|authors?|credits|acknowledgements?|constants|status|faq"
+    r"|roadmap|known issues|troubleshooting|documentation|dokumentation|technical|teknik"
+    r"|nomenclature"
+    r"|glossary|browsers?|demo|maintainers?|team|patches|branches)\b",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(r"\W{0,9}(?:getting[ -]started|get started|kom igång)\b", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"\W{0,9}(?:for|för)\b", re.IGNORECASE)
 _LEADS_TO_LIST = re.compile(
@@ -92,21 +151,22 @@ def read(contents: Contents) -> Evidence[tuple[ReadmeSeen, ...]]:
     def seen_with_size(entry: Entry, text: Text) -> ReadmeSeen | None:
         if entry.folder and _OF_A_WEBSITE.search(text.content):
             return None  # a generator's text on how to build the pages, not the software
-        return seen(entry, text, len(contents.data(entry) or b""))
+        return seen(entry, text, len(contents.data(entry) or b""), contents.names, contents)
 
     return gathered(contents, candidates(contents.listing), seen_with_size, LOOKED_FOR)
 
 
-def leads_to(contents: Contents) -> Callable[[str], bool]:
-    """Return what tells whether a README links to a path, or to the folder that holds it."""
+def leads_to(contents: Contents, documents: Iterable[Entry] = ()) -> Callable[[str], bool]:
+    """Return what tells whether a README links to a path, or to the folder that holds it.
+
+    A document that a README links to leads on to others.
+    """
     texts = [contents.text(entry) for entry in candidates(contents.listing)]
-    targets = {
-        hit[1].strip("./").lower()
-        for text in texts
-        if text is not None
-        for line in text.lines
-        for hit in _TARGET.finditer(line)
-    }
+    targets = {target for text in texts if text is not None for target in _targets(text, "")}
+    for entry in documents:
+        linked = entry.path.lower() in targets
+        if linked and (text := contents.text(entry)):
+            targets.update(_targets(text, entry.folder.lower()))
     if any(text is not None and _OWN_PAGES.search(text.content) for text in texts):
         targets |= {"docs", "doc"}
 
@@ -117,13 +177,28 @@ def leads_to(contents: Contents) -> Callable[[str], bool]:
     return leads
 
 
-def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
-    """Say what one README shows; ``size`` is in bytes."""
+def _targets(text: Text, folder: str) -> Iterator[str]:
+    """Yield the paths that a text links to, from the root and from its own folder."""
+    for line in text.lines:
+        for hit in _TARGET.finditer(line):
+            yield hit[1].strip("./").lower()
+            if folder:
+                yield posixpath.normpath(posixpath.join(folder, hit[1].lower()))
+
+
+def seen(
+    entry: Entry, text: Text, size: int, names: str = "", contents: Contents | None = None
+) -> ReadmeSeen:
+    """Say what one README shows.
+
+    ``size`` is in bytes, ``names`` are those of its packages; links are followed in ``contents``.
+    """
     markup = markup_of(entry.name)
     lines = parse(text.lines, markup)
     found = sections.sections(lines)
     status = lifecycle.statement(lines, _title(lines))
     install = next(iter(sections.headed(found, "install")), None)
+    planned, lead = roadmap.roadmap(found, lines, contents, entry)
     return ReadmeSeen(
         path=entry.path,
         bytes=size,
@@ -137,15 +212,35 @@ def seen(entry: Entry, text: Text, size: int) -> ReadmeSeen:
         administration_line=sections.administration_line(found),
         architecture_line=sections.parts_line(found),
         interface_line=sections.interface_line(found, lines),
-        contributing_line=sections.contributing_line(found),
+        guide=guides.section(found),
+        roadmap_line=planned,
+        roadmap_lead=lead,
+        decides_line=decisions.decides_line(found, lines, whole=False),
+        private_channel_line=security.channel_in_section(found),
         status=status[0] if status else None,
         status_line=status[1] if status else None,
         status_hint=lifecycle.hint(lines),
+        **_contributing(found),
         **_introduction(lines),
-        **commands.first(lines, _title(lines)),
+        example_line=sections.example_line(found) or sections.shown_line(lines),
+        guide_line=next((li.number for li in lines if _GUIDE.search(li.text)), None),
+        configuration_line=sections.first_line(found, "configuration"),
+        **commands.first(lines, f"{_title(lines)} {names}"),
         **_licence(lines, found),
         **_promises(lines),
     )
+
+
+def _contributing(found: list[Section]) -> dict[str, int | None]:
+    section = sections.contributing(found)
+    if section is None:
+        return {}
+    told = contributing.seen(list(section.body))
+    return {
+        "contributing_line": section.heading.number,
+        "review_line": told["review_line"],
+        "agreement_line": told["agreement_line"],
+    }
 
 
 def _rank(entry: Entry) -> tuple[int, int, int, str]:
@@ -169,9 +264,14 @@ def _paragraphs(lines: list[Line]) -> list[tuple[int, str]]:
     paragraphs: list[tuple[int, str]] = []
     previous = "blank"
     title = next((line for line in lines if line.kind == "heading"), None)
+    told = open_ended = True  # until a heading promises something else
     for line in lines:
-        if line.kind == "heading" and _ends_introduction(line.plain, title=line is title):
-            break
+        if line.kind == "heading":
+            told = _tells(line.plain, title=line is title, open_ended=open_ended)
+            open_ended = told and (line is title or not paragraphs)
+        if not told:
+            previous = "blank"
+            continue
         listed = line.kind == "item" and previous in {"lead", "listed"}
         words = line.plain if _is_prose(line) or listed else ""
         if words and previous != "blank":
@@ -181,6 +281,15 @@ def _paragraphs(lines: list[Line]) -> list[tuple[int, str]]:
             paragraphs.append((line.number, words))
         previous = _follows(words, paragraphs, listed=listed)
     return paragraphs
+
+
+def _tells(heading: str, *, title: bool, open_ended: bool) -> bool:
+    """Tell whether what stands below a heading says what it is: later on, only where it says so."""
+    if not title and _ABOUT.match(heading):
+        return not _NOT.search(heading)
+    if _ends_introduction(heading, title=title):
+        return False
+    return title or (open_ended and not _OTHER.search(heading))
 
 
 def _is_prose(line: Line) -> bool:
@@ -245,12 +354,22 @@ def _promises(lines: list[Line]) -> dict[str, Any]:
     return {
         "contact_only_line": next((li.number for li in written if _CONTACT.search(li.plain)), None),
         "support_until": _day(support),
-        "demo_line": next((li.number for li in written if _is_demo(li)), None),
+        "demo_line": next((li.number for li in written if _is_demo(li)), _shown_at(lines)),
     }
 
 
 def _is_demo(line: Line) -> bool:
-    return "|" not in line.text and bool(_DEMO_LINK.search(line.text))
+    return "|" not in line.text and bool(_DEMO_LINK.search(_CODE_SPAN.sub(" ", line.text)))
+
+
+def _shown_at(lines: list[Line]) -> int | None:
+    """Return a line that leads to examples one can try; the address may stand on the next lines."""
+    for index, line in enumerate(lines):
+        if line.kind in {"text", "item"} and _SHOWN.search(line.text):
+            near = " ".join(below.text for below in lines[index : index + 3])
+            if _SHOWN_ADDRESS.search(near):
+                return line.number
+    return None
 
 
 def _day(text: str | None) -> date | None:

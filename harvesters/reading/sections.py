@@ -9,7 +9,7 @@ from harvesters.reading.markup import Line
 _INSTALL = re.compile(
     r"\b(install(?:ation|ing|era|ering|eringsanvisning)?|getting[ -]started|get started"
     r"|quick ?-?start"
-    r"|(?:local |project |environment |initial )?set(?:ting)?[ -]?up|kom igång|komma igång"
+    r"|(?:local |project |environment |initial )?set(?:ting)?[ -]?(?:it )?up|kom igång|komma igång"
     r"|uppsättning"
     r"|running|how to run|(?<=and )run|(?<=& )run|run(?: it| the \w+)? locally|köra|kör lokalt"
     r"|starta|bygga?"
@@ -21,12 +21,16 @@ _INSTALL = re.compile(
     r"|installasjon|sett opp|oppsett|opsætning|kjør(?:e|ing)?|kom(?:me)? (?:godt )?i gang"
     r"|how to use|usage|användning)\b"
     r"|^\W{0,9}run\b|^\W{0,9}(?:development|docker(?:[ -]compose)?|as a library"
-    r"|from (?:the )?command[ -]line)\W{0,9}$",
+    r"|from (?:the )?command[ -]line|utveckling|steg för steg|step[ -]by[ -]step|utvikling"
+    r"|udvikling"
+    r"|ontwikkeling|lokalt)\W{0,9}$"
+    r"|\b(?:installatie|installazione|instalación|instal·lació|installationsanleitung|asennus"
+    r"|käyttöönotto|aan de slag|erste schritte|démarrage|come iniziare|primeros pasos)\b",
     re.IGNORECASE,
 )
 _USAGE = re.compile(
     r"\b(?:usage|how to (?:use|utili[sz]e)|for (?:end[ -]?)?users|för användare"
-    r"|using(?! (?:docker|composer|npm|yarn|pip|git)\b)"
+    r"|(?<!\w )using(?! (?:docker|composer|npm|yarn|pip|git)\b)"
     r"|user(?:'s)? (?:guide|manual)|examples?|användning|använda|användarguide"
     r"|användarhandledning|handledning|så (?:använder|fungerar)"
     r"|manual(?! (?:set ?up|install|step|test|deploy|build|config)))\b",
@@ -44,20 +48,24 @@ _CONFIGURATION = re.compile(
     re.IGNORECASE,
 )
 _UPKEEP = re.compile(
-    r"\b(?:upgrad(?:e|es|ing)|uppgrader\w{0,8}|migrat(?:e|ion|ions|ing)|permissions?|behörighet\w{0,4}"
+    r"\b(?:upgrad(?:e|es|ing)|uppgrader\w{0,8}|migrat(?:e|ion|ions|ing)|permissions?"
+    r"|behörighet\w{0,4}"
     r"|user roles?|användarroller|rättigheter|access rights)\b",
     re.IGNORECASE,
 )
 _ARCHITECTURE = re.compile(
-    r"\b(?:architecture|arkitektur|components?|komponenter|(?:system|technical) overview"
+    r"\b(?:(?<!css )(?<!sass )architecture|arkitektur|components?|komponenter|(?:system"
+    r"|technical) overview"
     r"|systemöversikt"
     r"|(?:project|folder|directory|code|file|repo(?:sitory)?|theme)[ -]"
     r"(?:structure|struktur|layout)"
-    r"|projektstruktur|mappstruktur|modules?|moduler|packages|services)\b",
+    r"|projektstruktur|mappstruktur|modules?|moduler|packages|services|architectuur|architettura"
+    r"|arquitectura|architektur|parts)\b",
     re.IGNORECASE,
 )
 _INTERFACE = re.compile(
-    r"^\W{0,9}(?:actions|filters)\W{0,9}$|(?<!about )\b(?:(?:rest |http |public )?apis?"
+    r"^\W{0,9}(?:actions|filters)\W{0,9}$|(?<!about )\b(?:(?:rest |http |public )?(?:apis?"
+    r"|apier\w{0,3})"
     r"(?! ?-?(?:key|nyckel|token))|open ?api|swagger|graphql|end-?points?"
     r"|interfaces?|gränssnitt|(?<!git )(?<!commit )(?<!push )hooks|actions (?:and|&) filters"
     r"|(?:available|custom) (?:actions|filters)|webhooks|routes|shortcodes?)\b",
@@ -69,15 +77,21 @@ _INTERFACE_ADDRESS = re.compile(
     r"|https?://(?:pkg\.go\.dev|docs\.rs|(?:www\.)?javadoc\.io)/\S",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"\b(?:swagger|open ?api|redoc|graphql (?:api|schema|playground|end-?point))\b", re.IGNORECASE
+)
+_EXAMPLE = re.compile(r"\b(?:example|exempel|usage|voorbeeld|eksempel|esempio)\b", re.IGNORECASE)
 _LICENCE = re.compile(r"\b(?:licen[sc]e|licen[sc]ing|licens|licensiering)\b", re.IGNORECASE)
 _CONTRIBUTING = re.compile(
-    r"\b(?:contribut(?:e|ing|ions?)|bidra|bidrag|medverka|pull requests?)\b", re.IGNORECASE
+    r"\b(?:contribut(?:e|ing|ions?)|bidrar?|bidrag|medverka|återkoppling|pull requests?|contribuire"
+    r"|contribuer|contribuir|contribuciones|contribuições|bijdragen|bidrage|mitwirken|beitragen)\b",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\W{0,9}(?:about|om)\b", re.IGNORECASE)  # "About Foo deploy" is on Foo
-_DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] |\|).{0,20}?\w+ \w+")
+_DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] | \(|\|).{0,20}?\w+ \w+")
 _DRAWN = re.compile(r"[\s│├└─|`+-]{0,40}[\w@][\w./@-]{0,80}\s+(?:#|→|←|<-|//|--?)[\s→]{0,4}\S+ \S")
 FEWEST_PARTS = 3
-FEWEST_WORDS = 40
+FEWEST_WORDS = 25
 
 HEADINGS = {
     "install": _INSTALL,
@@ -147,6 +161,26 @@ def _describes_part(line: Line) -> bool:
     return line.kind == "item" and bool(_DESCRIBED.search(line.plain))
 
 
+def example_line(found: list[Section]) -> int | None:
+    """Return the first line of code in a section on installing or using it."""
+    for subject in ("install", "usage"):
+        for section, _ in headed(found, subject):
+            code = next((line.number for line in section.body if line.kind == "code"), None)
+            if code:
+                return code
+    return None
+
+
+def shown_line(lines: list[Line]) -> int | None:
+    """Return the first line of code below a line that calls it an example of use."""
+    for index, line in enumerate(lines):
+        if line.kind == "text" and _EXAMPLE.search(line.plain):
+            below = (li.number for li in lines[index : index + 5] if li.kind == "code")
+            if code := next(below, None):
+                return code
+    return None
+
+
 def administration_line(found: list[Section]) -> int | None:
     """Return the line of a configuration section in a text that also explains upkeep."""
     line = first_line(found, "configuration")
@@ -159,16 +193,22 @@ def administration_line(found: list[Section]) -> int | None:
     return line if upkeep else None
 
 
-def contributing_line(found: list[Section]) -> int | None:
-    """Return the line of a section, longer than a sentence, on how to contribute."""
-    long = (s for s, _ in headed(found, "contributing") if s.words >= FEWEST_WORDS)
-    return next((s.heading.number for s in long), None)
+def contributing(found: list[Section]) -> Section | None:
+    """Return the section, longer than a sentence, on how to contribute."""
+    return next((s for s, _ in headed(found, "contributing") if _is_guide(s)), None)
+
+
+def _is_guide(section: Section) -> bool:
+    """Tell a guide from a sentence: by its length, or by the steps or ways that it lists."""
+    listed = sum(line.kind == "item" for line in section.body)
+    return section.words >= FEWEST_WORDS or listed >= FEWEST_PARTS
 
 
 def interface_line(found: list[Section], lines: list[Line]) -> int | None:
     """Return the line that describes an interface, or that gives the address of its description."""
     address = next((li.number for li in lines if _INTERFACE_ADDRESS.search(li.text)), None)
-    return first_line(found, "interface") or address
+    named = (li.number for li in lines if li.kind in {"text", "item"} and _NAMED.search(li.plain))
+    return first_line(found, "interface") or address or next(named, None)
 
 
 def _is_filled(section: Section) -> bool:

@@ -6,7 +6,11 @@ from catalog.models.evidence import Absent, Evidence, Found
 from catalog.models.facts import TranslationsSeen
 from harvesters.reading.listing import Listing
 
-LOOKED_FOR = ("*.po", "*.mo", "locales/", "i18n/", "lang/", "values-*/strings.xml", "*.lproj/")
+LOOKED_FOR = (
+    "*.po", "*.mo", "*.pot", "locales/", "i18n/", "lang/", "values/strings.xml", "*.lproj/",
+    "*.resx", "*.xcstrings", "messages.properties",
+)  # fmt: skip
+MOST_TEMPLATES = 3
 
 _CODES = frozenset(
     (  # noqa: SIM905 - 190 short words
@@ -34,20 +38,37 @@ _PATTERNS = tuple(
         rf"(?:.*/)?{_CODE}\.lproj/.{{1,100}}$",
     )
 )
+_OTHERS = re.compile(  # of libraries that were copied in, and of tests
+    r"(?:^|/)(?:ck-?editor\d?|tinymce|libraries|flatpickr|moment|[\w.-]{0,30}datepicker|select2|datatables|fullcalendar"
+    r"|tests?|fixtures?|__tests__|docs?)/",
+    re.IGNORECASE,
+)
+_TEMPLATE = re.compile(
+    r"(?:.*/)?[\w.-]{1,80}\.(?:pot|xcstrings)$|(?:.*/)?res/values/strings\.xml$"
+    r"|(?:.*/)?(?:messages|i18n|translations|labels)\.(?:properties|xlf|xliff)$"
+    r"|(?:.*/)?(?:resources?|resx|i18n|locali[sz]ation|properties)/(?:.{1,100}/)?[\w-]{1,60}\.resx$"
+    rf"|{_FOLDER}(?:translations?|messages|i18n|locales?|strings|texts?|languages?)\.(?:json|ya?ml|[jt]s|php)$"
+    r"|(?:.*/)?(?:translations|i18n)\.json$",
+    re.IGNORECASE,
+)
 
 
 def read(listing: Listing) -> Evidence[TranslationsSeen]:
     """List the languages, by ISO 639 code without region, and the first file of each."""
     examples: dict[str, str] = {}
     for entry in listing.own:
-        if code := _language(entry.path):
+        if (code := _language(entry.path)) and not _OTHERS.search(entry.path):
             examples.setdefault(code, entry.path)
-    if not examples:
+    templates = [e.path for e in listing.own if _TEMPLATE.match(e.path)]
+    templates = [path for path in templates if not _OTHERS.search(path)][:MOST_TEMPLATES]
+    if not examples and not templates:
         return Absent(absent=LOOKED_FOR)
     languages = tuple(sorted(examples))
     return Found(
         found=TranslationsSeen(
-            languages=languages, examples=tuple(examples[code] for code in languages)
+            languages=languages,
+            examples=tuple(examples[code] for code in languages),
+            templates=tuple(templates),
         )
     )
 

@@ -4,19 +4,26 @@ from collections.abc import Mapping
 
 from harvesters.reading import (
     automation,
+    containers,
     documents,
     licence,
+    locks,
     manifests,
     mentions,
     publiccode,
     readme,
+    screens,
+    settings,
     wordpress,
 )
 from harvesters.reading.listing import LINK, Entry, Listing
 
 __all__ = ["Entry", "Listing", "linked", "wanted"]
 
-_READERS = (publiccode, licence, readme, documents, manifests, wordpress, automation, mentions)
+_READERS = (
+    publiccode, licence, readme, documents, manifests, wordpress, automation, mentions, settings,
+    screens, locks, containers,
+)  # fmt: skip
 
 
 def wanted(listing: Listing) -> list[Entry]:

@@ -93,7 +93,7 @@ def test_a_corrupt_snapshot_file_is_named_and_skipped(
 @pytest.mark.parametrize(
     ("arguments", "code", "expected"),
     [
-        (["explain"], 2, "name one project, or ask for --distribution"),
+        (["explain"], 2, "name one project, or ask for --distribution, or for one check"),
         (["explain", "kood"], 1, "did you mean 'exempel-kod'?"),
         (["harvest", "--source", "x"], 2, "there is no source 'x'; the sources are: exempel-git"),
         (["build", "--today", "yesterday"], 2, "does not match the formats '%Y-%m-%d'"),

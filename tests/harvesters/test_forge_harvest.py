@@ -96,6 +96,20 @@ def test_a_large_file_takes_a_question_of_its_own(harvested: Make) -> None:
     assert isinstance(made.facts("kod-0000").readmes, Found)
 
 
+def test_source_code_takes_no_question_of_its_own(harvested: Make) -> None:
+    """It comes in the same fetch as documents, and is searched."""
+    made = harvested(1)
+    made.body.repositories[0].kilobytes = 90_000
+    made.harvest()
+    with_large(made, "README.md")
+    with_large(made, "src/kod.py")
+    made.harvest()
+    seen = made.facts("kod-0000").generality
+    assert isinstance(seen, Found)
+    assert ((2, 7), 0) == (made.asked, seen.found.skipped)
+    assert seen.found.files > 0
+
+
 def with_large(made: Harvested, name: str) -> None:
     """Commit a file of 50 kB to the first repository, so that its head moves."""
     folder = made.git.folder / "exempel/kod-0000.git"

@@ -302,3 +302,43 @@ def test_an_interrupted_harvest_begins_nothing_new(
     with pytest.raises(KeyboardInterrupt):
         Harvest(catalogue, TODAY, jobs=1, watcher=watcher).run(curated_with(*urls))
     assert len(begun) < len(urls) / 2
+
+
+def test_source_code_is_searched_for_the_bodys_words(
+    catalogue: Path, make_repository: MakeRepository, stand_in: str
+) -> None:
+    """Where they stand is kept, never the line."""
+    files = {"README.md": "x", "src/a.py": "PASSWORD = 'hemligt-i-exempelkommun'\n"}
+    make_repository("exempel/kod", files)
+    url = f"{stand_in}exempel/kod"
+    harvest(catalogue, url)
+    seen = facts_of(catalogue, url).generality
+    assert isinstance(seen, Found)
+    assert (("exempelkommun", "exempel"), 1) == (seen.found.words, seen.found.files)
+    assert [("src/a.py", 1)] == [(hit.path, hit.line) for hit in seen.found.hits]
+    assert b"hemligt" not in b"".join(p.read_bytes() for p in catalogue.rglob("*.json"))
+
+
+def test_other_words_are_searched_for_though_nothing_moved(
+    catalogue: Path, make_repository: MakeRepository, stand_in: str
+) -> None:
+    """A domain or a body was added: the plan says so, the repository is read again, once."""
+    make_repository("exempel/kod", {"src/a.py": "HOST = 'https://annanstad.se'\n"})
+    url = f"{stand_in}exempel/kod"
+    harvest(catalogue, url)
+    curated = curated_with(url)
+    other = Body(id="b", type="municipality", name="Annanstads kommun", domains=("annanstad.se",))
+    more = curated.model_copy(update={"bodies": (*curated.bodies, other)})
+    run = Harvest(catalogue, TODAY)
+    assert ["the words of bodies it is searched for have changed"] == reasons(run, more)
+    assert (1, 0) == (run.run(more).read, run.run(more).read)
+    assert ["git is asked where it stands"] == reasons(run, more)
+    seen = facts_of(catalogue, url).generality
+    assert isinstance(seen, Found)
+    assert (1, 2) == (seen.found.logic, seen.found.others)
+
+
+def reasons(run: Harvest, curated: CuratedData) -> list[str]:
+    """Say why each repository would be read."""
+    plans = (listing for _, listing in run.plans(curated))
+    return [p.read for listing in plans if not isinstance(listing, str) for p in listing.plan]

@@ -3,7 +3,7 @@
 import pytest
 
 from harvesters.command import contained_git
-from harvesters.tags import is_release, read_tags
+from harvesters.tags import is_release, parts, read_tags
 from tests.repositories import MakeRepository
 
 
@@ -57,3 +57,18 @@ def test_thousands_of_tags_are_read_in_one_go(make_repository: MakeRepository) -
         read = read_tags(git, repository.path / ".git", tags)
     assert read.latest
     assert (2977, "1.2976") == (read.count, read.latest.name)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("kits/a/v1.0.0", "kits/a/v1.1.0", "kits/b/1.0.0"), ("kits/a", "kits/b")),
+        (("@exempel/kit@1.0.0", "kit@2.0.0", "kit-v2.1.0"), ("@exempel/kit", "kit")),
+        (("v1.0.0", "1.0.0", "release/1.0.0", "release-v2.0", "staging/v1.2.3", "push"), ()),
+    ],
+)  # fmt: skip
+def test_parts_that_tags_give_versions_to(
+    names: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    """A path or a package before the version names a part; words for releases do not."""
+    assert expected == parts(names)

@@ -31,6 +31,7 @@ class Thread:
     change: bool = False
     labels: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
+    approvers: tuple[str, ...] = ()  # accounts that approved a change request
 
 
 @dataclass
@@ -79,6 +80,9 @@ class Repo:
     committed: datetime = LONG_AGO
     releases: list[Release] = field(default_factory=list)
     threads: list[Thread] = field(default_factory=list)
+    protected: bool = False
+    rules: tuple[str, ...] = ()  # of a ruleset, as GitHub names them
+    commits: tuple[tuple[str, bool], ...] = ()  # newest first: author, through a change request
 
     @property
     def full_name(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
-from tests.stand_in.body import Body, Comment, Release, Repo, Thread, commit_of
+from tests.stand_in.body import LONG_AGO, Body, Comment, Release, Repo, Thread, commit_of
 from tests.stand_in.github_world import (
     Hit,
     World,
@@ -230,12 +230,21 @@ def _branch(world: World, repo: Repo, commit: str) -> Node:
         status = "AHEAD" if ahead > behind == 0 else "BEHIND" if behind > ahead == 0 else diverged
         return {"aheadBy": ahead, "behindBy": behind, "status": status}
 
-    return {**_ref(repo, "refs/heads/", repo.branch, commit), "compare": compare}
+    return {
+        **_ref(repo, "refs/heads/", repo.branch, commit), "compare": compare,
+        "refUpdateRule": {"pattern": repo.branch} if repo.protected else None,
+        "rules": lambda **wanted: _page(
+            repo.rules, lambda kind: {"id": f"RR_{kind}", "type": kind}, wanted),
+    }  # fmt: skip
 
 
 def _ref(repo: Repo, prefix: str, name: str, commit: str) -> Node:
-    target = {"__typename": "Commit", "id": f"C_{commit}", "oid": commit,
-              "committedDate": stamp(repo.committed)}  # fmt: skip
+    commits = tuple(enumerate(repo.commits))
+    target = {
+        "__typename": "Commit", "id": f"C_{commit}", "oid": commit,
+        "committedDate": stamp(repo.committed),
+        "history": lambda **wanted: _page(commits, lambda one: _commit(*one), wanted),
+    }  # fmt: skip
     return {"id": f"REF_{repo.id}_{name}", "name": name, "prefix": prefix, "target": target}
 
 
@@ -316,7 +325,7 @@ def thread_node(world: World, hit: Hit) -> Node:
     }  # fmt: skip
     if thread.change:
         node |= {"mergedAt": stamp(thread.merged), "merged": thread.merged is not None,
-                 "reviews": lambda **wanted: _page((), _comment, wanted)}  # fmt: skip
+                 "reviews": lambda **asked: _page(thread.approvers, _approval, asked)}  # fmt: skip
     return node
 
 
@@ -338,6 +347,21 @@ def _author(thread: Thread) -> Node | None:
             organisations, partial(_actor, "Organization"), wanted
         ),
     }
+
+
+def _approval(login: str) -> Node:
+    kind = "Bot" if login.endswith("-bot") else "User"
+    return {"id": f"PRR_{login}", "state": "APPROVED", "createdAt": stamp(LONG_AGO),
+            "authorAssociation": "MEMBER", "author": _actor(kind, login)}  # fmt: skip
+
+
+def _commit(place: int, commit: tuple[str, bool]) -> Node:
+    author, through = commit
+    requests = ({"id": f"PR_{place}"},) if through else ()
+    return {
+        "id": f"C_{place}", "author": {"name": author},
+        "associatedPullRequests": lambda **wanted: _page(requests, lambda one: one, wanted),
+    }  # fmt: skip
 
 
 def _comment(comment: Comment) -> Node:

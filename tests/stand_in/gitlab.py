@@ -59,8 +59,9 @@ type Issue {
 type IssueConnection { count: Int! pageInfo: PageInfo! nodes: [Issue] }
 type MergeRequest {
   createdAt: Time! closedAt: Time mergedAt: Time author: User sourceProject: Project
-  notes(first: Int): NoteConnection!
+  notes(first: Int): NoteConnection! approvedBy(first: Int): UserConnection
 }
+type UserConnection { nodes: [User] }
 type MergeRequestConnection { count: Int! pageInfo: PageInfo! nodes: [MergeRequest] }
 type ForkDetails { ahead: Int behind: Int }
 type Project {
@@ -101,6 +102,7 @@ _EXTRA = {
 _RESOLVED = {
     "group": 1, "project": 1, "projects": 1, "releases": 2, "projectMembers": 1, "groupMembers": 1,
     "issues": 2, "mergeRequests": 2, "notes": 1, "tree": 1, "forkDetails": 1,
+    "approvedBy": 1,
 }  # fmt: skip
 
 
@@ -372,6 +374,9 @@ class _World:
             "mergedAt": _time(thread.merged),
             "confidential": "confidential" in thread.labels,
             "author": _user(author, bot=thread.bot),
+            "approvedBy": lambda _info, **paging: _connection(
+                [_user(name) for name in thread.approvers], **paging
+            ),
             "sourceProject": {"group": {"fullPath": from_group} if from_group else None},
             "notes": lambda _info, **paging: _connection(
                 [self._note(comment) for comment in thread.comments], **paging

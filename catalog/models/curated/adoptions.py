@@ -17,6 +17,7 @@ from catalog.models.curated.words import (
     Number,
     Slug,
     Text,
+    Truth,
     Year,
 )
 
@@ -73,6 +74,7 @@ class Adoption(Curated):
     scale: tuple[Scale, ...] = ()
     economy: Economy | None = None
     hosting: Fact[Line] | None = None
+    in_house: Truth | None = None
     supplier: Fact[Line] | None = None
     outcome: Text | None = None
     blockers: tuple[Blocker, ...] = ()

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from catalog.models.address import Address
 from catalog.models.base import Curated
+from catalog.models.curated.bodies import Account
 from catalog.models.curated.overrides import Overrides
 from catalog.models.curated.persons import Contact, Person
 from catalog.models.curated.prerequisites import Prerequisites
@@ -16,6 +17,7 @@ from catalog.models.curated.words import Day, Line, Number, Slug, Text, Truth, Y
 
 Kind: TypeAlias = Literal["app", "addon", "library", "config", "site", "docs"]
 Role: TypeAlias = Literal["primary", "component", "deployment", "docs"]
+Forum: TypeAlias = Literal["user-group", "steering-group", "association", "open-meetings", "other"]
 MandateKind: TypeAlias = Literal["political-decision", "management-decision", "policy", "other"]
 _NEVER_EXPLAINED = ("LIC-1", "SEC-1", "SEC-2", "PRE-1", "PRE-2")
 
@@ -68,6 +70,17 @@ class Standard(Curated):
     note: Text | None = None
 
 
+class Governance(Curated):
+    """Where those who use it decide, or are heard on, where it is going."""
+
+    forum: Forum
+    name: Line | None = None
+    url: Address | None = None
+    note: Text | None = None
+    ref: Slug | None = None
+    as_of: Day | None = None
+
+
 class Supplier(Curated):
     """A company that can be paid to help."""
 
@@ -75,6 +88,7 @@ class Supplier(Curated):
     services: tuple[Line, ...] = ()
     until: Fact[Day] | None = None
     url: Address | None = None
+    accounts: tuple[Account, ...] = ()
 
 
 class Operations(Curated):
@@ -136,6 +150,7 @@ class CatalogKeys(Curated):
     origin: Origin | None = None
     mandate: Mandate | None = None
     stewardship: Stewardship | None = None
+    governance: Governance | None = None
     prerequisites: Prerequisites | None = None
     standards: tuple[Standard, ...] | None = None
     suppliers: tuple[Supplier, ...] | None = None

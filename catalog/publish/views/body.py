@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from catalog.models.curated import Body, Quantity
 from catalog.publish.views.adoption import AdoptionView, population
@@ -9,6 +10,7 @@ from catalog.publish.views.edition import Edition
 from catalog.publish.views.listing import Gathered, LevelCount
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.source import SourceView
+from catalog.publish.views.todo import TodoView
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,11 @@ class BodyView(Gathered):
         """The ladder with how many of its projects stand on each step."""
         counted = Counter(project.level.proven.id for project in self.projects)
         return tuple(LevelCount(level, counted[level.id]) for level in self.edition.wording.levels)
+
+    @cached_property
+    def todo(self) -> TodoView:
+        """What would help most of its projects."""
+        return TodoView(self.body, self.edition, self.projects)
 
     @property
     def sources(self) -> tuple[SourceView, ...]:

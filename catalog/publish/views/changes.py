@@ -109,30 +109,30 @@ class Changes:
     @cached_property
     def up(self) -> tuple[Pair, ...]:
         """Projects that stand higher."""
-        return tuple(p for p in self._pairs if p.is_moved and p.is_up)
+        return tuple(p for p in self.pairs if p.is_moved and p.is_up)
 
     @cached_property
     def down(self) -> tuple[Pair, ...]:
         """Projects that stand lower."""
-        return tuple(p for p in self._pairs if p.is_moved and not p.is_up)
+        return tuple(p for p in self.pairs if p.is_moved and not p.is_up)
 
     @cached_property
     def new(self) -> tuple[ProjectView, ...]:
         """Projects that were not there."""
-        paired = {p.after.id for p in self._pairs}
+        paired = {p.after.id for p in self.pairs}
         return tuple(self._now(p) for p in self.after.projects if p.id not in paired)
 
     @cached_property
     def gone(self) -> tuple[Gone, ...]:
         """Projects that are not there any more."""
-        paired = {p.before.id for p in self._pairs}
+        paired = {p.before.id for p in self.pairs}
         left = [p for p in self.before.projects if p.id not in paired]
         return tuple(Gone(ProjectView(p, self.before), self._into(p)) for p in left)
 
     @cached_property
     def changed(self) -> tuple[Pair, ...]:
         """Projects of which something is told otherwise; their levels stand by themselves."""
-        return tuple(p for p in self._pairs if p.values or (p.answers and not p.is_moved))
+        return tuple(p for p in self.pairs if p.values or (p.answers and not p.is_moved))
 
     @cached_property
     def adoptions(self) -> Compared[Adoption]:
@@ -200,7 +200,7 @@ class Changes:
         return self.after.catalogue.hidden
 
     @cached_property
-    def _pairs(self) -> tuple[Pair, ...]:
+    def pairs(self) -> tuple[Pair, ...]:
         """Match projects by id, then those whose id has changed by a repository."""
         old = {p.id: p for p in self.before.projects}
         same = [(old.pop(p.id), p) for p in self.after.projects if p.id in old]

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from catalog.models.project import Project
 from catalog.models.verdict import Statement, Status, Verdict
+from catalog.publish.views.editing import Spot, spots
 from catalog.publish.views.edition import Edition, Link
 from catalog.publish.views.wording import CheckWords, DimensionWords
 
 STATUSES: tuple[Status, ...] = ("pass", "partial", "fail", "explained", "unknown", "na")
 _SHOWN_LINKS = 5
+_EXPLAINED = frozenset({"explained", "explained-by"})  # the sentence follows, shown whole
 _IMPROVABLE = frozenset({"partial", "fail", "unknown"})
 
 
@@ -29,6 +32,7 @@ class CheckView:
     verdict: Verdict
     words: CheckWords
     edition: Edition
+    project: Project
 
     @property
     def id(self) -> str:
@@ -72,10 +76,23 @@ class CheckView:
         """What to do, where doing something would help."""
         return self.words.advice if self.verdict.status in _IMPROVABLE else None
 
+    @property
+    def is_question(self) -> bool:
+        """Whether a person settles it by an answer rather than by work on the code."""
+        return self.status == "unknown" and self.words.answerable
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where to do it."""
+        return spots(self.edition, self.project, self.verdict)
+
     def _reason(self, statement: Statement) -> Reason:
         found = [link for cite in statement.cites if (link := self.edition.link(cite))]
         links = tuple(dict.fromkeys(found))
         text = self.edition.wording.sentence(self.id, statement)
+        if statement.code in _EXPLAINED and self.verdict.explanation:
+            said = self.edition.words(self.verdict.explanation.reason)
+            text = f"{text} \u201d{said.text}\u201d" if said else text
         return Reason(text, links[:_SHOWN_LINKS], max(0, len(links) - _SHOWN_LINKS))
 
 

@@ -1,7 +1,7 @@
 """The catalogue in one language: what every view is made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from catalog.publish import links
 from catalog.publish.sorting import swedish
 from catalog.publish.views.wording import Wording
 from catalog.readiness.checks.windows import Day
+from catalog.store.curated import Written
 
 
 class Words(NamedTuple):
@@ -47,6 +48,16 @@ class Edition:
     assessments: Mapping[str, Assessment]
     wording: Wording
     today: date
+    places: Mapping[tuple[str, str], Written] = field(default_factory=dict)
+
+    def of_body(self, body: str) -> "Edition":
+        """Return the same with the projects of one body only."""
+        those = tuple(p for p in self.catalogue.projects if p.body.id == body)
+        return replace(
+            self,
+            catalogue=self.catalogue.model_copy(update={"projects": those}),
+            assessments={p.id: self.assessments[p.id] for p in those},
+        )
 
     @cached_property
     def day(self) -> Day:

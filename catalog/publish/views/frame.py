@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from catalog.publish import links
 from catalog.publish.languages import own_name
 
 
@@ -30,6 +31,7 @@ class Frame:
     site_url: str | None = None
     serving: bool = False
     repository: str | None = None  # where the catalogue itself is written
+    branch: str = "main"  # of that repository
 
     @cached_property
     def language(self) -> str:
@@ -74,6 +76,13 @@ class Frame:
             )
             for language in self.languages
         )
+
+    def editing(self, file: str, line: int | None = None) -> str | None:
+        """Return the address where a file of the catalogue is edited; None without repository."""
+        if not self.repository:
+            return None
+        opened = links.edit(self.repository, self.branch, file)
+        return f"{opened}#L{line}" if opened and line else opened
 
     def _absolute(self, path: str) -> str | None:
         return f"{self.site_url.rstrip('/')}/{path}" if self.site_url else None

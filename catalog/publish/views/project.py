@@ -6,11 +6,14 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from markupsafe import escape
+
 from catalog.models.curated import Kind
 from catalog.models.evidence import Found
 from catalog.models.facts import ActivityWindow, History, LifecycleWord
 from catalog.models.project import Project
 from catalog.publish import links
+from catalog.publish.plain import markdown, plain
 from catalog.publish.views.adoption import AdoptionView
 from catalog.publish.views.checks import CheckView, DimensionView
 from catalog.publish.views.edition import Edition, Link, Words
@@ -207,7 +210,7 @@ class ProjectView:
         """Every verdict by its check."""
         words = self.edition.wording.checks
         verdicts = self.edition.assessments[self.id].verdicts
-        return {v.check: CheckView(v, words[v.check], self.edition) for v in verdicts}
+        return {v.check: CheckView(v, words[v.check], self.edition, self.project) for v in verdicts}
 
     @property
     def dimensions(self) -> tuple[DimensionView, ...]:
@@ -220,6 +223,26 @@ class ProjectView:
             )
             for dimension in wording.dimensions
         )
+
+    @property
+    def advice(self) -> tuple[CheckView, ...]:
+        """What to do first, at most three, each with where to do it."""
+        return tuple(self.checks[check] for check in self.level.assessment.advice)
+
+    @property
+    def counted(self) -> tuple[RepositoryView, ...]:
+        """The repositories where the weakest decides licence, security and upkeep (rule 7)."""
+        return tuple(r for r in self.present if r.role in {"primary", "component"})
+
+    def badge_markdown(self, address: str) -> str:
+        """Return the badge as Markdown, linked to this page, whose address is given."""
+        alt = markdown(self.name)
+        return f"[![{alt}]({address}badge.svg)]({address}#readiness)"
+
+    def badge_html(self, address: str) -> str:
+        """Return the badge as HTML, linked to this page."""
+        alt = escape(plain(self.name))
+        return f'<a href="{address}#readiness"><img src="{address}badge.svg" alt="{alt}"></a>'
 
     @property
     def rights(self) -> tuple[CheckView, ...]:

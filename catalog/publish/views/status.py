@@ -6,6 +6,7 @@ from typing import NamedTuple, get_args
 
 from catalog.models.facts import Fate
 from catalog.models.project import Hidden, Included, WhyHidden
+from catalog.models.run import AdvisoriesRun
 from catalog.publish import links
 from catalog.publish.views.edition import Edition, Whereabouts, Words
 from catalog.publish.views.project import ProjectView
@@ -113,6 +114,17 @@ class StatusView:
     def tried(self) -> bool:
         """Whether any source has been harvested."""
         return bool(self.edition.catalogue.run.sources)
+
+    @property
+    def advisories(self) -> AdvisoriesRun | None:
+        """How the latest asking for security advisories went; None where nobody has asked."""
+        return self.edition.catalogue.run.advisories
+
+    @property
+    def advisories_failure(self) -> Words | None:
+        """Why the latest asking gave nothing new."""
+        run = self.advisories
+        return self.edition.english(run.failure) if run and run.failure else None
 
     @property
     def hidden(self) -> tuple[HiddenView, ...]:

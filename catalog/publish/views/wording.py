@@ -53,6 +53,8 @@ class CheckWords:
     rules: tuple[tuple[RuleStatus, str], ...]
     maps: tuple[tuple[str, str], ...]
     advice: str
+    answerable: bool
+    weight: int
     labels: Mapping[Status, str]
 
     def label(self, status: Status) -> str:
@@ -127,5 +129,7 @@ class Wording:
             rules=tuple((status, words[spoken]) for status, words in check.rules.items()),
             maps=tuple(check.maps.items()),
             advice=check.advice[spoken],
+            answerable=check.answerable,
+            weight=check.weight,
             labels=labels,
         )

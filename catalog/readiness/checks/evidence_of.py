@@ -11,6 +11,7 @@ from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Status, Verdict
 
 T = TypeVar("T")
+_SHIPPED = frozenset({"primary", "component"})
 _ROLES = ("primary", "component", "docs", "deployment")
 _BEST_FIRST: tuple[Status, ...] = ("pass", "explained", "partial", "unknown", "fail", "na")
 _WORST_FIRST: tuple[Status, ...] = ("fail", "unknown", "partial", "explained", "pass", "na")
@@ -23,9 +24,7 @@ class Judged(NamedTuple):
     because: tuple[Statement, ...]
 
     def of(self, check: str) -> Verdict:
-        """Make it the verdict of a check; one that is not built is the same for all projects."""
-        if self is NOT_BUILT:
-            return _not_built(check)
+        """Make it the verdict of a check."""
         return Verdict(check=check, status=self.status, because=self.because)
 
 
@@ -33,7 +32,6 @@ Judge: TypeAlias = Callable[[ProjectRepository, RepositoryFacts], Judged]
 Places: TypeAlias = tuple[tuple[str, int | None], ...]
 
 NO_REPOSITORY = Judged("unknown", (Statement(code="no-repository"),))
-NOT_BUILT = Judged("unknown", (Statement(code="not-built"),))
 UNSAID = Judged("unknown", (Statement(code="unsaid"),))  # and the documents are not read yet
 
 
@@ -70,6 +68,7 @@ def unseen(repository: ProjectRepository, *reasons: UnseenReason) -> Judged:
     )
 
 
+@cache
 def unread(*places: str) -> Judged:
     """Say that nothing was found, but that some places the rule names were not read.
 
@@ -91,13 +90,21 @@ def items(evidence: "Found[tuple[T, ...]] | Absent | Unseen") -> tuple[T, ...]:
 
 def in_order(project: Project) -> list[ProjectRepository]:
     """List the repositories, the primary one first."""
+    if len(project.repositories) < 2:  # noqa: PLR2004 - nothing to order, as for most projects
+        return list(project.repositories)
     return sorted(project.repositories, key=lambda r: _ROLES.index(r.role))
+
+
+def shipped(project: Project) -> list[ProjectRepository]:
+    """List primary and component repositories (rule 7), or all where there are none of these."""
+    every = in_order(project)
+    return [r for r in every if r.role in _SHIPPED] or every
 
 
 def of_main(project: Project, judge: Judge) -> Judged:
     """Judge the repository that a reader opens first."""
     repositories = in_order(project)
-    return _judge(judge, repositories[0]) if repositories else NO_REPOSITORY
+    return judge_one(judge, repositories[0]) if repositories else NO_REPOSITORY
 
 
 def best_of(project: Project, judge: Judge) -> Judged:
@@ -105,7 +112,7 @@ def best_of(project: Project, judge: Judge) -> Judged:
     best: tuple[ProjectRepository, Judged] | None = None
     repositories = in_order(project)
     for repository in repositories:
-        found = _judge(judge, repository)
+        found = judge_one(judge, repository)
         if best is None or _rank(found) < _rank(best[1]):
             best = repository, found
         if found.status == "pass":
@@ -117,9 +124,7 @@ def best_of(project: Project, judge: Judge) -> Judged:
 
 def worst_of(project: Project, judge: Judge) -> Judged:
     """Judge primary and component repositories (rule 7); the worst decides and is named."""
-    roles = {"primary", "component"}
-    repositories = [r for r in in_order(project) if r.role in roles] or in_order(project)
-    every = [(repository, _judge(judge, repository)) for repository in repositories]
+    every = [(repository, judge_one(judge, repository)) for repository in shipped(project)]
     if not every:
         return NO_REPOSITORY
     worst = min(every, key=lambda pair: _WORST_FIRST.index(pair[1].status))
@@ -134,12 +139,8 @@ def better(first: Judged, *others: Judged | None) -> Judged:
     return min((first, *(o for o in others if o is not None)), key=_rank)
 
 
-@cache
-def _not_built(check: str) -> Verdict:
-    return Verdict(check=check, status=NOT_BUILT.status, because=NOT_BUILT.because)
-
-
-def _judge(judge: Judge, repository: ProjectRepository) -> Judged:
+def judge_one(judge: Judge, repository: ProjectRepository) -> Judged:
+    """Judge a repository, or say why there is nothing to judge."""
     facts = repository.facts
     if facts is not None:
         return judge(repository, facts)

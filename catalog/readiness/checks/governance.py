@@ -3,20 +3,21 @@
 from functools import partial
 
 from catalog.models.curated import Contact, value_of
-from catalog.models.evidence import Absent, Found, Unseen
+from catalog.models.evidence import Found
 from catalog.models.facts import RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Verdict
 from catalog.readiness.checks.evidence_of import (
-    NOT_BUILT,
     Judged,
     best_of,
+    cite,
     curated,
     judged,
     unread,
-    unseen,
 )
-from catalog.readiness.checks.told import about, outside
+from catalog.readiness.checks.independence import contributions, independence
+from catalog.readiness.checks.steering import steering
+from catalog.readiness.checks.told import about
 from catalog.readiness.checks.welcome import welcome
 from catalog.readiness.checks.windows import Day
 
@@ -43,6 +44,9 @@ def has_contact(project: Project, day: Day) -> Verdict:
     if stated.status != "unknown":
         return stated.of("GOV-2")
     tracked = best_of(project, _tracker)
+    if tracked.status != "partial":
+        named = best_of(project, _in_publiccode)
+        tracked = named if named.status == "partial" else tracked
     if tracked.status == "unknown":
         return Judged("unknown", (*stated.because, *tracked.because)).of("GOV-2")
     old = stated.because[0].code == "contact-old"
@@ -55,19 +59,19 @@ def welcomes_contributions(project: Project, day: Day) -> Verdict:
     return best_of(project, partial(welcome, day)).of("GOV-3")
 
 
-def shares_its_roadmap(_project: Project, _day: Day) -> Verdict:
+def shares_its_roadmap(project: Project, day: Day) -> Verdict:
     """GOV-4: where it is going, and who may influence that."""
-    return NOT_BUILT.of("GOV-4")
+    return steering(project, day).of("GOV-4")
 
 
-def is_independent_of_suppliers(_project: Project, _day: Day) -> Verdict:
+def is_independent_of_suppliers(project: Project, day: Day) -> Verdict:
     """GOV-5: can do without any one supplier."""
-    return NOT_BUILT.of("GOV-5")
+    return independence(project, day).of("GOV-5")
 
 
 def is_built_by_several(project: Project, day: Day) -> Verdict:
     """GOV-6: several bodies contribute; which bodies people work for is seldom shown."""
-    return best_of(project, partial(_from_outside, day)).of("GOV-6")
+    return contributions(project, day).of("GOV-6")
 
 
 def _contact(unit: str | None, contact: Contact | None, day: Day) -> Judged:
@@ -83,6 +87,15 @@ def _contact(unit: str | None, contact: Contact | None, day: Day) -> Judged:
     return judged("partial", "contact-unconfirmed" if unit else "contact-without-unit", place)
 
 
+def _in_publiccode(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    """Judge the contacts of publiccode.yml: that there are any, never who they are."""
+    seen = facts.publiccode.found if isinstance(facts.publiccode, Found) else None
+    if seen is None or not seen.contacts:
+        return unread("tracker")
+    place = cite(repository, seen.path, seen.lines.get("maintenance.contacts"))
+    return judged("partial", "contact-in-publiccode", [place])
+
+
 def _tracker(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """Judge the public channel on the forge: issues or discussions, where it is not archived."""
     told = about(facts)
@@ -92,17 +105,3 @@ def _tracker(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     if (told.tracker or told.discussions) and not told.archived:
         return judged("partial", "contact-tracker", place)
     return judged("fail", "contact-no-tracker", place)
-
-
-def _from_outside(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    place = [Cite(repository=repository.url)]
-    match outside(facts, day):
-        case Unseen(unseen=reason):
-            return unseen(repository, reason)
-        case Absent():
-            return judged("unknown", "outside-none", place)
-        case Found(found=told):
-            return judged(
-                "partial", "outside-merged", place,
-                merged=told.merged, organisations=told.organisations,
-            )  # fmt: skip

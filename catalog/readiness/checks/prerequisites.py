@@ -1,92 +1,95 @@
-"""Prerequisites at the adopter (PRE), from what people have written; documents are not read yet."""
+"""Prerequisites at the adopter (PRE): what people have written, and what documentation says."""
+
+from functools import partial
 
 from catalog.models.curated import (
     DataProtection,
     Effort,
     Hosting,
     Identity,
+    Integration,
     Prerequisites,
     Quantity,
 )
 from catalog.models.project import Project
 from catalog.models.verdict import Verdict
+from catalog.readiness.checks import connections, hosting, identity
+from catalog.readiness.checks.documentation import with_documents
 from catalog.readiness.checks.evidence_of import UNSAID, Judged, curated, judged
 from catalog.readiness.checks.windows import Day
 
 
 def states_identity(project: Project, day: Day) -> Verdict:
     """PRE-1: login, protocol and source of accounts."""
-    identity = _prerequisites(project).identity
-    return (_identity(identity, day) if identity else UNSAID).of("PRE-1")
+    said = _prerequisites(project).identity
+    stated = _identity(said, day) if said else None
+    judge = partial(identity.documented, project.kind.value)
+    return with_documents(project, stated, judge).of("PRE-1")
 
 
 def states_hosting(project: Project, day: Day) -> Verdict:
     """PRE-2: runtime, database and hosting models."""
-    hosting = _prerequisites(project).hosting
-    return (_hosting(hosting, day) if hosting else UNSAID).of("PRE-2")
+    said = _prerequisites(project).hosting
+    stated = _hosting(said, day) if said else None
+    judge = partial(hosting.documented, project.kind.value)
+    return with_documents(project, stated, judge).of("PRE-2")
 
 
 def lists_integrations(project: Project, _day: Day) -> Verdict:
     """PRE-3: integrations, required or optional, and their standards."""
-    integrations = _prerequisites(project).integrations
-    if integrations is None:
-        return UNSAID.of("PRE-3")
-    if not integrations:
-        return judged("pass", "integrations-none", [curated()]).of("PRE-3")
-    count = len(integrations)
-    if all(i.required is not None and i.standard for i in integrations):
-        return judged("pass", "integrations-complete", [curated()], count=count).of("PRE-3")
-    return judged("partial", "integrations-incomplete", [curated()], count=count).of("PRE-3")
-
-
-def runs_without_closed_software(project: Project, _day: Day) -> Verdict:
-    """PRE-4: no closed software is needed; manifests are not scanned for it yet."""
-    proprietary = _prerequisites(project).proprietary
-    if proprietary is None:
-        return UNSAID.of("PRE-4")
-    if not proprietary:
-        return judged("pass", "closed-none", [curated()]).of("PRE-4")
-    named = ", ".join(proprietary)
-    return judged("unknown", "closed-replaceable-unsaid", [curated()], products=named).of("PRE-4")
+    said = _prerequisites(project).integrations
+    stated = None if said is None else _integrations(said)
+    return with_documents(project, stated, connections.integrations).of("PRE-3")
 
 
 def describes_personal_data(project: Project, _day: Day) -> Verdict:
     """PRE-5: personal data, and what an adopter can reuse of the work on it."""
-    data = _prerequisites(project).data
-    return (_data(data) if data else UNSAID).of("PRE-5")
+    said = _prerequisites(project).data
+    stated = _data(said) if said else None
+    return with_documents(project, stated, connections.personal_data).of("PRE-5")
 
 
 def states_effort(project: Project, _day: Day) -> Verdict:
     """PRE-6: what an introduction takes."""
-    effort = _prerequisites(project).effort
-    return (_effort(effort) if effort else UNSAID).of("PRE-6")
+    said = _prerequisites(project).effort
+    stated = _effort(said) if said else None
+    return with_documents(project, stated, connections.effort).of("PRE-6")
 
 
-def _identity(identity: Identity, day: Day) -> Judged:
-    place = [curated(identity.ref, identity.as_of)]
-    if identity.as_of and day.is_past(identity.as_of, "adoption"):
-        return judged("unknown", "identity-old", place, on=identity.as_of)
-    if identity.login == "none":
+def _identity(said: Identity, day: Day) -> Judged:
+    place = [curated(said.ref, said.as_of)]
+    if said.as_of and day.is_past(said.as_of, "adoption"):
+        return judged("unknown", "identity-old", place, on=said.as_of)
+    if said.login == "none":
         return judged("pass", "identity-no-login", place)
-    if identity.login and identity.protocols and identity.account_source:
-        named = ", ".join(identity.protocols)
+    if said.login and said.protocols and said.account_source:
+        named = ", ".join(said.protocols)
         return judged("pass", "identity-stated", place, protocols=named)
-    named_at_all = identity.login or identity.protocols or identity.account_source or identity.note
-    if named_at_all or identity.attributes or identity.federation or identity.alternative:
+    named_at_all = said.login or said.protocols or said.account_source or said.note
+    if named_at_all or said.attributes or said.federation or said.alternative:
         return judged("partial", "identity-named", place)
     return UNSAID
 
 
-def _hosting(hosting: Hosting, day: Day) -> Judged:
-    place = [curated(hosting.ref, hosting.as_of)]
-    if hosting.as_of and day.is_past(hosting.as_of, "adoption"):
-        return judged("unknown", "hosting-old", place, on=hosting.as_of)
-    if hosting.runtime and hosting.database and hosting.models:
+def _hosting(said: Hosting, day: Day) -> Judged:
+    place = [curated(said.ref, said.as_of)]
+    if said.as_of and day.is_past(said.as_of, "adoption"):
+        return judged("unknown", "hosting-old", place, on=said.as_of)
+    if said.runtime and said.database and said.models:
         return judged("pass", "hosting-stated", place)
-    named_at_all = hosting.runtime or hosting.database or hosting.models or hosting.note
-    if named_at_all or hosting.sizing or hosting.backup:
+    named_at_all = said.runtime or said.database or said.models or said.note
+    if named_at_all or said.sizing or said.backup:
         return judged("partial", "hosting-named", place)
     return UNSAID
+
+
+def _integrations(listed: tuple[Integration, ...]) -> Judged:
+    if not listed:
+        return judged("pass", "integrations-none", [curated()])
+    count = len(listed)
+    if all(i.required is not None and i.standard for i in listed):
+        return judged("pass", "integrations-complete", [curated()], count=count)
+    return judged("partial", "integrations-incomplete", [curated()], count=count)
 
 
 def _data(data: DataProtection) -> Judged:

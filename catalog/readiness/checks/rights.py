@@ -9,7 +9,6 @@ from catalog.models.facts import LicenceSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Status, Verdict
 from catalog.readiness.checks.evidence_of import (
-    NOT_BUILT,
     Judged,
     cite,
     items,
@@ -47,11 +46,6 @@ def may_be_reused(project: Project, _day: Day) -> Verdict:
 def sources_agree(project: Project, day: Day) -> Verdict:
     """LIC-2: all sources state the same licence, and files are marked."""
     return worst_of(project, partial(_agreement, day)).of("LIC-2")
-
-
-def dependencies_are_open(_project: Project, _day: Day) -> Verdict:
-    """LIC-3: dependencies' licences; nothing resolves dependencies yet."""
-    return NOT_BUILT.of("LIC-3")
 
 
 def _covered(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
@@ -121,7 +115,26 @@ def _how_exact(
     vague = [s for s in said if not ((n := understood(s.stated)) and n.exact)]
     if vague:
         return _of_saids("partial", "licence-vague", repository, vague)
-    return _marked(day, facts, [*_places(repository, texts), *_said_at(repository, said)])
+    agreeing = [*_places(repository, texts), *_said_at(repository, said)]
+    return _differing(facts, texts, said, agreeing) or _marked(day, facts, agreeing)
+
+
+def _differing(
+    facts: RepositoryFacts,
+    texts: tuple[LicenceSeen, ...],
+    said: tuple[Said, ...],
+    cites: list[Cite],
+) -> Judged | None:
+    """Tell whether nearly all marks in source files name a licence that nothing else states."""
+    headers = facts.licence_headers.found if isinstance(facts.licence_headers, Found) else None
+    marked = understood(headers.spdx) if headers and headers.spdx else None
+    if headers is None or marked is None:
+        return None
+    shown = frozenset[Licence]().union(*(text_of(seen.spdx) for seen in texts if seen.spdx))
+    named = (n.licences for s in said if (n := understood(s.stated)))
+    if covers(shown.union(*named), marked.licences):
+        return None
+    return judged("fail", "licence-marks-differ", cites, licence=headers.spdx or "")
 
 
 def _marked(day: Day, facts: RepositoryFacts, agreeing: list[Cite]) -> Judged:
@@ -129,21 +142,17 @@ def _marked(day: Day, facts: RepositoryFacts, agreeing: list[Cite]) -> Judged:
     match facts.licence_headers:
         case Found(found=headers) if headers.marked >= day.limits["headers"] * headers.files > 0:
             counted = {"marked": headers.marked, "files": headers.files}
-            if owner:
+            if owner or headers.owned:
                 return judged("pass", "licence-marked", agreeing, **counted)
-            return judged("unknown", "licence-owner-unread", agreeing, **counted)
+            return judged("partial", "licence-owner-unsaid", agreeing, **counted)
+        case Found(found=headers):
+            counted = {"marked": headers.marked, "files": headers.files}
+            return judged("partial", "licence-unmarked", agreeing, **counted)
         case Unseen():
             return judged("unknown", "licence-marks-unread", agreeing)
-    if _has_reuse_file(facts):
-        return judged("unknown", "licence-reuse-unread", agreeing)
-    return judged("partial", "licence-unmarked", agreeing)
-
-
-def _has_reuse_file(facts: RepositoryFacts) -> bool:
-    return any(
-        document.kind == "reuse" and not document.path.startswith("LICENSES/")
-        for document in items(facts.documents)
-    )
+    if owner:
+        return judged("pass", "licence-nothing-to-mark", agreeing)
+    return judged("partial", "licence-owner-missing", agreeing)
 
 
 def _contradicts(shown: frozenset[Licence], named: list[Named]) -> bool:

@@ -2,12 +2,12 @@
 
 from functools import partial
 
+from catalog.models.curated import Kind
 from catalog.models.evidence import Absent, Found, Unseen
-from catalog.models.facts import FileSeen, RepositoryFacts
+from catalog.models.facts import DocumentSeen, FileSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
-from catalog.models.verdict import Cite, Statement, Verdict
+from catalog.models.verdict import Cite, Statement, Status, Verdict
 from catalog.readiness.checks.evidence_of import (
-    NOT_BUILT,
     Judged,
     cite,
     items,
@@ -18,18 +18,20 @@ from catalog.readiness.checks.evidence_of import (
     unseen,
     worst_of,
 )
+from catalog.readiness.checks.reviews import reviewed
 from catalog.readiness.checks.told import community, has_told_community
 from catalog.readiness.checks.windows import Day
+
+# Nothing states dependencies: there are none, or a manifest of a kind that is not read does.
+_NO_MANIFESTS: dict[bool, tuple[Status, str]] = {
+    False: ("na", "dependencies-none"),
+    True: ("unknown", "dependencies-unread"),
+}
 
 
 def has_private_channel(project: Project, day: Day) -> Verdict:
     """SEC-1: a way to report vulnerabilities in confidence; the worst part decides."""
-    return worst_of(project, partial(_channel, day)).of("SEC-1")
-
-
-def is_free_of_known_vulnerabilities(_project: Project, _day: Day) -> Verdict:
-    """SEC-2: known vulnerabilities; nothing resolves dependencies yet."""
-    return NOT_BUILT.of("SEC-2")
+    return worst_of(project, partial(_channel, day, project.kind.value)).of("SEC-1")
 
 
 def keeps_dependencies(project: Project, day: Day) -> Verdict:
@@ -42,17 +44,18 @@ def runs_tests_on_changes(project: Project, _day: Day) -> Verdict:
     return of_main(project, _ci).of("SEC-4")
 
 
-def reviews_changes(_project: Project, _day: Day) -> Verdict:
-    """SEC-5: review of changes; nothing reads it yet."""
-    return NOT_BUILT.of("SEC-5")
+def reviews_changes(project: Project, day: Day) -> Verdict:
+    """SEC-5: changes are reviewed by another person, on a branch that is protected."""
+    return of_main(project, partial(reviewed, day)).of("SEC-5")
 
 
-def _channel(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    documents = items(facts.documents)
-    if named := [d for d in documents if d.private_channel_line is not None]:
-        cites = [cite(repository, d.path, d.private_channel_line) for d in named]
+def _channel(day: Day, kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    documents = [d for d in items(facts.documents) if _holds(d, kind, day)]
+    places = [(document.path, document.private_channel_line) for document in documents]
+    places += [(readme.path, readme.private_channel_line) for readme in items(facts.readmes)]
+    if cites := [cite(repository, path, line) for path, line in places if line]:
         return judged("pass", "private-channel", cites)
-    if reasons := reasons_unseen(facts.documents):
+    if reasons := reasons_unseen(facts.documents, facts.readmes):
         return unseen(repository, *reasons)
     policies = [d for d in documents if d.kind == "security"]
     if unreadable := [cite(repository, d.path) for d in policies if not d.readable]:
@@ -65,6 +68,13 @@ def _channel(day: Day, repository: ProjectRepository, facts: RepositoryFacts) ->
     elsewhere = _policy_elsewhere(facts, day, has_own=bool(policies))
     unsaid = unread("private-reporting")
     return Judged("unknown", (*found.because, *elsewhere, *unsaid.because))
+
+
+def _holds(document: DocumentSeen, kind: Kind, day: Day) -> bool:
+    """Leave out a security.txt that has run out, or that is not of one website's code."""
+    if not document.path.lower().endswith("security.txt"):
+        return True
+    return kind == "site" and (document.expires is None or document.expires >= day.today)
 
 
 def _policy_elsewhere(facts: RepositoryFacts, day: Day, *, has_own: bool) -> tuple[Statement, ...]:
@@ -91,7 +101,9 @@ def _dependencies(day: Day, repository: ProjectRepository, facts: RepositoryFact
     if updated:
         return judged("partial", "dependencies-updated-only", updated)
     if not any(m.dependencies or m.development_dependencies for m in items(facts.manifests)):
-        return judged("na", "dependencies-none", [cite(repository)])
+        unread_kind = isinstance(facts.tree, Found) and facts.tree.found.unread_manifests
+        status, code = _NO_MANIFESTS[bool(unread_kind)]
+        return judged(status, code, [cite(repository)])
     cites = [cite(repository, m.path) for m in items(facts.manifests)]
     return judged("fail", "dependencies-neither", cites)
 
@@ -103,7 +115,9 @@ def _locked_at(repository: ProjectRepository, facts: RepositoryFacts) -> list[Ci
 
 
 def _counts(lock: FileSeen, facts: RepositoryFacts) -> bool:
-    """Leave out the lock file of a folder where every manifest is a formatter's or a linter's."""
+    """Leave out what fixes nothing of the software: a formatter's lock file, or a damaged one."""
+    if any(seen.path == lock.path and seen.unread == "failed" for seen in items(facts.locked)):
+        return False
     folder = lock.path.rpartition("/")[0]
     beside = [m for m in items(facts.manifests) if m.path.rpartition("/")[0] == folder]
     return not beside or not all(m.tooling for m in beside)

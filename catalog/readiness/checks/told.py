@@ -11,6 +11,7 @@ from catalog.models.forge import (
     ForgeReleases,
     OutsideContributions,
     Replies,
+    Reviews,
 )
 from catalog.readiness.checks.windows import Day
 
@@ -32,6 +33,11 @@ def replies(facts: RepositoryFacts, day: Day) -> Found[Replies] | Absent | Unsee
 def outside(facts: RepositoryFacts, day: Day) -> Found[OutsideContributions] | Absent | Unseen:
     """Return what was taken in from outside."""
     return facts.forge if isinstance(facts.forge, Unseen) else _lately(facts.forge.outside, day)
+
+
+def reviews(facts: RepositoryFacts, day: Day) -> Found[Reviews] | Absent | Unseen:
+    """Return how changes came in."""
+    return facts.forge if isinstance(facts.forge, Unseen) else _lately(facts.forge.reviews, day)
 
 
 def releases(facts: RepositoryFacts, day: Day) -> Found[ForgeReleases] | Absent | Unseen:

@@ -1,14 +1,10 @@
 """Understandable and triable (INF): what it is, how far along, how to run and try it."""
-# ruff: noqa: PLR0911 - a rule reads as a ladder of answers
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import date
 from functools import partial
 
-from catalog.models.curated import Kind
-from catalog.models.evidence import Absent, Found, Unseen
-from catalog.models.facts import DocumentKind, DocumentSeen, ReadmeSeen, RepositoryFacts
+from catalog.models.evidence import Found
+from catalog.models.facts import RepositoryFacts
 from catalog.models.forge import ForgeAbout
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Status, Verdict
@@ -24,7 +20,11 @@ from catalog.readiness.checks.evidence_of import (
     unread,
     unseen,
 )
+from catalog.readiness.checks.instructions import instructions, trial
+from catalog.readiness.checks.manuals import architecture, curated_documentation, documentation
 from catalog.readiness.checks.maturity import maturity_of
+from catalog.readiness.checks.metadata import metadata
+from catalog.readiness.checks.places import at, both, every
 from catalog.readiness.checks.told import about
 from catalog.readiness.checks.windows import Day
 
@@ -33,14 +33,15 @@ _USERS = re.compile(
     r"\b(?:elev|lärar|pedagog|vårdnadshavar|föräld|medborgar|invånar|boende|handläggar|redaktör"
     r"|webbredaktör|kommun|regioner|myndighet|medarbetar|personal|anställda|besökar|utvecklar"
     r"|förvaltning|verksamhet|användar|utställ|kund|pupil|student|teacher|parent|guardian|citizen"
+    r"|pubblic(?:a|he) amministrazion|cittadin|comuni\b|svilupp|gemeenten|burgers|ontwikkelaars"
+    r"|ciudadan|ciutadan|ayuntamiento|ajuntament|citoyen|collectivit|bürger|behörde|kommune"
+    r"|borger|innbygger|bruker|bruger|saksbehandl|sagsbehandl|public administration|government"
+    r"|agenc(?:y|ies)|council|organi[sz]ations"
     r"|resident|case worker|editor|municipalit|authorit|employee|staff|visitor|developer|user)",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\w]|_")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_NEEDS_PROGRAM: frozenset[Kind] = frozenset({"app", "addon", "library", "site"})
-_INSTALLED_AS_PACKAGE: frozenset[Kind] = frozenset({"addon", "library"})
-_EXPECTS_METADATA: frozenset[Kind] = frozenset({"app", "addon", "library", "config"})
 
 
 def is_described(project: Project, _day: Day) -> Verdict:
@@ -55,27 +56,29 @@ def states_maturity(project: Project, _day: Day) -> Verdict:
 
 def can_be_installed(project: Project, _day: Day) -> Verdict:
     """INF-3: instructions to install and run it."""
-    return best_of(project, partial(_instructions, project.kind.value)).of("INF-3")
+    return best_of(project, partial(instructions, project.kind.value)).of("INF-3")
 
 
 def is_documented(project: Project, _day: Day) -> Verdict:
     """INF-4: documentation for those who use it and those who run it."""
-    return better(best_of(project, _documentation), _curated_documentation(project)).of("INF-4")
+    return better(
+        best_of(project, partial(documentation, project.kind.value)), curated_documentation(project)
+    ).of("INF-4")
 
 
 def explains_architecture(project: Project, _day: Day) -> Verdict:
     """INF-5: its parts and its interfaces are described."""
-    return best_of(project, _architecture).of("INF-5")
+    return best_of(project, partial(architecture, project.kind.value)).of("INF-5")
 
 
 def can_be_tried(project: Project, _day: Day) -> Verdict:
     """INF-6: it can be tried without the owner's systems and without real data."""
-    return best_of(project, partial(_trial, project.kind.value)).of("INF-6")
+    return best_of(project, partial(trial, project.kind.value)).of("INF-6")
 
 
 def has_publiccode(project: Project, day: Day) -> Verdict:
     """INF-7: a valid publiccode.yml; assessed for every kind where there is one."""
-    return best_of(project, partial(_publiccode, day, project.kind.value)).of("INF-7")
+    return best_of(project, partial(metadata, day, project.kind.value)).of("INF-7")
 
 
 def _described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
@@ -84,12 +87,17 @@ def _described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
         if readme.intro_line and readme.audience_word:
             place = cite(repository, readme.path, readme.intro_line)
             return judged("pass", "described-for-whom", [place], word=readme.audience_word)
+    if isinstance(facts.publiccode, Found):
+        for described in facts.publiccode.found.described:
+            if user := _USERS.search(described.short or ""):
+                place = cite(repository, facts.publiccode.found.path)
+                return judged("pass", "described-in-publiccode", [place], word=user[0])
     told = about(facts)
     at_forge = told and _description(repository, told)
     if at_forge and (user := _USERS.search(at_forge)):
         place = Cite(repository=repository.url)
         return judged("pass", "described-at-forge", [place], word=user[0])
-    places = _at(repository, readmes, lambda readme: readme.intro_line)
+    places = at(repository, readmes, lambda readme: readme.intro_line)
     if isinstance(facts.publiccode, Found) and facts.publiccode.found.short_description:
         places.append(cite(repository, facts.publiccode.found.path))
     places += [Cite(repository=repository.url)] if at_forge else []
@@ -98,10 +106,10 @@ def _described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     reasons = reasons_unseen(facts.readmes, facts.publiccode)
     read = told is not None and not reasons
     status: Status = "fail" if read else "unknown"
-    nowhere = judged(status, "described-nowhere", _all(repository, readmes))
+    nowhere = judged(status, "described-nowhere", every(repository, readmes))
     here = unseen(repository, *reasons) if reasons else nowhere
     also = judged(status, "described-not-at-forge") if told else unread("description")
-    return _and(here, also)
+    return both(here, also)
 
 
 def _description(repository: ProjectRepository, told: ForgeAbout) -> str | None:
@@ -118,183 +126,3 @@ def _curated_description(project: Project) -> Judged | None:
     if any(_USERS.search(text) for text in written):
         return judged("pass", "described-in-catalogue", [curated()])
     return judged("partial", "described-in-catalogue-what", [curated()]) if written else None
-
-
-def _instructions(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    readmes, needs_commands = items(facts.readmes), kind in _NEEDS_PROGRAM
-    for readme in readmes:
-        heading = readme.install_line or (None if needs_commands else readme.usage_line)
-        if heading and (readme.commands_line or not needs_commands):
-            lines = dict.fromkeys(line for line in (heading, readme.commands_line) if line)
-            places = [cite(repository, readme.path, line) for line in lines]
-            return judged("pass", "install-described", places)
-    if places := _instructing(repository, facts, needs_commands=needs_commands):
-        return judged("pass", "install-in-documents", places)
-    if reasons := reasons_unseen(facts.readmes, facts.documents):
-        return unseen(repository, *reasons)
-    if elsewhere := _documents(facts, "install"):
-        return _to_be_read(repository, elsewhere)
-    if places := _at(repository, readmes, lambda readme: readme.install_line):
-        return judged("partial", "install-heading-only", places)
-    if places := _at(repository, readmes, lambda readme: readme.commands_line):
-        return judged("partial", "install-commands-only", places)
-    if places := _at(repository, readmes, lambda readme: readme.contact_only_line):
-        return judged("fail", "install-contact-only", places)
-    if elsewhere := _documents(facts, "documentation"):
-        return _to_be_read(repository, elsewhere)
-    return judged("fail", "install-absent", _all(repository, readmes))
-
-
-def _instructing(
-    repository: ProjectRepository, facts: RepositoryFacts, *, needs_commands: bool
-) -> list[Cite]:
-    """Cite the first document, of those a README leads to, that says how to start."""
-    for document in _documents(facts, "install", "documentation"):
-        if document.install_line and (document.commands_line or not needs_commands):
-            found = (document.install_line, document.commands_line)
-            return [cite(repository, document.path, line) for line in dict.fromkeys(found) if line]
-    return []
-
-
-def _documentation(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    readmes, documents = items(facts.readmes), items(facts.documents)
-    use = _at(repository, readmes, lambda readme: readme.usage_line)
-    use += [cite(repository, d.path) for d in documents if d.usage]
-    running = _at(repository, readmes, lambda readme: readme.administration_line)
-    running += [cite(repository, d.path) for d in documents if d.administration]
-    if use and running:
-        return judged("pass", "documentation-both", [*use, *running])
-    if use:
-        return judged("partial", "documentation-use", use)
-    if running:
-        return judged("partial", "documentation-administration", running)
-    if reasons := reasons_unseen(facts.readmes, facts.documents):
-        return unseen(repository, *reasons)
-    if unreadable := [d for d in _documents(facts, "documentation") if not d.readable]:
-        return _to_be_read(repository, unreadable)
-    if isinstance(facts.publiccode, Found) and facts.publiccode.found.documentation:
-        place = cite(repository, facts.publiccode.found.path)
-        return judged("unknown", "documentation-link-unchecked", [place])
-    told = about(facts)
-    if told is None or told.wiki is not False:
-        found = judged("unknown", "documentation-not-found", _all(repository, readmes))
-        return _and(found, unread("wiki"))
-    if reasons := reasons_unseen(facts.publiccode):
-        return unseen(repository, *reasons)
-    return judged("fail", "documentation-not-found", _all(repository, readmes))
-
-
-def _curated_documentation(project: Project) -> Judged | None:
-    described = project.entry.description if project.entry else {}
-    if any(d.documentation for d in described.values()):
-        return judged("unknown", "documentation-link-unchecked", [curated()])
-    return None
-
-
-def _architecture(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    readmes = items(facts.readmes)
-    overview = _at(repository, readmes, lambda readme: readme.architecture_line)
-    overview += [cite(repository, d.path) for d in _documents(facts, "architecture") if d.readable]
-    interfaces = _at(repository, readmes, lambda readme: readme.interface_line)
-    interfaces += [cite(repository, seen.path) for seen in items(facts.interfaces)]
-    if isinstance(facts.publiccode, Found) and facts.publiccode.found.api_documentation:
-        interfaces.append(cite(repository, facts.publiccode.found.path))
-    if overview and interfaces:
-        return judged("pass", "architecture-both", [*overview, *interfaces])
-    if overview:
-        return judged("partial", "architecture-parts", overview)
-    if interfaces:
-        return judged("partial", "architecture-interfaces", interfaces)
-    if reasons := reasons_unseen(facts.readmes, facts.documents, facts.interfaces):
-        return unseen(repository, *reasons)
-    if elsewhere := _documents(facts, "architecture", "documentation"):
-        return _to_be_read(repository, elsewhere)
-    return judged("fail", "architecture-absent", _all(repository, readmes))
-
-
-def _trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    readmes = items(facts.readmes)
-    if demo := _at(repository, readmes, lambda readme: readme.demo_line):
-        return judged("pass", "trial-demo", demo)
-    one = _at(repository, readmes, lambda readme: readme.one_command_line)
-    for document in _documents(facts, "install", "documentation"):
-        if document.one_command_line:
-            one.append(cite(repository, document.path, document.one_command_line))
-    commands = _at(repository, readmes, lambda readme: readme.commands_line)
-    if kind in _INSTALLED_AS_PACKAGE and (one or commands):
-        return judged("pass", "trial-package", one or commands)
-    samples = [cite(repository, s.path) for s in items(facts.samples) if s.kind != "configuration"]
-    if one and samples:
-        return judged("pass", "trial-one-command", [*one, *samples])
-    if one:
-        return judged("partial", "trial-no-samples", one)
-    if containers := [cite(repository, seen.path) for seen in items(facts.containers)]:
-        return judged("partial", "trial-container", containers)
-    if reasons := reasons_unseen(facts.readmes, facts.containers):
-        return unseen(repository, *reasons)
-    return judged("unknown", "trial-unsaid", _all(repository, readmes))
-
-
-def _publiccode(
-    day: Day, kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
-) -> Judged:
-    match facts.publiccode:
-        case Unseen(unseen=reason):
-            return unseen(repository, reason)
-        case Absent():
-            if kind in _EXPECTS_METADATA:
-                return judged("fail", "publiccode-absent", [cite(repository)])
-            return judged("na", "publiccode-not-expected", [cite(repository)])
-        case Found(found=seen):
-            place = cite(repository, seen.path)
-            if not seen.parses:
-                return judged("fail", "publiccode-unreadable", [place])
-            if seen.missing:
-                return judged(
-                    "partial", "publiccode-missing", [place], keys=", ".join(seen.missing)
-                )
-            if _address(seen.url or "") != _address(repository.url):
-                return judged("partial", "publiccode-elsewhere", [place], url=seen.url or "-")
-            return _freshness(day, facts, seen.release_date, place)
-
-
-def _freshness(day: Day, facts: RepositoryFacts, released: date | None, place: Cite) -> Judged:
-    latest = facts.tags.found.latest_release if isinstance(facts.tags, Found) else None
-    if released and latest and latest.on and day.at(latest.on).is_past(released, "metadata"):
-        return judged(
-            "partial", "publiccode-stale", [place], released=released, tag=latest.name, on=latest.on
-        )
-    return judged("unknown", "publiccode-whole", [place])
-
-
-def _address(url: str) -> str:
-    """Reduce an address to what identifies a repository."""
-    bare = re.sub(r"^(?:git\+)?(?:https?|ssh|git)://(?:www\.|git@)?", "", url.strip().lower())
-    return bare.rstrip("/").removesuffix(".git")
-
-
-def _at(
-    repository: ProjectRepository,
-    readmes: Iterable[ReadmeSeen],
-    line_of: Callable[[ReadmeSeen], int | None],
-) -> list[Cite]:
-    found = ((readme.path, line_of(readme)) for readme in readmes)
-    return [cite(repository, path, line) for path, line in found if line]
-
-
-def _all(repository: ProjectRepository, readmes: Iterable[ReadmeSeen]) -> list[Cite]:
-    """Cite every README read, or the repository where there is none."""
-    return [cite(repository, readme.path) for readme in readmes] or [cite(repository)]
-
-
-def _documents(facts: RepositoryFacts, *kinds: DocumentKind) -> list[DocumentSeen]:
-    return [document for document in items(facts.documents) if document.kind in kinds]
-
-
-def _to_be_read(repository: ProjectRepository, documents: Iterable[DocumentSeen]) -> Judged:
-    places = [cite(repository, document.path) for document in documents]
-    return judged("unknown", "document-to-be-read", places)
-
-
-def _and(first: Judged, also: Judged) -> Judged:
-    return Judged(first.status, (*first.because, *also.because))

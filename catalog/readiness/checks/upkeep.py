@@ -1,11 +1,12 @@
 """Maintenance and vitality (MNT): activity, releases, independence of one person, stewardship."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import partial
 
 from catalog.models.curated import Kind, Stewardship, value_of
 from catalog.models.evidence import Absent, Found, Unseen
-from catalog.models.facts import ActivityWindow, DocumentSeen, RepositoryFacts, Tag
+from catalog.models.facts import ActivityWindow, DocumentSeen, History, RepositoryFacts, Tag
 from catalog.models.forge import ForgeReleases
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Verdict
@@ -205,10 +206,23 @@ def _authors(day: Day, repository: ProjectRepository, facts: RepositoryFacts) ->
             then = day.at(day.read_on(repository))
             if history.last_human is None or then.is_past(history.last_human, "activity-long"):
                 return judged("unknown", "authors-too-few", [cite(repository)])
-            for window in (history.year, history.two_years):
+            for window in _windows(history, then):
                 if window and window.commits >= day.limits["absence-commits"]:
                     return _factor(day, repository, window)
             return judged("unknown", "authors-too-few", [cite(repository)])
+
+
+def _windows(history: History, then: Day) -> Iterator[ActivityWindow | None]:
+    """Yield the year and the two years that end when the repository was read.
+
+    Facts of an earlier harvest only have those that end with the last human commit.
+    """
+    if not history.since:
+        yield from (history.year, history.two_years)
+        return
+    for span in ("activity", "activity-long"):
+        days = then.windows[span]
+        yield history.window_since(then.today - timedelta(days=days), days)
 
 
 def _factor(day: Day, repository: ProjectRepository, window: ActivityWindow) -> Judged:
@@ -230,7 +244,8 @@ def _maintenance(
     day: Day, until: date | None, repository: ProjectRepository, facts: RepositoryFacts
 ) -> Judged:
     readme = next((r for r in items(facts.readmes) if r.support_until), None)
-    until = max((d for d in (until, readme and readme.support_until) if d), default=None)
+    stated = (until, readme and readme.support_until, _contracted_until(facts))
+    until = max((d for d in stated if d), default=None)
     form = _maintenance_type(facts)
     cites = [cite(repository, readme.path)] if readme else []
     if isinstance(facts.publiccode, Found):
@@ -259,6 +274,13 @@ def _curated_steward(
     if until:
         return judged("partial", "support-until-only", [curated()], until=until)
     return judged("partial", "steward-named", [curated()])
+
+
+def _contracted_until(facts: RepositoryFacts) -> date | None:
+    """Return the last day of the suppliers' contracts; None where one has no end."""
+    contracts = facts.publiccode.found.contracts if isinstance(facts.publiccode, Found) else ()
+    ends = [until for until in contracts if until]
+    return max(ends) if ends and len(ends) == len(contracts) else None
 
 
 def _maintenance_type(facts: RepositoryFacts) -> str | None:

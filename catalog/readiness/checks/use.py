@@ -3,6 +3,7 @@
 from datetime import date
 
 from catalog.models.curated import Adoption, Qualified
+from catalog.models.evidence import Found
 from catalog.models.project import Project
 from catalog.models.verdict import Statement, Verdict
 from catalog.readiness.checks.adoptions import (
@@ -16,7 +17,9 @@ from catalog.readiness.checks.adoptions import (
     latest,
     production,
 )
-from catalog.readiness.checks.evidence_of import NOT_BUILT, Judged, curated, judged
+from catalog.readiness.checks.costs import costs
+from catalog.readiness.checks.evidence_of import Judged, cite, curated, in_order, judged
+from catalog.readiness.checks.spread import spread
 from catalog.readiness.checks.windows import Day
 
 _UNSAID = Judged("unknown", (Statement(code="use-unsaid"),))
@@ -39,20 +42,14 @@ def is_in_production(project: Project, day: Day) -> Verdict:
 def is_in_production_elsewhere(project: Project, day: Day) -> Verdict:
     """USE-2: in production at another body, which itself says so or shows it."""
     others = elsewhere(project)
-    return _elsewhere(others, fresh(others, day)).of("USE-2")
+    found = _elsewhere(others, fresh(others, day))
+    named = _named_users(project, day) if found.status == "unknown" else None
+    return (named or found).of("USE-2")
 
 
 def is_used_by_several(project: Project, day: Day) -> Verdict:
-    """USE-3: three bodies of different kinds; which kinds they are is not read yet."""
-    running = production(fresh(list(project.adoptions), day))
-    confirmed = [r for r in running if r.basis in CONFIRMED]
-    bodies = {r.body for r in confirmed if r.body}
-    count = max(len(bodies), *(_counted(r) for r in confirmed), 0)
-    if count >= day.limits["use-bodies"]:
-        return judged("unknown", "use-spread-unread", cites(confirmed), count=count).of("USE-3")
-    if count >= day.limits["use-bodies-partly"]:
-        return judged("partial", "use-two", cites(confirmed)).of("USE-3")
-    return judged("unknown", "use-few-confirmed", cites(confirmed), count=count).of("USE-3")
+    """USE-3: three bodies, of different kinds or sizes."""
+    return spread(project, day).of("USE-3")
 
 
 def records_trials(project: Project, day: Day) -> Verdict:
@@ -87,9 +84,9 @@ def states_scale(project: Project, day: Day) -> Verdict:
     return judged("unknown", "scale-unsaid").of("USE-5")
 
 
-def states_costs(_project: Project, _day: Day) -> Verdict:
-    """USE-6: costs and savings; adoption records do not carry them yet."""
-    return NOT_BUILT.of("USE-6")
+def states_costs(project: Project, day: Day) -> Verdict:
+    """USE-6: what it costs and saves, by the figures of adoption records."""
+    return costs(project, day).of("USE-6")
 
 
 def _elsewhere(others: list[Adoption], records: list[Adoption]) -> Judged:
@@ -108,6 +105,22 @@ def _elsewhere(others: list[Adoption], records: list[Adoption]) -> Judged:
     return _too_old_or_unsaid([r for r in others if r.stage == "production"])
 
 
+def _named_users(project: Project, day: Day) -> Judged | None:
+    """Judge publiccode.yml's list of users: undated, so it counts while the code is worked on.
+
+    One name may be the owner's own; of two at least one is another's.
+    """
+    if project.last_activity is None or day.is_past(project.last_activity, "adoption"):
+        return None
+    for repository in in_order(project):
+        facts = repository.facts
+        seen = facts.publiccode.found if facts and isinstance(facts.publiccode, Found) else None
+        if seen and seen.users > 1:
+            place = cite(repository, seen.path, seen.lines.get("usedBy"))
+            return judged("partial", "elsewhere-named", [place], count=seen.users)
+    return None
+
+
 def _too_old_or_unsaid(older: list[Adoption]) -> Judged:
     if not older:
         return _UNSAID
@@ -116,10 +129,6 @@ def _too_old_or_unsaid(older: list[Adoption]) -> Judged:
 
 def _denies(record: Adoption) -> bool:
     return record.stage == "production" and is_none(record)
-
-
-def _counted(record: Adoption) -> int:
-    return record.count if isinstance(record.count, int) else 0
 
 
 def _begun(record: Adoption) -> date:

@@ -1,4 +1,4 @@
-"""How others can contribute (GOV-3): guides are found; what they say is not read yet."""
+"""How others can contribute (GOV-3): what own guides say, or else what stands in for them."""
 
 from catalog.models.facts import DocumentSeen, RepositoryFacts
 from catalog.models.project import ProjectRepository
@@ -21,8 +21,8 @@ _TEMPLATES = frozenset({"issue-template", "change-request-template"})
 def welcome(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """Judge where it is said how to contribute: own guide, shared guide, template, or nowhere."""
     shared = community(facts, "contributing", day)
-    if guides := _own_guides(repository, facts, shared):
-        return judged("unknown", "contributing-to-read", guides)
+    if own := _told(repository, facts) or _unread_guide(repository, facts, shared):
+        return own
     if reasons := reasons_unseen(facts.documents, facts.readmes):
         return unseen(repository, *reasons)
     if shared:
@@ -33,6 +33,31 @@ def welcome(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> 
         return judged("fail", "contributing-absent", [cite(repository)])
     nowhere = judged("unknown", "contributing-absent", [cite(repository)])
     return Judged("unknown", (*nowhere.because, *unread("owner-defaults").because))
+
+
+def _told(repository: ProjectRepository, facts: RepositoryFacts) -> Judged | None:
+    """Judge the guides that were read: together they say what is welcome and how it is reviewed."""
+    guides = [(d.path, d.guide) for d in _documents(facts) if d.guide and d.readable]
+    guides += [(r.path, r.guide) for r in items(facts.readmes) if r.guide]
+    if not guides:
+        return None
+    signed = [cite(repository, p, g.agreement_line) for p, g in guides if g.agreement_line]
+    if signed:
+        return judged("partial", "contributing-agreement", signed)
+    welcome = [cite(repository, p, g.welcome_line) for p, g in guides if g.welcome_line]
+    review = [cite(repository, p, g.review_line) for p, g in guides if g.review_line]
+    if welcome and review:
+        return judged("pass", "contributing-whole", [*welcome, *review])
+    if welcome or review:
+        return judged("partial", "contributing-incomplete", welcome or review)
+    return judged("unknown", "contributing-to-read", [cite(repository, path) for path, _ in guides])
+
+
+def _unread_guide(
+    repository: ProjectRepository, facts: RepositoryFacts, shared: str | None
+) -> Judged | None:
+    guides = _own_guides(repository, facts, shared)
+    return judged("unknown", "contributing-to-read", guides) if guides else None
 
 
 def _own_guides(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from catalog.models.project import ProjectRepository
+from catalog.readiness.checks.closed_products import ClosedProducts
 
 # The names that the checks count with: the model gives each a number.
 WINDOWS = frozenset({
@@ -44,15 +45,23 @@ LIMITS = frozenset({
     "direct",  # share of commits that came outside any change request
     "settings-explained",
     "contributing-bodies",
+    "independent",  # suppliers, or bodies that run it themselves
+    "size-small",  # inhabitants: a municipality with fewer is of the smallest class
+    "size-middle",
+    "size-large",
 })  # fmt: skip
 
 
 class Day(NamedTuple):
-    """A day, and the model's ``windows`` (days) and ``limits`` (numbers) by their names."""
+    """A day, and the model's ``windows`` (days) and ``limits`` (numbers) by their names.
+
+    ``closed`` is the model's list of closed products.
+    """
 
     today: date
     windows: Mapping[str, int]
     limits: Mapping[str, float]
+    closed: ClosedProducts = ClosedProducts()
 
     def at(self, on: date) -> "Day":
         """Return another day that counts in the same way."""

@@ -19,15 +19,21 @@ from catalog.models.forge import (
     OpenWork,
     OutsideContributions,
     Replies,
+    Reviews,
 )
 from harvesters.forges import typed
 from harvesters.forges.listing import Listed, Standing
+from harvesters.history import is_bot
 
 Node: TypeAlias = Mapping[str, Any]
 
 INSIDERS = frozenset({"OWNER", "MEMBER", "COLLABORATOR"})
-YEAR, TWO_YEARS = timedelta(days=365), timedelta(days=730)
+HALF_YEAR, YEAR, TWO_YEARS = timedelta(days=180), timedelta(days=365), timedelta(days=730)
 NEWEST = 5  # releases that are kept
+# Rules of a ruleset that keep anyone from changing the branch at will.
+_PROTECTING = frozenset(
+    {"PULL_REQUEST", "NON_FAST_FORWARD", "DELETION", "UPDATE", "REQUIRED_STATUS_CHECKS"}
+)
 _NO_LICENCE = frozenset({"NOASSERTION", ""})
 
 
@@ -207,6 +213,43 @@ def merged_from_outside(node: Node, today: date) -> Found[OutsideContributions] 
             organisations=len({group["login"] for groups in shown for group in groups if group}),
             capped=_goes_on(node["merged"], since, "updatedAt"),
         )
+    )
+
+
+def reviews(node: Node, today: date) -> Found[Reviews]:
+    """Count what was merged in 180 days and approved by another person, and what came past that.
+
+    GitHub shows to all but administrators only such protection as holds for whoever asks: where it
+    shows none, whether there is any is not known.
+    """
+    since = today - HALF_YEAR
+    merged = [n for n in node["merged"]["nodes"] if _is_of_people(n, since)]
+    branch = node["branch"] or {}
+    rules = {rule["type"] for rule in (branch.get("rules") or {"nodes": ()})["nodes"] if rule}
+    history = (branch.get("target") or {}).get("history") or {"nodes": ()}
+    commits = [n for n in history["nodes"] if not is_bot((n["author"] or {}).get("name") or "")]
+    direct = [n for n in commits if not (n["associatedPullRequests"] or {}).get("totalCount")]
+    return Found(
+        found=Reviews(
+            protected=True if branch.get("refUpdateRule") or rules & _PROTECTING else None,
+            merged=len(merged),
+            approved=sum(_is_approved(n) for n in merged),
+            capped=_goes_on(node["merged"], since, "updatedAt"),
+            commits=len(commits),
+            direct=len(direct),
+        )
+    )
+
+
+def _is_of_people(node: Node, since: date) -> bool:
+    return _human(node) and _moment(node["mergedAt"]).date() > since
+
+
+def _is_approved(node: Node) -> bool:
+    """Tell whether another person than the author approved."""
+    return any(
+        _human(review) and review["author"]["login"] != node["author"]["login"]
+        for review in node["approved"]["nodes"]
     )
 
 

@@ -86,6 +86,7 @@ def _told(
         newcomers=group(lambda: answers.newcomers(node), "first", "wanted"),
         replies=group(lambda: answers.replies(node, today), "issues", "changes"),
         outside=group(lambda: answers.merged_from_outside(node, today), "merged"),
+        reviews=group(lambda: answers.reviews(node, today), "merged", "branch"),
         community=group(lambda: answers.community(node), *files),
     )
 

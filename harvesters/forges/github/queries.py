@@ -90,6 +90,18 @@ fragment described on Repository {
         __typename login
         ... on User { organizations(first: 3) { nodes { login } } }
       }
+      approved: reviews(states: APPROVED, first: 3) { nodes { author { __typename login } } }
+    }
+  }
+  branch: defaultBranchRef {
+    refUpdateRule { pattern }
+    rules(first: 10) { nodes { type } }
+    target {
+      ... on Commit {
+        history(first: 15) {
+          nodes { author { name } associatedPullRequests(first: 1) { totalCount } }
+        }
+      }
     }
   }
 }

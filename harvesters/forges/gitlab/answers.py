@@ -218,6 +218,26 @@ class AllMerged(Answer):
     nodes: tuple[Merged, ...]
 
 
+class Approvals(Answer):
+    """Who approved a merge request."""
+
+    nodes: tuple[User | None, ...]
+
+
+class Reviewed(Answer):
+    """A merged merge request and its approvals."""
+
+    author: User | None
+    approved_by: Approvals | None = None
+
+
+class AllReviewed(Answer):
+    """The newest of those merged in half a year."""
+
+    page_info: PageInfo
+    nodes: tuple[Reviewed, ...]
+
+
 class Release(Answer):
     """A release. ``released_at`` may lie ahead."""
 
@@ -260,6 +280,7 @@ class DescribedProject(Answer):
     issues: Threads | None = None
     merge_requests: Threads | None = None
     merged: AllMerged | None = None
+    reviewed: AllReviewed | None = None
 
 
 class Divergence(Answer):

@@ -110,26 +110,37 @@ projects(ids: $ids, first: $first) {{
       pageInfo {{ hasNextPage }}
       nodes {{ author {{ id bot }} sourceProject {{ group {{ fullPath }} }} }}
     }}
+    %
   }}
 }}
 """
+_REVIEWED = """
+reviewed: mergeRequests(state: merged, mergedAfter: $halfYear, first: 20) {
+  pageInfo { hasNextPage }
+  nodes {
+    author { id bot }
+    approvedBy(first: 3) { nodes { id bot } } # MergeRequest.approvedBy
+  }
+}
+"""
 
 
-def details(forks: int, *, members: bool) -> str:
+def details(forks: int, *, members: bool, reviews: bool) -> str:
     """Return the question for what only the API tells, with so many forks' divergence.
 
     A fork is compared by its branch's name, which differs from project to project. ``members``
-    asks for the group's in the same question.
+    asks for the group's in the same question, ``reviews`` for who approved what was merged.
     """
     return "\n".join(
         [
             "query($ids: [ID!], $first: Int!, $relations: [ProjectMemberRelation!],",
             "$lastYear: Time, $twoYears: Time",
+            "$halfYear: Time" if reviews else "",
             "$path: ID!, $after: String" if members else "",
             *(f"$f{n}: ID!, $r{n}: String # Project.forkDetails" for n in range(forks)),
             ") {",
             _COST,
-            _DETAILS,
+            _DETAILS.replace("%", _REVIEWED if reviews else ""),
             _MEMBERS if members else "",
             *(_FORK.replace("%", str(n)) for n in range(forks)),
             "}",

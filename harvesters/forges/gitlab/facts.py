@@ -12,6 +12,7 @@ from catalog.models.forge import (
     OpenWork,
     OutsideContributions,
     Replies,
+    Reviews,
 )
 from harvesters.forges.gitlab import answers, threads
 from harvesters.forges.gitlab.answers import DescribedProject
@@ -38,6 +39,7 @@ def unseen(one: Listed, reason: UnseenReason) -> ForgeFacts:
         newcomers=nothing,
         replies=nothing,
         outside=nothing,
+        reviews=nothing,
         fork_work=nothing if is_fork(one) else NO_SUCH,
         community=NO_SUCH,
     )
@@ -74,6 +76,16 @@ def outside(
         return _unseen(failed, "merged")
     found = threads.outside(project.merged, members, path)
     return Found(found=found) if found.merged else Absent(absent=("merged merge requests",))
+
+
+def reviews(project: DescribedProject, failed: set[str], *, asked: bool) -> Evidence[Reviews]:
+    """Tell how many merge requests another person approved, where that was asked."""
+    if not asked:
+        return Unseen(unseen="not-asked")
+    if project.reviewed is None or "reviewed" in failed:
+        return _unseen(failed, "reviewed")
+    found = threads.reviews(project.reviewed)
+    return Found(found=found) if found else NO_SUCH
 
 
 def _unseen(failed: set[str], *names: str) -> Unseen:

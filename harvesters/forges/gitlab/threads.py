@@ -4,8 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from statistics import median
 
-from catalog.models.forge import OutsideContributions, Replies
-from harvesters.forges.gitlab.answers import AllMerged, Merged, Thread, Threads, User
+from catalog.models.forge import OutsideContributions, Replies, Reviews
+from harvesters.forges.gitlab.answers import (
+    AllMerged,
+    AllReviewed,
+    Merged,
+    Reviewed,
+    Thread,
+    Threads,
+    User,
+)
 
 _HOUR = 3600
 _NOTES = 20  # as many as are asked for: there may be more
@@ -46,6 +54,27 @@ def outside(merged: AllMerged, members: frozenset[str], path: str) -> OutsideCon
         organisations=len(groups),
         capped=merged.page_info.has_next_page,
     )
+
+
+def reviews(reviewed: AllReviewed) -> Reviews | None:
+    """Count people's merged merge requests, and those that another person approved.
+
+    None: this GitLab does not tell approvals. Whether the branch is protected, and which commits
+    came past merge requests, it tells only one question a project at a time.
+    """
+    own = [one for one in reviewed.nodes if one.author and not one.author.bot]
+    if any(one.approved_by is None for one in own):
+        return None
+    return Reviews(
+        merged=len(own),
+        approved=sum(_is_approved(one) for one in own),
+        capped=reviewed.page_info.has_next_page,
+    )
+
+
+def _is_approved(one: Reviewed) -> bool:
+    approvers = one.approved_by.nodes if one.approved_by else ()
+    return any(a and not a.bot and one.author and a.id != one.author.id for a in approvers)
 
 
 def _from_outside(author: User | None, members: frozenset[str]) -> bool:

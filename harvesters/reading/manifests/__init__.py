@@ -11,7 +11,7 @@ from catalog.models.evidence import Evidence
 from catalog.models.facts import ManifestSeen
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.listing import Entry, Listing
-from harvesters.reading.manifests import cargo, composer, dotnet, go, jvm, npm, python, ruby
+from harvesters.reading.manifests import cargo, composer, dotnet, drupal, go, jvm, npm, python, ruby
 from harvesters.reading.text import Text
 
 MOST = 60
@@ -20,6 +20,8 @@ LOOKED_FOR = (
     "pom.xml", "build.gradle", "libs.versions.toml", "*.csproj", "Gemfile", "*.gemspec", "go.mod",
     "Cargo.toml",
 )  # fmt: skip
+
+_DRUPAL = re.compile(r"[a-z0-9_]{2,60}\.info(?:\.yml)?$")
 
 READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], ManifestSeen]], ...] = (
     (re.compile(r"composer\.json$"), composer.read),
@@ -37,12 +39,13 @@ READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], ManifestSeen]], ...] 
     (re.compile(r"[^.].{0,100}\.gemspec$"), ruby.read_gemspec),
     (re.compile(r"go\.mod$"), go.read),
     (re.compile(r"Cargo\.toml$"), cargo.read),
+    (_DRUPAL, drupal.read),
 )
 
 
 def candidates(listing: Listing) -> list[Entry]:
     """List the manifests of every package that is not vendored, those near the root first."""
-    return [entry for entry in listing.own if _reader(entry.name)][:MOST]
+    return [entry for entry in listing.own if _is_manifest(entry)][:MOST]
 
 
 def read(contents: Contents) -> Evidence[tuple[ManifestSeen, ...]]:
@@ -54,6 +57,12 @@ def seen(entry: Entry, text: Text) -> ManifestSeen | None:
     """Read one manifest."""
     reader = _reader(entry.name)
     return reader(entry.path, text.content) if reader else None
+
+
+def _is_manifest(entry: Entry) -> bool:
+    """Tell a manifest by its name; Drupal's modules inside another are parts of it."""
+    nested = entry.depth and _DRUPAL.match(entry.name)
+    return _reader(entry.name) is not None and not nested
 
 
 def _reader(name: str) -> Callable[[str, str], ManifestSeen] | None:

@@ -4,9 +4,15 @@ import re
 
 from catalog.models.facts import ManifestSeen
 from harvesters.reading.licence_names import stated_licence
-from harvesters.reading.manifests.tooling import listed, only_tools
+from harvesters.reading.manifests.tooling import (
+    accessibility_tools,
+    listed,
+    localisation_tools,
+    only_tools,
+)
 from harvesters.reading.structured import json_mapping, keys, words
 
+_HOST = re.compile(r"https?://([A-Za-z0-9.-]{3,100})(?:[:/]|$)")
 _PLATFORM = re.compile(r"(?:php|hhvm|composer(?:-\w+-api)?|(?:ext|lib)-.*)$")
 
 
@@ -31,8 +37,19 @@ def read(path: str, text: str) -> ManifestSeen:
         executable=executable or kind == "project",
         scripts=keys(document.get("scripts"))[:60],
         dependencies=listed(required),
+        registries=_registries(document.get("repositories")),
         development_dependencies=len(development),
+        accessibility=accessibility_tools([*required, *development]),
+        localisation=localisation_tools([*required, *development]),
     )
+
+
+def _registries(value: object) -> tuple[str, ...]:
+    """Return the hosts of package registries, which Composer calls repositories."""
+    rows = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    found = (_HOST.match(str(row.get("url"))) for row in rows
+             if isinstance(row, dict) and row.get("type") == "composer")  # fmt: skip
+    return listed(host[1].lower() for host in found if host)
 
 
 def _licence(value: object) -> str | None:

@@ -2,9 +2,15 @@
 
 from catalog.models.facts import ManifestSeen
 from harvesters.reading.licence_names import stated_licence
-from harvesters.reading.manifests.tooling import listed
+from harvesters.reading.manifests.tooling import (
+    accessibility_tools,
+    listed,
+    localisation_tools,
+)
 from harvesters.reading.structured import words, xml_root
 
+_DESCRIBING = frozenset({"PackageId", "PackageTags"})
+_PACKED = ("IsPackable", "GeneratePackageOnBuild")
 _PROGRAMS = frozenset({"exe", "winexe"})
 
 
@@ -16,7 +22,11 @@ def read(path: str, text: str) -> ManifestSeen:
     stated = {e.tag: words(e.text) for e in root.findall("PropertyGroup/*") if words(e.text)}
     packages = [words(e.get("Include")) or "" for e in root.iter("PackageReference")]
     output = (stated.get("OutputType") or "").lower()
-    program = output in _PROGRAMS or root.get("Sdk") == "Microsoft.NET.Sdk.Web"
+    web = root.get("Sdk") == "Microsoft.NET.Sdk.Web" and output != "library"
+    program = output in _PROGRAMS or web
+    packed = not _DESCRIBING.isdisjoint(stated) or "true" in {
+        (stated.get(key) or "").lower() for key in _PACKED
+    }
     return ManifestSeen(
         path=path,
         ecosystem="nuget",
@@ -25,8 +35,11 @@ def read(path: str, text: str) -> ManifestSeen:
         licence=stated_licence(stated.get("PackageLicenseExpression")),
         kind=stated.get("OutputType"),
         library=bool(stated.get("PackageId")) and not program,
+        published=packed and not program,
         executable=program,
         dependencies=listed(packages),
+        accessibility=accessibility_tools(packages),
+        localisation=localisation_tools(packages),
     )
 
 

@@ -5,9 +5,16 @@ from xml.etree import ElementTree as ET
 
 from catalog.models.facts import ManifestSeen
 from harvesters.reading.licence_names import stated_licence
-from harvesters.reading.manifests.tooling import listed
+from harvesters.reading.manifests.tooling import (
+    accessibility_tools,
+    listed,
+)
 from harvesters.reading.structured import LARGEST, keys, toml_mapping, words, xml_root
 
+_PUBLISHED = re.compile(
+    r"<artifactId>(?:nexus-staging-maven-plugin|central-publishing-maven-plugin)</artifactId>"
+)
+_GRADLE_PUBLISHED = re.compile(r"[\"'`]maven-publish[\"'`]")
 _EXACT = re.compile(r"\$\{[^}]{1,80}\}$|\d[\w.+-]{0,60}$")
 _GRADLE_DEPENDENCY = re.compile(
     r"\b(?:implementation|api|compile|runtimeOnly|compileOnly"
@@ -35,16 +42,21 @@ def read_pom(path: str, text: str) -> ManifestSeen:
     versions = [v.strip() for d in dependencies if (v := d.findtext("version"))]
     group = root.findtext("groupId") or root.findtext("parent/groupId")
     program = "spring-boot-maven-plugin" in text or "mainClass" in text
+    packaging = words(root.findtext("packaging"))
     return ManifestSeen(
         path=path,
         ecosystem="maven",
         name=_coordinate(group, root.findtext("artifactId")),
         version=words(root.findtext("version")),
         licence=stated_licence(root.findtext("licenses/license/name")),
-        kind=words(root.findtext("packaging")),
-        library=not program and words(root.findtext("packaging")) in {None, "jar"},
+        kind=packaging,
+        library=not program and packaging in {None, "jar"},
+        published=not program
+        and packaging in {None, "jar", "pom"}
+        and bool(_PUBLISHED.search(text)),
         executable=program,
         dependencies=listed(_dependency(d) for d in runtime),
+        accessibility=accessibility_tools(_dependency(d) for d in dependencies),
         development_dependencies=len(dependencies) - len(runtime),
         exact=all(_EXACT.match(version) for version in versions),
     )
@@ -64,6 +76,7 @@ def read_gradle(path: str, text: str) -> ManifestSeen:
         name=group[1] if group else None,
         version=version[1] if version else None,
         library=bool(_GRADLE_LIBRARY.search(text)) and not program,
+        published=bool(_GRADLE_PUBLISHED.search(text)) and not program,
         executable=program,
         dependencies=listed(name for name, _ in stated),
         development_dependencies=len(_GRADLE_TEST.findall(text)),

@@ -2,11 +2,17 @@
 
 from catalog.models.facts import ManifestSeen
 from harvesters.reading.licence_names import stated_licence
-from harvesters.reading.manifests.tooling import listed, only_tools
+from harvesters.reading.manifests.tooling import (
+    accessibility_tools,
+    listed,
+    localisation_tools,
+    only_tools,
+)
 from harvesters.reading.structured import Mapping, json_mapping, keys, words
 
 _PROGRAM_SCRIPTS = frozenset({"start", "dev", "serve", "android", "ios", "web", "deploy"})
 _ENTRIES = ("main", "module", "exports", "types", "typings")
+_PUBLISHED = ("files", "publishConfig")
 
 
 def read(path: str, text: str) -> ManifestSeen:
@@ -18,7 +24,8 @@ def read(path: str, text: str) -> ManifestSeen:
     development = keys(document.get("devDependencies"))
     scripts = keys(document.get("scripts"))
     private = document.get("private") is True
-    executable = bool(document.get("bin"))
+    executable = bool(document.get("bin")) and not private
+    published = not private and any(document.get(key) for key in _PUBLISHED)
     runs = executable or bool(_PROGRAM_SCRIPTS.intersection(scripts))
     return ManifestSeen(
         path=path,
@@ -29,11 +36,15 @@ def read(path: str, text: str) -> ManifestSeen:
         kind="private" if private else None,
         private=private,
         tooling=only_tools([*required, *development]) and not runs,
-        library=any(document.get(key) for key in _ENTRIES) and not private and not runs,
+        library=published
+        or (any(document.get(key) for key in _ENTRIES) and not private and not runs),
+        published=published,
         executable=executable,
         scripts=scripts[:60],
         dependencies=listed(required),
         development_dependencies=len(development),
+        accessibility=accessibility_tools([*required, *development]),
+        localisation=localisation_tools([*required, *development]),
     )
 
 

@@ -7,7 +7,12 @@ from typing import Any
 
 from catalog.models.facts import LifecycleWord, ManifestSeen
 from harvesters.reading.licence_names import stated_licence
-from harvesters.reading.manifests.tooling import listed, only_tools
+from harvesters.reading.manifests.tooling import (
+    accessibility_tools,
+    listed,
+    localisation_tools,
+    only_tools,
+)
 from harvesters.reading.structured import LARGEST, Mapping, keys, toml_mapping, words
 
 _NAME = re.compile(r"\s*([A-Za-z0-9][\w.-]{0,100})")
@@ -29,6 +34,7 @@ def read_pyproject(path: str, text: str) -> ManifestSeen:
     poetry = _table(tools, "poetry")
     project = _table(document, "project") or poetry
     required = _required(project)
+    development = _development(document, poetry)
     scripts = keys(project.get("scripts")) or keys(project.get("gui-scripts"))
     return ManifestSeen(
         path=path,
@@ -41,7 +47,9 @@ def read_pyproject(path: str, text: str) -> ManifestSeen:
         executable=bool(scripts),
         scripts=scripts[:60],
         dependencies=listed(required),
-        development_dependencies=_development(document, poetry),
+        development_dependencies=len(development),
+        accessibility=accessibility_tools([*required, *development]),
+        localisation=localisation_tools([*required, *development]),
         status=_status(text),
     )
 
@@ -97,6 +105,8 @@ def read_requirements(path: str, text: str) -> ManifestSeen:
         ecosystem="pypi",
         tooling=only_tools(names),
         dependencies=listed(names),
+        accessibility=accessibility_tools(names),
+        localisation=localisation_tools(names),
         exact=bool(stated) and all(_EXACT.match(line[:300]) for line in stated),
     )
 
@@ -120,12 +130,17 @@ def _required(project: Mapping) -> list[str]:
     return _names(stated) if isinstance(stated, list) else []
 
 
-def _development(document: Mapping, poetry: Mapping) -> int:
+def _development(document: Mapping, poetry: Mapping) -> list[str]:
     groups = _table(document, "dependency-groups").values()
-    counted = sum(len(group) for group in groups if isinstance(group, list))
+    named = [name for group in groups if isinstance(group, list) for name in _entries(group)]
     for group in _table(poetry, "group").values():
-        counted += len(keys(group.get("dependencies"))) if isinstance(group, dict) else 0
-    return counted + len(keys(poetry.get("dev-dependencies")))
+        named += keys(group.get("dependencies")) if isinstance(group, dict) else ()
+    return [*named, *keys(poetry.get("dev-dependencies"))]
+
+
+def _entries(group: list[Any]) -> list[str]:
+    """Return a name for every entry of a group; one that includes another group has none."""
+    return [(_names([entry]) or [""])[0] for entry in group]
 
 
 def _status(text: str) -> LifecycleWord | None:

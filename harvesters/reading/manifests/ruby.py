@@ -4,7 +4,12 @@ import re
 
 from catalog.models.facts import ManifestSeen
 from harvesters.reading.licence_names import stated_licence
-from harvesters.reading.manifests.tooling import listed, only_tools
+from harvesters.reading.manifests.tooling import (
+    accessibility_tools,
+    listed,
+    localisation_tools,
+    only_tools,
+)
 from harvesters.reading.structured import LARGEST, words
 
 _GEM = re.compile(r"^\s{0,20}gem[ (]{1,3}[\"']([\w.-]{1,100})[\"']", re.MULTILINE)
@@ -19,7 +24,12 @@ def read_gemfile(path: str, text: str) -> ManifestSeen:
     """Read the gems that a Gemfile names."""
     gems = _GEM.findall(text[:LARGEST])
     return ManifestSeen(
-        path=path, ecosystem="rubygems", tooling=only_tools(gems), dependencies=listed(gems)
+        path=path,
+        ecosystem="rubygems",
+        tooling=only_tools(gems),
+        dependencies=listed(gems),
+        accessibility=accessibility_tools(gems),
+        localisation=localisation_tools(gems),
     )
 
 

@@ -41,6 +41,24 @@ CC_BY = (LicenceSeen(path="LICENSE", spdx="CC-BY-4.0", score=1.0),)
 OFFERED = (CiSeen(path=".github/workflows/x.yml", system="github", offered_line=3),)
 ACTION = (FileSeen(path="action.yml", kind="github-action"),)
 GUIDE = (DocumentSeen(kind="documentation", path="docs/guide.md"),)
+PUBLISHED = (
+    ManifestSeen(path="package.json", ecosystem="npm", private=True),
+    ManifestSeen(path="packages/a/package.json", ecosystem="npm", library=True, published=True),
+)
+STARTED_PACKAGE = (
+    ManifestSeen(
+        path="package.json", ecosystem="npm", library=True, published=True, scripts=("start",)
+    ),
+)
+PROGRAM_WITH_PACKAGE = (
+    ManifestSeen(path="package.json", ecosystem="npm", private=True, dependencies=("react",)),
+    PUBLISHED[1],
+)
+PROFILE = (ManifestSeen(path="composer.json", ecosystem="composer", kind="drupal-profile"),)
+INSTANCE = (ManifestSeen(path="Gemfile", ecosystem="rubygems", dependencies=("decidim",)),)
+EXTENSION = (ManifestSeen(path="setup.py", ecosystem="pypi", name="ckanext-a", library=True),)
+TERRAFORM = Tree(files=9, vendored=0, links=0, submodules=0, sources=1, infrastructure=7, texts=1)
+HANDBOOK = Tree(files=99, vendored=0, links=0, submodules=0, sources=9, infrastructure=0, texts=80)
 NO_CODE = Tree(files=3, vendored=0, links=0, submodules=0, sources=0)
 SOME_CODE = Tree(files=3, vendored=0, links=0, submodules=0, sources=2)
 
@@ -77,6 +95,16 @@ def facts_with(**found: Any) -> RepositoryFacts:
         ("bibliotek", {"manifests": NESTED}, "app"),
         ("bibliotek", {"manifests": STARTED}, "app"),
         ("bibliotek", {"manifests": LIBRARY, "containers": CONTAINER}, "app"),
+        ("bibliotek", {"manifests": PUBLISHED}, "library"),
+        ("bibliotek", {"manifests": PUBLISHED, "containers": CONTAINER}, "library"),
+        ("bibliotek", {"manifests": STARTED_PACKAGE}, "library"),
+        ("program", {"manifests": PROGRAM_WITH_PACKAGE}, "app"),
+        ("program", {"manifests": PUBLISHED[1:], "containers": CONTAINER}, "app"),
+        ("profil", {"manifests": PROFILE}, "addon"),
+        ("ckanext-a", {"manifests": EXTENSION}, "addon"),
+        ("deltagande", {"manifests": INSTANCE, "tree": SOME_CODE}, "site"),
+        ("plattform", {"tree": TERRAFORM, "containers": CONTAINER}, "config"),
+        ("handbok", {"tree": HANDBOOK, "manifests": PRIVATE}, "docs"),
         ("tomt", {"tree": NO_CODE}, "app"),
         ("okant", {"readmes": README}, "app"),
     ],

@@ -19,7 +19,7 @@ from catalog.store.schema import schema_text
 TODAY = date(2026, 9, 1)
 KINDS = [
     "", "projects/", "projects/portalen/", "projects/arenan/", "bodies/", "bodies/exempelkommun/",
-    "model/", "status/", "about/",
+    "model/", "model/GEN-1/", "bodies/exempelkommun/todo/", "status/", "about/",
 ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from catalog.models.forge import (
     OpenWork,
     OutsideContributions,
     Replies,
+    Reviews,
 )
 from harvesters.forges.account import Account, App, TokenError
 from harvesters.forges.asking import Patience
@@ -323,6 +324,41 @@ def test_contributions_from_outside_are_counted_by_organisation(world: Make) -> 
     expected = OutsideContributions(merged=3, authors=2, organisations=2)
     assert Found(found=expected) == plain(facts.outside)
     assert not any(name in facts.model_dump_json() for name in ("anna", "bertil", "grannen"))
+
+
+def test_who_approved_is_compared_and_forgotten(world: Make) -> None:
+    """Another person's approval within 180 days counts; an author's own and a program's do not."""
+    threads = [
+        change(1, merged=NOON, author="anna", approvers=("bertil",)),
+        change(2, merged=NOON, author="anna", approvers=("anna", "granska-bot")),
+        change(3, merged=NOON, author="cecilia", outside=False),
+        change(4, merged=NOON, author="beroende", bot=True, approvers=("bertil",)),
+        change(5, merged=NOON - timedelta(days=200), author="anna", approvers=("bertil",)),
+    ]
+    commits = (("Anna", True), ("renovate[bot]", False), ("Bertil", False), ("Anna", False))
+    facts = only(world(one(threads=threads, commits=commits, protected=True)).described())
+    expected = Reviews(protected=True, merged=3, approved=1, commits=3, direct=2)
+    assert Found(found=expected) == plain(facts.reviews)
+    assert not any(name in facts.model_dump_json().lower() for name in ("anna", "bertil"))
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ({"protected": True}, True),
+        ({"rules": ("PULL_REQUEST",)}, True),
+        ({"rules": ("COMMIT_MESSAGE_PATTERN",)}, None),
+        ({}, None),
+        ({"commit": None}, None),
+    ],
+)
+def test_protection_is_told_where_it_shows(
+    world: Make, given: dict[str, Any], shown: object
+) -> None:
+    """What GitHub does not show may be there all the same."""
+    reviews = only(world(one(**given)).described()).reviews
+    assert isinstance(reviews, Found)
+    assert shown is reviews.found.protected
 
 
 def test_issues_for_newcomers(world: Make) -> None:

@@ -22,6 +22,7 @@ from catalog.models.forge import (
     OpenWork,
     OutsideContributions,
     Replies,
+    Reviews,
 )
 from catalog.store.snapshot import read_snapshot
 from harvesters.forges.account import STAND_IN, Account
@@ -258,7 +259,7 @@ def test_costs_are_counted(begin: Begin) -> None:
 
 def test_documents_are_short() -> None:
     """GitLab refuses a document of more than 10,000 characters."""
-    assert 10_000 > len(details(50, members=True))
+    assert 10_000 > len(details(50, members=True, reviews=True))
 
 
 # Adapting
@@ -618,6 +619,34 @@ def test_outside_contributions(begin: Begin) -> None:
     (facts,) = begin(one(threads=merged)).described()
     expected = OutsideContributions(merged=3, authors=2, organisations=1)
     assert Found(found=expected) == facts.outside
+
+
+APPROVED = [
+    Thread(1, NOON, merged=NOON, change=True, author="a", approvers=("b",)),
+    Thread(2, NOON, merged=NOON, change=True, author="a", approvers=("a",)),
+    Thread(3, NOON, merged=NOON, change=True, author="a", outside=False),
+    Thread(4, NOON, merged=NOON, change=True, bot=True, author="robot", approvers=("b",)),
+    Thread(5, NOON, merged=NOON - timedelta(days=200), change=True, approvers=("b",)),
+]
+
+
+def test_who_approved_is_compared_and_forgotten(begin: Begin) -> None:
+    """Another person's approval counts; the rest GitLab tells only one project at a time."""
+    (facts,) = begin(one(threads=APPROVED), token=SECRET).described()
+    assert Found(found=Reviews(merged=3, approved=1)) == facts.reviews
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({}, "not-asked"),
+        ({"token": SECRET, "lacks": frozenset({"MergeRequest.approvedBy"})}, "no-such-thing"),
+    ],
+)
+def test_approvals_that_are_not_told(begin: Begin, given: dict[str, object], reason: str) -> None:
+    """Without a token they would cost one more question; an old GitLab does not know them."""
+    (facts,) = begin(one(threads=APPROVED), **given).described()
+    assert Unseen.model_validate({"unseen": reason}) == facts.reviews
 
 
 def test_hidden_members_leave_outsiders_unseen(begin: Begin) -> None:

@@ -94,3 +94,18 @@ def test_work_offered_to_other_repositories(plant: Plant) -> None:
 def test_tests_by_other_names(plant: Plant, command: str) -> None:
     """A script may call its tests by their kind."""
     assert 1 == only(plant({".gitlab-ci.yml": f"  - {command}\n"})).tests_line
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("run: npx pa11y-ci", 1),
+        ("uses: treosh/lighthouse-ci-action@v12", 1),
+        ("run: npm run test:a11y", 1),
+        ("# run: npx pa11y-ci", None),
+        ("run: npm test", None),
+    ],
+)
+def test_tests_of_accessibility(plant: Plant, line: str, expected: int | None) -> None:
+    """A tool that tests how accessible an interface is is found by its name."""
+    assert expected == only(plant({".github/workflows/ci.yml": line})).accessibility_line

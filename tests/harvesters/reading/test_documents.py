@@ -142,3 +142,28 @@ def test_a_style_guide_is_no_manual(plant: Plant) -> None:
 def test_lifecycle_of_a_catalogue_entry(plant: Plant, text: str, expected: str | None) -> None:
     """Backstage's words are ours by another name."""
     assert expected == only(plant({"catalog-info.yaml": text})).status
+
+
+SWEDISH = "Det här är en handledning för dem som arbetar med lösningen i kommunen varje dag.\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("docs/en/index.md", SWEDISH, "en"),
+        ("docs/guide.nb.md", SWEDISH, "no"),
+        ("docs/guide.md", SWEDISH, "sv"),
+        ("CONTRIBUTING.md", SWEDISH, None),
+        ("docs/guide.md", "x\n", None),
+    ],
+)
+def test_language(plant: Plant, path: str, text: str, expected: str | None) -> None:
+    """A path names its language; otherwise the words tell, of documents that explain."""
+    assert expected == only(plant({path: text})).language
+
+
+def test_only_the_first_documents_are_listened_to(plant: Plant) -> None:
+    """Telling a language takes time: after the third document it is not told."""
+    found = documents.read(plant({f"docs/{n}.md": SWEDISH for n in range(5)}))
+    assert isinstance(found, Found)
+    assert ["sv"] * 3 + [None] * 2 == [seen.language for seen in found.found]

@@ -19,17 +19,12 @@ Plant: TypeAlias = Callable[..., Contents]
         (files.locks, "uv.lock", "pypi"),
         (files.updaters, ".github/dependabot.yml", "dependabot"),
         (files.updaters, "renovate.json5", "renovate"),
-        (files.containers, "docker-compose.local.yml", "compose"),
-        (files.containers, "compose.yaml", "compose"),
-        (files.containers, ".devcontainer/devcontainer.json", "devcontainer"),
-        (files.containers, "backend/Dockerfile.local", "dockerfile"),
-        (files.containers, "charts/app/Chart.yaml", "helm"),
         (files.interfaces, "services/common-openapi.yml", "openapi"),
         (files.interfaces, "asyncapi.json", "asyncapi"),
         (files.interfaces, "src/schema.graphql", "graphql"),
         (files.samples, ".env.example", "configuration"),
         (files.samples, ".env-example", "configuration"),
-        (files.samples, "tests/fixtures/a.json", "fixture"),
+        (files.samples, "fixtures/a.json", "fixture"),
         (files.samples, "db/seeds.rb", "seed"),
         (files.samples, "examples/dumps/start.json", "data"),
         (files.interfaces, "app/src/main/openapi/gateway.yaml", "openapi"),
@@ -46,7 +41,7 @@ def test_file(plant: Plant, find: Callable[..., Any], path: str, kind: str) -> N
 @pytest.mark.parametrize(
     ("find", "path"),
     [
-        (files.containers, ".github/workflows/composer.yml"),
+        (files.samples, "tests/fixtures/a.json"),
         (files.locks, "vendor/a/composer.lock"),
         (files.interfaces, "src/query.graphql"),
         (files.samples, "src/environment.ts"),
@@ -108,7 +103,35 @@ def test_translations(plant: Plant, path: str, language: str) -> None:
     assert (language,) == found.found.languages
 
 
-@pytest.mark.parametrize("path", ["src/app.js", "lang/index.php", "docs/xx.json", "a.xq.resx"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "languages/demo.pot",
+        "app/src/main/res/values/strings.xml",
+        "src/main/resources/messages.properties",
+        "Demo/Resources/Texts.resx",
+        "Demo/Localizable.xcstrings",
+        "src/i18n/translations.json",
+    ],
+)
+def test_translation_templates(plant: Plant, path: str) -> None:
+    """Texts apart from the code are seen, though their language is not named."""
+    found = translations.read(plant({path: ""}).listing)
+    assert isinstance(found, Found)
+    assert ((), (path,)) == (found.found.languages, found.found.templates)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "src/app.js",
+        "lang/index.php",
+        "docs/xx.json",
+        "a.xq.resx",
+        "sites/all/libraries/ckeditor/lang/sv.js",
+        "tests/locales/sv.json",
+    ],
+)
 def test_no_translations(plant: Plant, path: str) -> None:
     """A name without a language code is no translation."""
     assert isinstance(translations.read(plant({path: ""}).listing), Absent)

@@ -46,7 +46,9 @@ def test_size_counts_everything() -> None:
         Entry("lib", "0", SUBMODULE),
         Entry("a\nb\udcff", "0", FILE),
     ]
-    expected = Tree(files=4, vendored=1, links=1, submodules=1, sources=0)
+    expected = Tree(
+        files=4, vendored=1, links=1, submodules=1, sources=0, infrastructure=0, texts=1
+    )
     assert expected == Listing(entries).size
 
 

@@ -37,6 +37,19 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         {"tooling": True, "development_dependencies": 3},
     ),
     (
+        "package.json",
+        ('{"dependencies": {"i18next": "1", "react": "1"},'
+         ' "devDependencies": {"eslint-plugin-jsx-a11y": "1", "@axe-core/playwright": "1"}}'),
+        {"localisation": ("i18next",),
+         "accessibility": ("@axe-core/playwright", "eslint-plugin-jsx-a11y")},
+    ),
+    (
+        "pyproject.toml",
+        '[project]\nname = "a"\n[dependency-groups]\ndev = ["axe-playwright-python", {x = 1}]\n',
+        {"accessibility": ("axe-playwright-python",), "development_dependencies": 2},
+    ),
+    ("Gemfile", "gem 'axe-core-rspec'\n", {"accessibility": ("axe-core-rspec",)}),
+    (
         "pyproject.toml",
         ('[build-system]\nrequires = []\n[project]\nname = "exempel"\nlicense = {text = "MIT"}\n'
         'dependencies = ["requests>=2", "rich"]\n[dependency-groups]\ndev = ["pytest"]\n'),

@@ -45,11 +45,12 @@ def test_good(plant: Plant) -> None:
         path="publiccode.yml", parses=True, version="0.4", url="https://git.example.org/exempel",
         name="Exempel", software_type="standalone/web", development_status="stable",
         licence="EUPL-1.2", copyright_owner=True, maintenance="internal", software_version="1.0",
-        release_date=date(2026, 1, 2), languages=("sv", "en"), short_description=True,
+        release_date=date(2026, 1, 2), languages=("sv", "en"), localisation_ready=True,
+        short_description=True,
         long_description=True, documentation=True,
         described=(DescribedSeen(language="sv", short="Kort", long=True,
                                  documentation="https://example.org"),),
-        lines=seen.lines,
+        faults=seen.faults, lines=seen.lines,
     )  # fmt: skip
     assert expected == seen
 
@@ -109,3 +110,72 @@ def test_a_short_description_with_a_mailbox_is_not_kept(plant: Plant) -> None:
     text = "description: {sv: {shortDescription: Skriv till anna@example.org}}\n"
     seen = read(plant({"publiccode.yml": text}))
     assert (None, True) == (seen.described[0].short, seen.short_description)
+
+
+WHOLE = """\
+publiccodeYmlVersion: "0.4"
+name: Exempel
+url: https://github.com/exempel/kod
+platforms: [web]
+developmentStatus: stable
+softwareType: standalone/web
+roadmap: https://github.com/exempel/kod/blob/main/ROADMAP.md
+fundedBy:
+  - {uri: "https://exempel.se/", name: Exempelkommun}
+  - {uri: "https://exempel.se", name: Exempel}
+  - {uri: "https://grann.se", name: Grannkommun}
+  - 7
+description:
+  sv:
+    shortDescription: Kort
+    longDescription: %s
+    features: [Sök]
+legal: {license: EUPL-1.2}
+maintenance:
+  type: contract
+  contractors:
+    - {name: Ett AB, until: 2027-01-31}
+    - {name: Två AB, until: 2026-01-31}
+localisation: {localisationReady: true, availableLanguages: [sv, en]}
+""" % ("Det här är en längre text. " * 8)
+
+
+def test_errors_are_placed_and_nothing_else_is_kept(plant: Plant) -> None:
+    """The key and its line; what the file says there is left out."""
+    text = WHOLE.replace("stable", "ready").replace("sv, en]", "svenska]")
+    faults = read(plant({"publiccode.yml": text})).faults or ()
+    keys = ["developmentStatus", "fundedBy[3]", "localisation.availableLanguages[0]"]
+    assert keys == [fault.key for fault in faults]
+    assert [5, 12, 24] == [fault.line for fault in faults]
+
+
+def test_a_file_that_keeps_the_rules_has_no_errors(plant: Plant) -> None:
+    """An empty list says that it was tested."""
+    assert () == read(plant({"publiccode.yml": WHOLE.replace("  - 7\n", "")})).faults
+
+
+def test_who_pays_and_who_is_paid_are_counted(plant: Plant) -> None:
+    """Organisations by their identifier; of companies how many, and until when."""
+    seen = read(plant({"publiccode.yml": WHOLE}))
+    assert (2, (date(2027, 1, 31), date(2026, 1, 31))) == (seen.funders, seen.contracts)
+    assert "https://github.com/exempel/kod/blob/main/ROADMAP.md" == seen.roadmap
+    assert not any(name in seen.model_dump_json() for name in ("Ett AB", "Grannkommun"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", BOMB, "[" * 5000, "\x00\x01", "x" * 300_000, "fundedBy: 1\nmaintenance: [contractors]",
+     "maintenance: {contractors: {name: x}}", "anna@example.org: 1\n"],
+)  # fmt: skip
+def test_hostile_files_are_tested_without_a_fuss(plant: Plant, text: str) -> None:
+    """Whatever the bytes, errors have keys that are names."""
+    faults = read(plant({"publiccode.yml": text})).faults
+    assert faults
+    assert not any("@" in fault.key for fault in faults)
+
+
+@pytest.mark.parametrize(("stated", "expected"), [("true", True), ("false", False), ("[]", False)])
+def test_localisation_ready(plant: Plant, stated: str, *, expected: bool) -> None:
+    """Only a yes is a claim that it can be translated."""
+    text = f"name: a\nlocalisation: {{localisationReady: {stated}}}\n"
+    assert expected == read(plant({"publiccode.yml": text})).localisation_ready

@@ -21,7 +21,8 @@ PATHS = (
 FROM_TREE = (
     "tree", "licences", "readmes", "documents", "publiccode", "manifests", "wordpress", "locks",
     "updaters", "ci", "tests", "containers", "interfaces", "samples", "translations",
-    "mentions",
+    "mentions", "settings", "screens",
+    "mentions", "locked",
 )  # fmt: skip
 
 

@@ -7,7 +7,6 @@ import pytest
 from catalog.models.curated import Kind
 from catalog.models.evidence import Unseen
 from catalog.models.facts import (
-    DocumentSeen,
     LicenceHeaders,
     LicenceSeen,
     ManifestSeen,
@@ -47,6 +46,11 @@ def header(stated: str) -> tuple[WordpressSeen, ...]:
 def publiccode(**given: Any) -> PubliccodeSeen:
     """Make a publiccode.yml."""
     return PubliccodeSeen(path="publiccode.yml", parses=True, **given)
+
+
+def marks(marked: int, **given: Any) -> LicenceHeaders:
+    """Make the marks of ten source files."""
+    return LicenceHeaders(files=10, marked=marked, **given)
 
 
 MIT = (text("LICENSE", "MIT"),)
@@ -169,17 +173,17 @@ def test_a_verdict_cites_path_and_commit() -> None:
         ),
         ({"licences": GPL, "manifests": manifest("GPL-2.0")}, "partial", "licence-vague"),
         ({"licences": GPL, "wordpress": header("GPLv2 or later")}, "partial", "licence-vague"),
-        ({"licences": MIT}, "partial", "licence-unmarked"),
-        ({"licences": MIT, "manifests": NPM_MIT}, "partial", "licence-unmarked"),
+        ({"licences": MIT}, "partial", "licence-owner-missing"),
+        ({"licences": MIT, "manifests": NPM_MIT}, "partial", "licence-owner-missing"),
         (
             {"licences": GPL, "manifests": manifest("GPL-2.0-or-later")},
             "partial",
-            "licence-unmarked",
+            "licence-owner-missing",
         ),
         (
             {"licences": (*MIT, text("LICENSES/CC0-1.0.txt", "CC0-1.0")), "manifests": NPM_MIT},
             "partial",
-            "licence-unmarked",
+            "licence-owner-missing",
         ),
         (
             {"licences": MIT, "manifests": NPM_MIT, "licence_headers": UNREAD},
@@ -187,19 +191,32 @@ def test_a_verdict_cites_path_and_commit() -> None:
             "licence-marks-unread",
         ),
         (
-            {"licences": MIT, "documents": (DocumentSeen(kind="reuse", path="REUSE.toml"),)},
-            "unknown",
-            "licence-reuse-unread",
+            {"licences": MIT, "publiccode": publiccode(licence="MIT", copyright_owner=True)},
+            "pass",
+            "licence-nothing-to-mark",
+        ),
+        ({"licences": MIT, "licence_headers": marks(8)}, "partial", "licence-unmarked"),
+        ({"licences": MIT, "licence_headers": marks(9)}, "partial", "licence-owner-unsaid"),
+        ({"licences": MIT, "licence_headers": marks(9, owned=1)}, "pass", "licence-marked"),
+        (
+            {"licences": MIT, "licence_headers": marks(9, spdx="MIT", owned=9)},
+            "pass",
+            "licence-marked",
         ),
         (
-            {"licences": MIT, "licence_headers": LicenceHeaders(files=10, marked=9)},
-            "unknown",
-            "licence-owner-unread",
+            {"licences": MIT, "licence_headers": marks(9, spdx="EUPL-1.2")},
+            "fail",
+            "licence-marks-differ",
+        ),
+        (
+            {"licences": GPL, "licence_headers": marks(9, spdx="GPL-2.0-or-later", owned=9)},
+            "pass",
+            "licence-marked",
         ),
         (
             {
                 "licences": MIT,
-                "licence_headers": LicenceHeaders(files=10, marked=9),
+                "licence_headers": marks(9),
                 "publiccode": publiccode(licence="MIT", copyright_owner=True),
             },
             "pass",

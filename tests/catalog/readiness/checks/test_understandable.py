@@ -8,6 +8,7 @@ import pytest
 from catalog.models.curated import Kind
 from catalog.models.evidence import Unseen
 from catalog.models.facts import (
+    DescribedSeen,
     DocumentKind,
     DocumentSeen,
     FileSeen,
@@ -56,6 +57,13 @@ SAMPLES = (FileSeen(path="fixtures/a.json", kind="fixtures"),)
 SETTINGS = (FileSeen(path=".env.example", kind="configuration"),)
 CLASSIFIED = (ManifestSeen(path="setup.py", ecosystem="pypi", status="beta"),)
 SUFFIXED = (ManifestSeen(path="package.json", ecosystem="npm", version="1.0.0-beta.2"),)
+
+
+SERVICES = (FileSeen(path="compose.yml", kind="compose", services_only=True),)
+STAND_INS = (FileSeen(path="compose.yml", kind="compose", stand_ins=True),)
+PARTS = tuple(DocumentSeen(kind="part", path=f"{name}/README.md") for name in ("a", "b", "c"))
+DECIDED = (DocumentSeen(kind="architecture", path="docs/adr/001.md"),)
+DESCRIBED = (DescribedSeen(language="sv", short="För elever och lärare"),)
 
 
 @pytest.mark.parametrize(
@@ -131,8 +139,8 @@ SUFFIXED = (ManifestSeen(path="package.json", ecosystem="npm", version="1.0.0-be
         (
             "INF-4",
             {"readmes": readme(usage_line=4, administration_line=9)},
-            "pass",
-            "documentation-both",
+            "partial",
+            "documentation-use",
         ),
         (
             "INF-4",
@@ -185,13 +193,104 @@ SUFFIXED = (ManifestSeen(path="package.json", ecosystem="npm", version="1.0.0-be
             "trial-no-samples",
         ),
         ("INF-6", {"containers": COMPOSE}, "partial", "trial-container"),
-        ("INF-6", {"readmes": readme(commands_line=4)}, "unknown", "trial-unsaid"),
-        ("INF-7", {"publiccode": publiccode()}, "unknown", "publiccode-whole"),
+        ("INF-6", {"readmes": readme(commands_line=4)}, "partial", "trial-by-hand"),
+        ("INF-6", {"readmes": readme()}, "unknown", "trial-unsaid"),
+        (
+            "INF-6",
+            {"readmes": readme(one_command_line=4), "containers": SERVICES},
+            "partial",
+            "trial-container",
+        ),
+        (
+            "INF-6",
+            {"readmes": readme(one_command_line=4), "containers": STAND_INS},
+            "pass",
+            "trial-one-command",
+        ),
+        ("INF-3", {"readmes": readme(guide_line=4)}, "partial", "install-elsewhere"),
+        (
+            "INF-3",
+            {"documents": document("install", commands_line=4)},
+            "pass",
+            "install-in-documents",
+        ),
+        (
+            "INF-3",
+            {"readmes": readme(install_line=4, example_line=5)},
+            "partial",
+            "install-heading-only",
+        ),
+        (
+            "INF-4",
+            {"readmes": readme(install_line=2, configuration_line=4)},
+            "partial",
+            "documentation-administration",
+        ),
+        ("INF-4", {"readmes": readme(configuration_line=4)}, "unknown", "documentation-not-found"),
+        (
+            "INF-5",
+            {"documents": document("documentation", interface_line=4, parts_line=9)},
+            "pass",
+            "architecture-both",
+        ),
+        ("INF-5", {"documents": PARTS}, "partial", "architecture-parts-apart"),
+        ("INF-5", {"documents": DECIDED}, "partial", "architecture-decisions"),
+        ("INF-5", {"documents": PARTS[:2]}, "fail", "architecture-absent"),
+        (
+            "INF-5",
+            {"documents": DECIDED, "interfaces": COMPOSE},
+            "partial",
+            "architecture-interfaces",
+        ),
+        (
+            "INF-1",
+            {"publiccode": publiccode(described=DESCRIBED)},
+            "pass",
+            "described-in-publiccode",
+        ),
+        ("INF-7", {"publiccode": publiccode()}, "unknown", "publiccode-untested"),
+        ("INF-7", {"publiccode": publiccode(faults=())}, "pass", "publiccode-valid"),
         (
             "INF-7",
-            {"publiccode": publiccode(url=f"{plain.URL.upper()}.git")},
+            {"publiccode": publiccode(faults=[{"key": "legal.license", "line": 4}])},
+            "partial",
+            "publiccode-errors",
+        ),
+        (
+            "INF-7",
+            {"publiccode": publiccode(faults=(), url=OTHER, based_on=OTHER)},
+            "pass",
+            "publiccode-valid",
+        ),
+        (
+            "INF-7",
+            {"publiccode": publiccode(faults=(), contracts=(date(2026, 8, 31),))},
+            "partial",
+            "publiccode-contract-ended",
+        ),
+        (
+            "INF-7",
+            {"publiccode": publiccode(faults=(), release_date=date(2026, 1, 1)), "tags": UNREAD},
             "unknown",
-            "publiccode-whole",
+            "unseen-unreadable",
+        ),
+        (
+            "INF-7",
+            {"publiccode": publiccode(parses=False, faults=[{"key": "x", "line": 4}])},
+            "unknown",
+            "publiccode-not-taken",
+        ),
+        (
+            "INF-7",
+            {"publiccode": publiccode(parses=False, faults=[{"key": "", "line": 4}])},
+            "fail",
+            "publiccode-unreadable",
+        ),
+        (
+            "INF-7",
+            {"publiccode": publiccode(faults=(), url=f"{plain.URL.upper()}.git")},
+            "pass",
+            "publiccode-valid",
         ),
         ("INF-7", {"publiccode": publiccode(url=OTHER)}, "partial", "publiccode-elsewhere"),
         (
@@ -208,9 +307,9 @@ SUFFIXED = (ManifestSeen(path="package.json", ecosystem="npm", version="1.0.0-be
         ),
         (
             "INF-7",
-            {"publiccode": publiccode(release_date=date(2026, 3, 1)), "tags": TAGS},
-            "unknown",
-            "publiccode-whole",
+            {"publiccode": publiccode(faults=(), release_date=date(2026, 3, 1)), "tags": TAGS},
+            "pass",
+            "publiccode-valid",
         ),
         ("INF-7", {"publiccode": publiccode(parses=False)}, "fail", "publiccode-unreadable"),
         ("INF-7", {}, "fail", "publiccode-absent"),
@@ -228,8 +327,15 @@ def test_an_application(check: str, found: dict[str, Any], status: str, code: st
         ("INF-3", "docs", {"readmes": readme(usage_line=4)}, "pass"),
         ("INF-3", "config", {"readmes": readme(usage_line=4)}, "pass"),
         ("INF-3", "library", {"readmes": readme(usage_line=4)}, "fail"),
-        ("INF-6", "library", {"readmes": readme(commands_line=4)}, "pass"),
-        ("INF-6", "addon", {"readmes": readme(commands_line=4)}, "pass"),
+        ("INF-3", "library", {"readmes": readme(usage_line=4, example_line=6)}, "pass"),
+        ("INF-3", "docs", {"readmes": readme(commands_line=4)}, "pass"),
+        ("INF-4", "library", {"readmes": readme(usage_line=4, administration_line=9)}, "pass"),
+        ("INF-5", "library", {"readmes": readme(example_line=4)}, "partial"),
+        ("INF-6", "library", {"readmes": readme(one_command_line=4)}, "pass"),
+        ("INF-6", "library", {"readmes": readme(commands_line=4)}, "partial"),
+        ("INF-6", "library", {}, "partial"),
+        ("INF-6", "addon", {"readmes": readme(one_command_line=4), "samples": SAMPLES}, "partial"),
+        ("INF-6", "addon", {"readmes": readme(commands_line=4)}, "partial"),
         ("INF-7", "site", {}, "na"),
         ("INF-7", "docs", {"publiccode": publiccode()}, "unknown"),
     ],

@@ -1,0 +1,114 @@
+"""Closed products by the names of packages and registries; the list ships beside the model."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Literal, NamedTuple, TypeAlias
+
+from pydantic import Field, StringConstraints
+
+from catalog.models.base import Frozen
+from catalog.models.facts import Ecosystem
+
+Pattern: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^(?:\*/)?[\w@./:-]{3,}\*?$", max_length=100)
+]
+Line: TypeAlias = Annotated[str, StringConstraints(min_length=2, max_length=80)]
+
+
+class ClosedProduct(Frozen):
+    """Closed software and how it shows; ``certain``: a package of it is closed, whatever is said.
+
+    ``tool``: documents name it more often as a tool of the developers than as something needed.
+
+    A pattern is a whole name, a beginning (``acme/*``) or an end (``*/acme-pro``), in any case.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+    name: Line
+    kind: Literal["addon", "library", "product", "service", "platform"]
+    packages: dict[Ecosystem, Annotated[tuple[Pattern, ...], Field(min_length=1)]] = {}
+    registries: tuple[Line, ...] = ()
+    certain: bool = True
+    tool: bool = False
+    alternative: Line | None = None
+
+
+_HEAD = 3  # letters by which beginnings are looked up; no pattern is shorter
+
+
+class _Names(NamedTuple):
+    whole: dict[str, ClosedProduct]
+    starts: dict[str, list[tuple[str, ClosedProduct]]]  # by the first letters
+    ends: dict[str, ClosedProduct]
+
+
+class ClosedProducts:
+    """The list, looked up by the name of a package."""
+
+    def __init__(self, products: Iterable[ClosedProduct] = ()) -> None:
+        """Put the patterns in order."""
+        self.products = tuple(products)
+        self.by_id = {product.id: product for product in self.products}
+        self.by_registry = {host: one for one in self.products for host in one.registries}
+        rows = list(_patterns(self.products))
+        self._names = {
+            ecosystem: _Names(
+                {p: one for e, p, one in rows if e == ecosystem and "*" not in p},
+                _by_head((p[:-1], one) for e, p, one in rows if e == ecosystem and p.endswith("*")),
+                {p[2:]: one for e, p, one in rows if e == ecosystem and p.startswith("*/")},
+            )
+            for ecosystem in {e for e, _, _ in rows}
+        }
+
+    def of(self, name: str, ecosystem: Ecosystem) -> ClosedProduct | None:
+        """Return the closed product that a package is, or needs."""
+        return next(self.among((name,), ecosystem), None)
+
+    def among(self, packages: Iterable[str], ecosystem: Ecosystem) -> Iterator[ClosedProduct]:
+        """Give the closed products among many packages; nearly all are none."""
+        names = self._names.get(_registry_of(ecosystem))
+        if names is None:
+            return
+        whole, starts, ends = names
+        for name in packages:
+            lower = name.lower()
+            if lower in whole:
+                yield whole[lower]
+            elif ends and (end := lower.rpartition("/")[2]) in ends:
+                yield ends[end]
+            elif found := starts.get(lower[:_HEAD]):
+                yield from (product for start, product in found if lower.startswith(start))
+
+
+def is_named(product: ClosedProduct, names: Iterable[str]) -> bool:
+    """Tell whether people's names of products mean this one."""
+    ours = {_bare(product.name), _bare(product.id)}
+    return any(
+        one in theirs or (len(theirs) > 2 and theirs in one)  # noqa: PLR2004 - "CMS" says nothing
+        for theirs in map(_bare, names)
+        for one in ours
+    )
+
+
+def _by_head(
+    rows: Iterable[tuple[str, ClosedProduct]],
+) -> dict[str, list[tuple[str, ClosedProduct]]]:
+    found: dict[str, list[tuple[str, ClosedProduct]]] = {}
+    for start, product in rows:
+        found.setdefault(start[:_HEAD], []).append((start, product))
+    return found
+
+
+def _patterns(
+    products: Iterable[ClosedProduct],
+) -> Iterator[tuple[Ecosystem, str, ClosedProduct]]:
+    for product in products:
+        for ecosystem, patterns in product.packages.items():
+            yield from ((_registry_of(ecosystem), pattern.lower(), product) for pattern in patterns)
+
+
+def _registry_of(ecosystem: Ecosystem) -> Ecosystem:
+    return "maven" if ecosystem == "gradle" else ecosystem
+
+
+def _bare(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum())

@@ -1,0 +1,106 @@
+"""What a repository's lock files and manifests tell of the packages that run with the software."""
+
+from catalog.models.aside import is_aside
+from catalog.models.evidence import Found
+from catalog.models.facts import FileSeen, LockedSeen, ManifestSeen, RepositoryFacts
+from catalog.readiness.checks.evidence_of import items
+
+SHOWN = 5  # packages that a sentence names
+
+# Formats that say all they depend on in plain text. The others may take dependencies from a parent,
+# a variable or a program.
+_COMPLETE = ("composer.json", "package.json", "go.mod", "Cargo.toml")
+_UNREAD = frozenset(
+    {"cocoapods", "swift", "pub", "hex"}
+)  # ecosystems whose lock files nobody reads
+
+
+def counted(facts: RepositoryFacts) -> list[LockedSeen]:
+    """List the lock files of the software itself, not those of a formatter or a linter."""
+    locks = [lock for lock in items(facts.locked) if not _is_tooling(lock.path, facts)]
+    told = {(folder(lock.path), lock.ecosystem) for lock in locks if states_licences(lock)}
+    return [
+        lock
+        for lock in locks
+        if states_licences(lock) or (folder(lock.path), lock.ecosystem) not in told
+    ]
+
+
+def states_licences(lock: LockedSeen) -> bool:
+    """Tell whether a lock file carries its packages' licences."""
+    return any(lock.licences)
+
+
+def unread_locks(facts: RepositoryFacts, locks: list[LockedSeen]) -> list[LockedSeen | FileSeen]:
+    """List the lock files that are there and whose packages are not known."""
+    unread = [lock for lock in locks if lock.unread]
+    others = [lock for lock in items(facts.locks) if lock.kind in _UNREAD]
+    return [*unread, *(lock for lock in others if not is_aside(lock.path))]
+
+
+def unlocked(facts: RepositoryFacts, locks: list[LockedSeen]) -> list[ManifestSeen]:
+    """List the manifests that have dependencies, or may have, and no lock file that fixes them."""
+    locked = [(folder(lock.path), _family(lock.ecosystem)) for lock in locks]
+    return [
+        manifest
+        for manifest in own_manifests(facts)
+        if _may_depend(manifest)
+        and not any(
+            ecosystem == _family(manifest.ecosystem) and _is_below(manifest.path, place)
+            for place, ecosystem in locked
+        )
+    ]
+
+
+def has_none(facts: RepositoryFacts) -> bool:
+    """Tell whether manifests say that nothing is depended on, and nothing was copied in either."""
+    manifests = own_manifests(facts)
+    copied = facts.tree.found.vendored if isinstance(facts.tree, Found) else 1
+    silent = all(_says_nothing_needed(manifest) for manifest in manifests)
+    return bool(manifests) and silent and not copied
+
+
+def own_manifests(facts: RepositoryFacts) -> list[ManifestSeen]:
+    """List the manifests of the software itself."""
+    return [m for m in items(facts.manifests) if not m.tooling and not is_aside(m.path)]
+
+
+def direct(facts: RepositoryFacts, lock: LockedSeen) -> frozenset[str]:
+    """Return what the manifests beside a lock file ask for to run."""
+    beside = (m for m in own_manifests(facts) if folder(m.path) == folder(lock.path))
+    return frozenset(name for m in beside for name in m.dependencies)
+
+
+def named(packages: list[str]) -> str:
+    """Join the first few names; dots stand for the rest."""
+    shown = sorted(dict.fromkeys(packages))
+    return ", ".join(shown[:SHOWN]) + (", …" if len(shown) > SHOWN else "")
+
+
+def folder(path: str) -> str:
+    """Return the folder of a file, empty for the root."""
+    return path.rpartition("/")[0]
+
+
+def _is_tooling(path: str, facts: RepositoryFacts) -> bool:
+    beside = [m for m in items(facts.manifests) if folder(m.path) == folder(path)]
+    return bool(beside) and all(m.tooling for m in beside)
+
+
+def _may_depend(manifest: ManifestSeen) -> bool:
+    return bool(manifest.dependencies) or not manifest.path.endswith(_COMPLETE)
+
+
+def _says_nothing_needed(manifest: ManifestSeen) -> bool:
+    """Tell whether a manifest was understood and asks for nothing to run."""
+    understood = manifest.name or manifest.version or manifest.licence or manifest.scripts
+    return bool(understood) and not _may_depend(manifest)
+
+
+def _is_below(path: str, place: str) -> bool:
+    """Tell whether a file stands in a folder or below it: a workspace has one lock file."""
+    return not place or path.startswith(f"{place}/")
+
+
+def _family(ecosystem: str) -> str:
+    return "maven" if ecosystem == "gradle" else ecosystem

@@ -1,0 +1,42 @@
+"""Whether people see the software on a screen, which several questions hang on."""
+
+import re
+from typing import Literal, TypeAlias
+
+from catalog.models.evidence import Found
+from catalog.models.facts import RepositoryFacts
+from catalog.models.project import ProjectRepository
+from catalog.models.verdict import Cite
+from catalog.readiness.checks.evidence_of import cite, items
+
+Shown: TypeAlias = Literal["yes", "no", "perhaps"]
+
+# What draws screens from code that reads like any other.
+_DRAWS = re.compile(
+    r"(?:react(?:-dom|-native)?|preact|vue|svelte|@angular/core|@sveltejs/kit|next|nuxt|gatsby|expo|electron|ember-source"
+    r"|solid-js|lit|streamlit|gradio|dash|nicegui|flet|pyqt\d?|pyside\d?|kivy|jquery|leaflet|ol|govuk-frontend"
+    r"|django-crispy-forms|wagtail|flask-admin|sonata-project/admin-bundle|easycorp/easyadmin-bundle|filament/filament"
+    r"|django|drupal/.{1,60}|johnpbloch/wordpress\w{0,20}|roots/wordpress\w{0,20}|silverstripe/.{1,40}|typo3/cms-.{1,40}"
+    r"|androidx\.(?:appcompat|compose)[\w.:-]{0,60}|org\.openjfx:.{1,40})$",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"(?:^|/)index\.(?:html?|php|jsx?|tsx?|vue)$", re.IGNORECASE)
+ENOUGH = 3  # files: one may be a message that a service sends
+
+
+def shown(facts: RepositoryFacts) -> Shown:
+    """Tell whether the repository draws a graphical interface; ask first whether it was read."""
+    drawn = any(_DRAWS.match(name) for m in items(facts.manifests) for name in m.dependencies)
+    hosted = isinstance(facts.wordpress, Found)  # its administration shows what a plugin adds
+    if isinstance(facts.screens, Found):
+        screens = facts.screens.found
+        page = any(_PAGE.search(path) for path in screens.examples)
+        return "yes" if drawn or hosted or page or screens.files >= ENOUGH else "perhaps"
+    return "perhaps" if drawn or hosted else "no"
+
+
+def screens_at(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+    """Point at some of what draws the screens."""
+    if not isinstance(facts.screens, Found):
+        return [cite(repository)]
+    return [cite(repository, path) for path in facts.screens.found.examples]

@@ -1,0 +1,123 @@
+"""Words on closed software: paid products, and platforms of one vendor. Names are the catalogue's.
+
+Each name is an ``id`` of the list of closed products. Where the same line says that it is a choice,
+it is that. Free public interfaces, such as maps and open data, are no closed software.
+"""
+
+from collections.abc import Iterator
+
+from catalog.models.facts import Subject
+from harvesters.reading.mentions.terms import Term, term
+
+_CHOICE = (
+    r"optional(?:ly)?|alternatively|if you (?:have|use|want)|valfri(?:tt|a)?|frivillig(?:t|a)?"
+    r"|tillval|om (?:du|ni|man) (?:har|använder|vill)|kan (?:bytas|ersättas)|replaceable"
+    r"|valgfri(?:tt|t)?"
+)
+_PAID = (
+    ("acf-pro", "acf acf-pro fields advanced-custom-fields-pro",
+     r"acf[ -]?pro|advanced[ -]custom[ -]fields[ -](?:\(acf\) )?pro"),
+    ("gravity-forms", "gravity gravityforms", r"gravity ?forms"),
+    ("wpml", "wpml", r"wpml"),
+    ("polylang-pro", "polylang polylang-pro", r"polylang[ -]pro"),
+    ("facetwp", "facetwp", r"facetwp"),
+    ("wp-rocket", "rocket wp-rocket", r"wp[ -]rocket"),
+    ("elementor-pro", "elementor elementor-pro", r"elementor[ -]pro"),
+    ("searchwp", "searchwp", r"searchwp"),
+    ("laravel-nova", "nova", r"laravel nova"),
+    ("statamic", "statamic", r"statamic"),
+    ("craft-cms", "craft", r"craft cms"),
+    ("optimizely", "optimizely episerver", r"optimizely|episerver"),
+    ("sitecore", "sitecore", r"sitecore"),
+    ("sitevision", "sitevision", r"sitevision"),
+    ("umbraco-forms", "umbraco", r"umbraco forms"),
+    ("highcharts", "highcharts", r"highcharts"),
+    ("ag-grid-enterprise", "ag ag-grid ag-grid-enterprise", r"ag[ -]grid[ -]enterprise"),
+    ("kendo", "kendo telerik", r"kendo ?ui|telerik"),
+    ("devexpress", "devexpress devextreme", r"devexpress|devextreme"),
+    ("syncfusion", "syncfusion", r"syncfusion"),
+    ("datatables-editor", "datatables", r"datatables editor"),
+    ("fontawesome-pro", "awesome fontawesome fontawesome-pro", r"font ?awesome[ -]pro"),
+    ("gsap", "greensock gsap", r"greensock|gsap"),
+    ("aspose", "aspose", r"aspose"),
+    ("duende", "duende", r"duende(?: identityserver)?"),
+    ("microsoft-office", "microsoft", r"microsoft office"),
+    ("oracle-database", "oracle ojdbc", r"oracle (?:database|db|jdbc|\d{2}c)|ojdbc\d{0,2}"),
+    ("sql-server", "mssql sqlserver sql", r"(?:microsoft |ms ?)?sql ?server|ms ?sql"),
+    ("db2", "db2", r"db2"),
+    ("ibm-mq", "ibm", r"ibm mq"),
+    ("jira", "jira", r"jira"),
+    ("yoast-premium", "yoast", r"yoast (?:seo )?premium"),
+    ("wp-migrate-pro", "migrate wp-migrate-db-pro", r"wp[ -]migrate(?:[ -]db)?[ -]pro|wp migrate"),
+    ("wp-all-import-pro", "wp wp-all-import-pro", r"wp[ -]all[ -](?:import|export)[ -]pro"),
+    ("wpbakery", "wpbakery js_composer", r"wpbakery|js_composer"),
+    ("slider-revolution", "revolution revslider", r"slider revolution|revslider"),
+    ("relevanssi-premium", "relevanssi relevanssi-premium", r"relevanssi[ -]premium"),
+    ("events-calendar-pro", "calendar events-calendar-pro", r"events[ -]calendar[ -]pro"),
+    ("admin-columns-pro", "columns admin-columns-pro", r"admin[ -]columns[ -]pro"),
+    ("laravel-spark", "spark", r"laravel spark"),
+    ("flux-pro", "flux flux-pro", r"flux[ -]pro"),
+    ("medialibrary-pro", "library medialibrary", r"media ?library[ -]pro"),
+    ("kentico", "kentico", r"kentico"),
+    ("amcharts", "amcharts amcharts4 amcharts5", r"amcharts\d?"),
+    ("fusioncharts", "fusioncharts", r"fusioncharts"),
+    ("infragistics", "infragistics", r"infragistics"),
+    ("wijmo", "wijmo grapecity mescius", r"wijmo|grapecity|mescius"),
+    ("mui-pro", "mui", r"mui x? ?(?:pro|premium)"),
+    ("bryntum", "bryntum", r"bryntum"),
+    ("gojs", "gojs", r"gojs"),
+    ("yfiles", "yfiles", r"yfiles"),
+    ("froala", "froala", r"froala"),
+    ("ckeditor-premium", "ckeditor ckeditor5", r"ckeditor ?5? premium"),
+    ("jwplayer", "jwplayer jw", r"jw ?player"),
+    ("pspdfkit", "pspdfkit nutrient", r"pspdfkit|nutrient sdk"),
+    ("apryse", "apryse pdftron", r"apryse|pdftron"),
+    ("gembox", "gembox", r"gembox"),
+    ("spire", "spire", r"spire\.\w{1,20}"),
+    ("ironpdf", "iron ironpdf ironxl", r"iron ?(?:pdf|xl|ocr|software)"),
+    ("selectpdf", "selectpdf select", r"select\.?pdf"),
+    ("abcpdf", "abcpdf", r"abcpdf"),
+    ("nservicebus", "nservicebus", r"nservicebus"),
+    ("hangfire-pro", "hangfire", r"hangfire pro"),
+    ("matlab", "matlab", r"matlab"),
+    ("arcgis", "arcgis", r"arcgis(?: \w{1,20})?"),
+    ("mapbox", "mapbox", r"mapbox"),
+)  # fmt: skip
+_PLATFORMS = (
+    ("firebase", "firebase firestore", r"firebase(?!/)|firestore"),
+    ("expo", "expo eas", r"(?-i:EAS) (?:build|submit|update)|expo(?: go|[. ]dev| account| cli)"),
+    ("aws", "aws amazon lambda dynamodb cognito", (
+        r"(?:aws|amazon) (?:lambda|cdk|sam|amplify|cognito|dynamodb|ecs|fargate"
+        r"|cloud\w{1,12})|dynamodb|amazon web services"
+    )),
+    ("azure", "azure cosmosdb", (
+        r"azure (?:functions?|app service|static web apps?|service bus|cosmos ?db|container apps?"
+        r"|logic apps?)|cosmos ?db"
+    )),
+    ("google-cloud", "google gcp bigquery", (
+        r"google cloud(?: \w{1,12})?|gcp|bigquery|google app engine"
+    )),
+    ("microsoft-365", "365 graph exchange", (
+        r"(?:microsoft|office) 365|microsoft graph|exchange online"
+    )),
+    ("power-platform", "power powerbi", r"power (?:apps|automate|platform|bi)"),
+    ("contentful", "contentful", r"contentful"),
+    ("sanity", "sanity", r"sanity\.io|sanity (?:studio|cms|project)"),
+    ("storyblok", "storyblok", r"storyblok"),
+    ("algolia", "algolia", r"algolia"),
+    ("recaptcha", "recaptcha", r"(?:google )?recaptcha"),
+    ("openai", "openai", r"openai (?:api|account|key)|openai[_ ]api[_ ]key"),
+    ("twilio", "twilio sendgrid", r"twilio|sendgrid"),
+)  # fmt: skip
+
+
+def _terms(subject: Subject, rows: tuple[tuple[str, str, str], ...]) -> Iterator[Term]:
+    """Make two terms of each; a package's name may stand with its owner's before it."""
+    for name, triggers, bare in rows:
+        written = rf"(?:@|@?[\w-]{{1,40}}/)?(?:{bare})"
+        chosen = rf"(?:{written})\b.{{0,80}}\b(?:{_CHOICE})|(?:{_CHOICE})\b.{{0,80}}\b(?:{written})"
+        yield term("paid-choice", name, triggers, chosen)
+        yield term(subject, name, triggers, written)
+
+
+TERMS: tuple[Term, ...] = (*_terms("paid", _PAID), *_terms("platform", _PLATFORMS))

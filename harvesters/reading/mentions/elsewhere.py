@@ -1,0 +1,177 @@
+"""Documentation that README or publiccode.yml lead to and that is not in the tree."""
+
+import re
+from collections.abc import Iterator
+
+from catalog.models.facts import MentionSeen
+from harvesters.reading.listing import Entry, Listing
+from harvesters.reading.mentions.places import PUBLICCODE, README
+from harvesters.reading.text import Text
+
+MOST_LINKS = 400
+FEWEST_DOCUMENTS = 3  # below docs: then the pages of the project are built from them
+
+_DOC = (
+    r"(?:documentation|docs|dokumentation(?:en|er)?|wiki|manual(?:en)?|hand-?book|handbok(?:en)?"
+    r"|(?:user|admin(?:istrator)?|developer|installation|install|deployment)[ -](?:guide|manual"
+    r"|docs)s?|användar(?:guide|handledning|manual)(?:en)?|handledning(?:en)?|anvisning(?:ar|en)?"
+    r"|installationsguide"
+    r"|dokumentasjon(?:en)?|documentatie|dokumentaatio|documentazione|knowledge ?base|kunskapsbas"
+    r"|project (?:site|website))"
+)
+_WITH = (
+    r"(?:(?:the|our|full|complete|online|official|project|see|read|more|technical|developer"
+    r"|further|detailed|additional"
+    r"|general|public|external|läs|se|vår|mer|teknisk|fullständig|här|i|på|in|for|user) )*"
+)
+_LABEL = re.compile(
+    rf"\W*{_WITH}{_DOC}(?: (?:site|pages?|website|here|portal\w{{0,2}}|för \w+))?\W*", re.IGNORECASE
+)
+_LEADS = re.compile(
+    rf"\b{_DOC}\b[^.!?]{{0,60}}(?:\b(?:at|here|on|in|via|på|finns|see|hos|här|is|are|to)|:)\W*$",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.{1,120})$")
+_LINK = re.compile(
+    r"\[([^\]\[]{0,200})\]\(<?([^)\s>]{1,500})"
+    r"|<a\b[^>]{0,200}href=[\"']([^\"']{1,500})[\"'][^>]{0,200}>([^<]{0,200})"
+    r"|`([^`<]{0,200})<(https?://[^>]{1,500})>`|(https?://[^\s)>\]\"'`|]{4,500})"
+)
+_WIKI = re.compile(
+    r"(?:https?://[\w.-]{1,100}/[\w.-]{1,100}/[\w.-]{1,100}/(?:-/)?|(?:\.\./){1,3})wikis?(?:/|#|$)",
+    re.IGNORECASE,
+)
+_NOT_TEXT = re.compile(r"[^?#]{1,400}\.(?:pdf|docx?|pptx?|odt|xlsx?)(?:[?#]|$)", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"\b(?:documentation|dokumentation|guide|manual|handbok|handledning|anvisning|instru[ck]tion"
+    r"|beskrivning|description|specification|specifikation|overview|översikt|krav|requirements)",
+    re.IGNORECASE,
+)
+_IN_TREE = re.compile(
+    r"https?://[^/]{1,100}/[^/]{1,100}/[^/]{1,100}/(?:-/)?(?:blob|tree"
+    r"|raw)/[^/]{1,100}/([^?#]{1,300})"
+)
+_PAGES = re.compile(
+    r"https?://[\w-]{1,60}\.(?:(?:github|gitlab)\.io|codeberg\.page|readthedocs\.(?:io|org))\b",
+    re.IGNORECASE,
+)
+_FORGE = re.compile(r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/", re.IGNORECASE)
+_FORGE_ROOT = re.compile(
+    r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/?$", re.IGNORECASE
+)
+_OF_OTHERS = re.compile(  # the documentation of what it is built with
+    r"https?://(?:[\w-]{1,60}\.){0,4}(?:create-react-app\.dev|facebook\.github\.io|reactjs\.org"
+    r"|react\.dev|reactnative\.dev"
+    r"|expo\.(?:dev|io)|docker\.com|docker\.io|laravel\.com|symfony\.com|wordpress\.(?:org|com)"
+    r"|nextjs\.org|vuejs\.org|nuxt\.com"
+    r"|vitejs\.dev|vite\.dev|angular\.(?:io|dev)|svelte\.dev|(?:docs|help)\.github\.com"
+    r"|docs\.gitlab\.com|amazonaws\.com|aws\.amazon\.com"
+    r"|microsoft\.com|visualstudio\.com|nodejs\.org|npmjs\.com|yarnpkg\.com|pnpm\.io"
+    r"|getcomposer\.org|php\.net|python\.org|djangoproject\.com"
+    r"|django-rest-framework\.org|spring\.io|maven\.apache\.org|apache\.org|gradle\.org"
+    r"|kubernetes\.io|helm\.sh|terraform\.io|hashicorp\.com"
+    r"|postgresql\.org|mysql\.com|mariadb\.(?:org|com)|mongodb\.com|elastic\.co|redis\.io"
+    r"|nginx\.(?:org|com)|advancedcustomfields\.com"
+    r"|google\.com/(?!document|presentation|file|drive)|developers?\.google\.com|mapbox\.com"
+    r"|leafletjs\.com|openstreetmap\.org|cockroachlabs\.com|w3\.org|mozilla\.org"
+    r"|jestjs\.io|cypress\.io|playwright\.dev|storybook\.js\.org|webpack\.js\.org|eslint\.org"
+    r"|prettier\.io|typescriptlang\.org"
+    r"|graphql\.org|apollographql\.com|prisma\.io|drupal\.org|drush\.org|ddev\.(?:com"
+    r"|readthedocs\.io)|lando\.dev|keycloak\.org|auth0\.com"
+    r"|swagger\.io|openapis\.org|sentry\.io|datatracker\.ietf\.org|wikipedia\.org"
+    r"|stackoverflow\.com|medium\.com|youtube\.com|opensource\.org"
+    r"|choosealicense\.com|keepachangelog\.com|semver\.org|conventionalcommits\.org"
+    r"|editorconfig\.org|shields\.io|contributor-covenant\.org"
+    r"|localhost|127\.0\.0\.1|0\.0\.0\.0|example\.(?:com|org)|astral\.sh|pip\.pypa\.io|pypi\.org"
+    r"|rubyonrails\.org|rubygems\.org|golang\.org|go\.dev"
+    r"|pkg\.go\.dev|rust-lang\.org|jitpack\.io|android\.com|apple\.com|fastlane\.tools"
+    r"|flutter\.dev|sitevision\.se|n8n\.io|openai\.com|getkirby\.com"
+    r"|nuget\.org|typeorm\.io|nestjs\.com|expressjs\.com|koajs\.com|fastapi\.tiangolo\.com"
+    r"|palletsprojects\.com|celeryq\.dev|tailwindcss\.com"
+    r"|getbootstrap\.com|mui\.com|material-ui\.com|sass-lang\.com|gulpjs\.com|gruntjs\.com"
+    r"|bower\.io|husky|lerna\.js\.org|nx\.dev|turbo\.build|turborepo\.org"
+    r"|vercel\.com|netlify\.com|heroku\.com|cloudflare\.com|firebase\.google\.com|supabase\.(?:com"
+    r"|io)|algolia\.com|typesense\.org|wp-cli\.org"
+    r"|docsify\.js\.org|docusaurus\.io|mkdocs\.org|jekyllrb\.com|gatsbyjs\.(?:com|org)|gohugo\.io"
+    r"|roots\.io|timber\.github\.io|phpunit\.(?:de|readthedocs\.io)"
+    r"|phpcs|squizlabs|typicode\.github\.io|gitlab\.com/gitlab-org|github\.com/(?:facebook"
+    r"|facebookincubator|docker|laravel|WordPress|nodejs|microsoft"
+    r"|symfony|npm|nvm-sh|composer|expo|react-native-community|aws|awslabs|aws-amplify|99designs"
+    r"|wp-cli|vuejs|angular|typicode|storybookjs|prettier|eslint"
+    r"|pyenv|jazzband|encode|django|psf|spring-projects|swagger-api|OpenAPITools|pre-commit"
+    r"|actions|github|google|googlemaps|vercel|tailwindlabs)/)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\s{1,12}(?:documentation|apiDocumentation):\s{1,4}[\"']?(https?://[^\s\"']{4,500})"
+)
+
+
+def links(listing: Listing, entry: Entry, text: Text) -> Iterator[MentionSeen]:
+    """Yield the first link of each kind that leads to documentation elsewhere."""
+    if PUBLICCODE.match(entry.path):
+        found = _told(listing, text.lines)
+    elif README.match(entry.name) and entry.depth <= 1:
+        found = _of_readme(listing, text.lines)
+    else:
+        return
+    done: set[str] = set()
+    for kind, number in found:
+        if kind not in done:
+            done.add(kind)
+            yield MentionSeen(
+                subject="elsewhere", term=kind, path=entry.path, line=number, linked=True
+            )
+
+
+def _told(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
+    for number, line in enumerate(lines, 1):
+        hit = _TOLD.match(line)
+        if hit and not _is_here(listing, hit[1]):
+            yield "documentation", number
+
+
+def _of_readme(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
+    below = ""
+    left = MOST_LINKS
+    for number, line in enumerate(lines, 1):
+        heading = _HEADING.match(line)
+        below = heading[1] if heading else below
+        for hit in _LINK.finditer(line):
+            left -= 1
+            if left < 0:
+                return
+            address = hit[2] or hit[3] or hit[6] or hit[7] or ""
+            label = (hit[1] or hit[4] or hit[5] or "").strip()
+            before = line[max(0, hit.start() - 120) : hit.start()]
+            kind = _kind(listing, address, label, before, below)
+            if kind:
+                yield kind, number
+
+
+def _kind(listing: Listing, address: str, label: str, before: str, below: str) -> str | None:
+    if _WIKI.match(address):
+        named = _LABEL.fullmatch(label) or _LEADS.search(before) or "wiki" in label.lower()
+        return "wiki" if named and not _OF_OTHERS.match(address) else None
+    if _NOT_TEXT.match(address):
+        return "document" if _DESCRIBES.search(f"{label} {before} {address}") else None
+    if not address.startswith("http") or _OF_OTHERS.match(address) or _is_here(listing, address):
+        return None
+    below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
+    if _LABEL.fullmatch(label) or _LEADS.search(before) or below_heading:
+        return "documentation"
+    return None
+
+
+def _is_here(listing: Listing, address: str) -> bool:
+    """Tell whether an address leads back into the tree, or to pages built from it."""
+    if hit := _IN_TREE.match(address):
+        path = hit[1].strip("/")
+        return path in listing.by_path or any(e.path.startswith(f"{path}/") for e in listing.own)
+    if _PAGES.match(address):
+        below = (e for e in listing.own if e.path.startswith(("docs/", "doc/", "documentation/")))
+        return (
+            sum(e.name.endswith((".md", ".mdx", ".rst", ".adoc")) for e in below)
+            >= FEWEST_DOCUMENTS
+        )
+    return bool(_FORGE_ROOT.match(address)) or address.endswith("#readme")

@@ -1,0 +1,3 @@
+module git.example.org/exempel
+
+go 1.15

@@ -1,0 +1,78 @@
+"""Links that lead to documentation which is not in the tree."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from catalog.models.evidence import Found
+from harvesters.reading import mentions
+from harvesters.reading.contents import Contents
+
+Plant: TypeAlias = Callable[..., Contents]
+
+
+def elsewhere(contents: Contents) -> list[tuple[str, int]]:
+    """Read what leads elsewhere, and the lines."""
+    found = mentions.read(contents)
+    every = found.found if isinstance(found, Found) else ()
+    return [(seen.term, seen.line) for seen in every if seen.subject == "elsewhere"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("See the [documentation](https://docs.kommun.example/)", "documentation"),
+        ("Documentation: https://kommun.example/docs", "documentation"),
+        ("Dokumentationen finns på https://kommun.example/handbok", "documentation"),
+        ("Follow our [documentation](https://github.com/kommun/dev-guide)", "documentation"),
+        ("[User guide](https://kommun.example/x)", "documentation"),
+        ("## Documentation\n\nhttps://kommun.example/x", "documentation"),
+        ("<a href='https://kommun.example/x'>Documentation</a>", "documentation"),
+        ("Läs mer i [wikin](https://github.com/kommun/kod/wiki)", "wiki"),
+        ("[Wiki](../../wiki)", "wiki"),
+        ("[Installationsguide](https://kommun.example/guide.pdf)", "document"),
+        ("[Beskrivning](kravspecifikation.docx)", "document"),
+    ],
+)
+def test_leads_elsewhere(plant: Plant, text: str, kind: str) -> None:
+    """A documentation site, a wiki, another repository or a document that is no text."""
+    assert [kind] == [term for term, _ in elsewhere(plant({"README.md": text}))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See the [Create React App documentation](https://facebook.github.io/create-react-app/x)",
+        "Read the [documentation](https://docs.docker.com/compose/)",
+        "## Documentation\n\n- [Another tool](https://github.com/other/tool)",
+        "See [documentation](docs/start.md)",
+        "See [documentation](https://github.com/kommun/kod/blob/main/docs/start.md)",
+        "See [documentation](https://github.com/kommun/kod/tree/main/docs)",
+        "[Report a bug](https://github.com/kommun/kod/issues)",
+        "[Licence](licence.pdf)",
+        "https://en.wikipedia.org/wiki/LDAP",
+        "The [docs](#docs) below",
+        "Visit https://kommun.example",
+    ],
+)
+def test_leads_nowhere_else(plant: Plant, text: str) -> None:
+    """The documentation of what it is built with is another's, and what is in the tree is here."""
+    assert [] == elsewhere(plant({"README.md": text, "docs/start.md": "# Start\n"}))
+
+
+def test_pages_built_from_the_tree_are_here(plant: Plant) -> None:
+    """A site on the forge's pages shows the folder docs, where there is one of some size."""
+    text = "[Documentation](https://kommun.github.io/kod/)"
+    docs = {f"docs/{number}.md": "# Text\n" for number in range(3)}
+    assert [("documentation", 1)] == elsewhere(plant({"README.md": text}))
+    assert [] == elsewhere(plant({"README.md": text, **docs}))
+
+
+def test_publiccode_leads(plant: Plant) -> None:
+    """publiccode.yml names its documentation, which may lie in the tree."""
+    text = "description:\n  sv:\n    documentation: {}\n"
+    away = text.format("https://kommun.example/docs")
+    here = text.format("https://github.com/kommun/kod/blob/main/docs/start.md")
+    assert [("documentation", 3)] == elsewhere(plant({"publiccode.yml": away}))
+    assert [] == elsewhere(plant({"publiccode.yml": here, "docs/start.md": "x"}))

@@ -1,0 +1,145 @@
+"""What people write about identity, hosting, integrations, personal data and effort."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from catalog.models.evidence import Found
+from harvesters.reading import mentions
+from harvesters.reading.contents import Contents
+
+Plant: TypeAlias = Callable[..., Contents]
+
+
+def told(contents: Contents) -> set[tuple[str, str]]:
+    """Read subjects and terms, without those that only hint."""
+    found = mentions.read(contents)
+    every = found.found if isinstance(found, Found) else ()
+    return {(seen.subject, seen.term) for seen in every if seen.term != "unnamed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "term"),
+    [
+        ("Inloggning sker med BankID eller Freja eID.", "protocol", "BankID"),
+        ("Inloggning sker med BankID eller Freja eID.", "protocol", "Freja"),
+        ("Inloggning sker med BankID.", "login", "login"),
+        ("Medarbetare loggar in via AD FS.", "protocol", "AD FS"),
+        ("Tjänsten kräver att användaren loggar in.", "login", "login"),
+        ("Users sign in with Azure AD.", "protocol", "Microsoft Entra ID"),
+        ("Entra ID is used.", "protocol", "Microsoft Entra ID"),
+        ("Sign in with Google", "protocol", "Google"),
+        ("Authentication is handled by Keycloak.", "protocol", "Keycloak"),
+        ("Authentication is handled by Keycloak.", "login", "login"),
+        ("Users authenticate with OAuth 2.0.", "protocol", "OAuth 2.0"),
+        ("It speaks OpenID Connect.", "protocol", "OpenID Connect"),
+        ("Ansluten till Skolfederation och Sambi.", "protocol", "Skolfederation"),
+        ("Ansluten till Skolfederation och Sambi.", "protocol", "Sambi"),
+        ("Stöd för SITHS-kort.", "protocol", "SITHS"),
+        ("Brukere logger inn med ID-porten.", "protocol", "ID-porten"),
+        ("Log ind med MitID.", "protocol", "MitID"),
+        ("Inloggen met DigiD.", "protocol", "DigiD"),
+        ("Accesso tramite SPID e CIE.", "protocol", "CIE"),
+        ("Accesso tramite SPID e CIE.", "login", "login"),
+        ("Kirjautuminen: Suomi.fi-tunnistautuminen.", "protocol", "Suomi.fi"),
+        ("Citizens log in through FranceConnect.", "protocol", "FranceConnect"),
+        ("Konton och roller hämtas från AD-grupper.", "accounts", "account-source"),
+        ("Konton och roller hämtas från AD-grupper.", "protocol", "Active Directory"),
+        ("Roles are mapped from groups in the directory.", "accounts", "account-source"),
+        ("User accounts are provisioned automatically from the identity provider.",
+         "accounts", "account-source"),
+        ("Users are provisioned with SCIM 2.0.", "accounts", "SCIM"),
+        ("No login is required.", "no-login", "no-login"),
+        ("Ingen inloggning krävs.", "no-login", "no-login"),
+        ("Tjänsten kräver ingen inloggning.", "no-login", "no-login"),
+        ("The application does not require authentication.", "no-login", "no-login"),
+        ("Det krävs inget konto.", "no-login", "no-login"),
+        ("Requires PHP: 7.4", "runtime", "PHP"),
+        ("PHP >= 8.1", "runtime", "PHP"),
+        ("Node v22+", "runtime", "Node.js"),
+        ("Byggd i Python.", "runtime", "Python"),
+        ("Java 25 or higher", "runtime", "Java"),
+        ("Needs .NET 8", "runtime", ".NET"),
+        ("# K\n\n## Krav\n\n- PHP\n- MariaDB\n", "runtime", "PHP"),
+        ("# K\n\n## Krav\n\n- PHP\n- MariaDB\n", "database", "MariaDB"),
+        ("Data lagras i PostgreSQL.", "database", "PostgreSQL"),
+        ("Microsoft SQL Server 2019", "database", "SQL Server"),
+        ("Ingen databas behövs.", "no-database", "no-database"),
+        ("It does not use a database.", "no-database", "no-database"),
+        ("Körs i Kubernetes.", "hosting", "Kubernetes"),
+        ("Run it with docker compose.", "hosting", "Docker"),
+        ("A WordPress plugin for events.", "hosting", "WordPress"),
+        ("Ett tillägg för WordPress.", "hosting", "WordPress"),
+        ("Serve it with nginx.", "hosting", "nginx"),
+        ("Published on GitHub Pages.", "hosting", "GitHub Pages"),
+        ("A server with 8 GB RAM is enough.", "sizing", "size"),
+        ("Ta säkerhetskopior varje natt.", "backup", "backup"),
+        ("Elever hämtas via SS 12000.", "integration", "SS 12000"),
+        ("Adresser kommer från Lantmäteriet.", "integration", "Lantmäteriet"),
+        ("Mail is sent over SMTP.", "integration", "SMTP"),
+        ("Maps from OpenStreetMap.", "integration", "OpenStreetMap"),
+        ("Inga externa integrationer krävs.", "no-integration", "no-integration"),
+        ("# K\n\n## Dependencies\n\n- **Citizen** fetches from Skatteverket\n",
+         "integration", "Skatteverket"),
+        ("Behandlar personuppgifter enligt GDPR.", "personal-data", "personal-data"),
+        ("Behandlar personuppgifter enligt GDPR.", "personal-data", "GDPR"),
+        ("En mall för konsekvensbedömning finns.", "data-material", "impact-assessment"),
+        ("Uppgifterna raderas efter 30 dagar.", "data-material", "retention"),
+        ("Kategorier av personuppgifter: namn.", "data-material", "categories"),
+        ("Inga personuppgifter lagras.", "no-personal-data", "no-personal-data"),
+        ("It does not store any personal data.", "no-personal-data", "no-personal-data"),
+        ("Wij verwerken persoonsgegevens.", "personal-data", "personal-data"),
+        ("Ett införande tar 40 timmar.", "effort", "time"),
+        ("Implementation took about 3 weeks.", "effort", "time"),
+        ("Införandet kräver kompetens om Linux.", "effort", "skills"),
+    ],
+)  # fmt: skip
+def test_said(plant: Plant, text: str, subject: str, term: str) -> None:
+    """People's ways of saying it are understood, in several languages."""
+    assert (subject, term) in told(plant({"README.md": text}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Run az login first.",
+        "Log in to npm with npm login.",
+        "Machine clients use OAuth 2.0 client credentials.",
+        "Go to the page.",
+        "Java beans are coffee.",
+        "Ad campaigns are shown.",
+        "Licensed under Apache License 2.0.",
+        "We express our thanks and react quickly.",
+        "Privat kommunikation med användare.",
+        "The api has endpoints.",
+        "You can log all (authenticated) requests.",
+        "The value of the attribute should be a number.",
+        "Use node modules and a node version manager.",
+        "Fri användning av kod.",
+        "The administration interface has no authentication.",
+        "This site is built with Docusaurus, a static site generator.",
+        "Do not commit sensitive information.",
+    ],
+)
+def test_words_in_passing(plant: Plant, text: str) -> None:
+    """Words that only look like it say nothing."""
+    said = told(plant({"README.md": text}))
+    assert set() == {found for found in said if found[0] != "standard"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("It is integrated with another system.", "integration"),
+        ("Data hämtas från ett annat register.", "integration"),
+        ("Set the API key.", "integration"),
+        ("Requests need a bearer token.", "login"),
+        ("Visible to some user roles.", "login"),
+    ],
+)
+def test_hints(plant: Plant, text: str, subject: str) -> None:
+    """Words that show that there is something, not what, are told as unnamed."""
+    found = mentions.read(plant({"README.md": text}))
+    assert isinstance(found, Found)
+    assert (subject, "unnamed") in {(seen.subject, seen.term) for seen in found.found}
