@@ -32,6 +32,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     listing = ListingView(edition, projects)
     yield Page(f"{top}projects/", "projects.html", listing)
     yield Page(f"{top}projects/projects.json", "projects.json", listing)
+    yield Page(f"{top}compare/", "compare.html", listing)
     yield Page(f"{top}bodies/", "bodies.html", bodies)
     yield Page(f"{top}model/", "model.html", ModelView(edition))
     for check in check_pages(edition):
@@ -45,6 +46,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         # A view of its own: kept no longer than its page, or thousands of verdicts stay in memory.
         view = ProjectView(project, edition)
         yield Page(f"{top}projects/{project.id}/", "project.html", view)
+        yield Page(f"{top}projects/{project.id}/compared.json", "compared.json", view)
         yield Page(f"{top}projects/{project.id}/{BADGE}", "badge.svg", BadgeView(view))
 
 
