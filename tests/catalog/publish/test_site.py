@@ -1,6 +1,7 @@
 """The invented catalogue, built by MkDocs into a folder, read back as a browser would."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -191,7 +192,8 @@ def _addresses(tree: Element) -> list[str]:
 
 
 def _inside(page: str, href: str) -> str:
-    return unquote(urljoin(f"https://site/{page}", href).removeprefix("https://site/"))
+    joined = urljoin(f"https://site/{page}", href).removeprefix("https://site/")
+    return unquote(re.sub(r"\?[^#]*", "", joined))  # what is asked for is no other page
 
 
 def _bytes(output: Path) -> dict[str, bytes]:

@@ -15,7 +15,9 @@ TRANSLATED = sorted(path.parts[-3] for path in (SHIPPED / "locale").glob("*/*/ko
 
 def said() -> dict[str, object]:
     """Return every message of the templates by its singular."""
-    methods = [(f"**.{ending}", "jinja2") for ending in ("html", "txt", "md", "svg", "yaml")]
+    methods = [
+        (f"**.{ending}", "jinja2") for ending in ("html", "txt", "md", "svg", "yaml", "json")
+    ]
     found = extract_from_dir(SHIPPED / "templates", methods)
     messages = [message for _, _, message, _, _ in found]
     return {m[0] if isinstance(m, tuple) else m: m for m in messages}
