@@ -34,6 +34,7 @@ from catalog.readiness.checks.licence_fits import standing
 from catalog.readiness.checks.windows import Day
 
 _SUBJECTS = frozenset({"paid", "paid-choice", "platform"})
+_ADDON = re.compile(r"(?:^|[/-])(?:acf|advanced-custom-fields)(?:-|$)", re.IGNORECASE)
 _COPIED = re.compile(
     r"(?:^|/)(?:sites/all|plugins|modules|themes|assets|libs?|public)/", re.IGNORECASE
 )
@@ -256,7 +257,9 @@ def _with_addons(repository: ProjectRepository, facts: RepositoryFacts) -> list[
     hosted = _in_a_host(repository, facts)
     if isinstance(facts.generality, Unseen):  # its sources were not searched
         return hosted
-    return cites_of(repository, of_subjects(facts, "host-addon")) if hosted else []
+    told = cites_of(repository, of_subjects(facts, "host-addon"))
+    asked = (m for m in own_manifests(facts) if any(_ADDON.search(d) for d in m.dependencies))
+    return [*told, *(cite(repository, m.path) for m in asked)] if hosted else []
 
 
 def _in_a_host(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
