@@ -44,6 +44,7 @@ Subject: TypeAlias = Literal[
     "runtime", "database", "no-database", "hosting", "sizing", "backup",
     "integration", "integration-choice", "no-integration",
     "paid", "paid-choice", "platform",
+    "host-addon",  # an add-on of its host that has a paid edition too
     "personal-data", "data-material", "no-personal-data",
     "effort", "costs",
     "configuration", "settings-interface", "extension", "parts",
@@ -316,6 +317,7 @@ class ManifestSeen(Frozen):
     dependencies: tuple[str, ...] = ()
     registries: tuple[str, ...] = ()  # hosts of further package registries that it names
     development_dependencies: int = 0
+    partly: bool = False  # it also asks for what its text does not name
     exact: bool = False  # every version is exact (a Maven pom counts as locked)
     status: LifecycleWord | None = None  # the maturity a classifier states
     accessibility: tuple[str, ...] = ()  # tools that test it, development's included

@@ -38,6 +38,7 @@ def read(path: str, text: str) -> ManifestSeen:
         published=packed and not program,
         executable=program,
         dependencies=listed(packages),
+        partly=any(e.find("HintPath") is not None for e in root.iter("Reference")),
         accessibility=accessibility_tools(packages),
         localisation=localisation_tools(packages),
     )

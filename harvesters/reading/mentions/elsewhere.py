@@ -9,6 +9,7 @@ from harvesters.reading.mentions.places import PUBLICCODE, README
 from harvesters.reading.text import Text
 
 MOST_LINKS = 400
+_LONG_NAME = 5  # letters: shorter ones stand in other words
 FEWEST_DOCUMENTS = 3  # below docs: then the pages of the project are built from them
 
 _DOC = (
@@ -22,7 +23,7 @@ _DOC = (
 _WITH = (
     r"(?:(?:the|our|full|complete|online|official|project|see|read|more|technical|developer"
     r"|further|detailed|additional"
-    r"|general|public|external|läs|se|vår|mer|teknisk|fullständig|här|i|på|in|for|user) )*"
+    r"|general|public|external|api|team|läs|se|vår|mer|teknisk|fullständig|här|i|på|in|for|user) )*"
 )
 _LABEL = re.compile(
     rf"\W*{_WITH}{_DOC}(?: (?:site|pages?|website|here|portal\w{{0,2}}|för \w+))?\W*", re.IGNORECASE
@@ -36,6 +37,17 @@ _LINK = re.compile(
     r"\[([^\]\[]{0,200})\]\(<?([^)\s>]{1,500})"
     r"|<a\b[^>]{0,200}href=[\"']([^\"']{1,500})[\"'][^>]{0,200}>([^<]{0,200})"
     r"|`([^`<]{0,200})<(https?://[^>]{1,500})>`|(https?://[^\s)>\]\"'`|]{4,500})"
+)
+_DOCS_REPOSITORY = re.compile(
+    r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/(?:docs?|documentation"
+    r"|handbook|dokumentation)(?:[/#?]|$)",
+    re.IGNORECASE,
+)
+_TEAMS = re.compile(
+    r"\W*(?:the )?(?:\w{2,20} ){1,3}(?:manual|handbook|runbook|handbok)\W*", re.IGNORECASE
+)
+_DOCS_HOST = re.compile(
+    r"https?://(?:docs?|documentation|manual|wiki)\.([\w.-]{3,100})", re.IGNORECASE
 )
 _WIKI = re.compile(
     r"(?:https?://[\w.-]{1,100}/[\w.-]{1,100}/[\w.-]{1,100}/(?:-/)?|(?:\.\./){1,3})wikis?(?:/|#|$)",
@@ -132,11 +144,12 @@ def _told(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
 
 
 def _of_readme(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
-    below = ""
+    below = title = ""
     left = MOST_LINKS
     for number, line in enumerate(lines, 1):
         heading = _HEADING.match(line)
         below = heading[1] if heading else below
+        title = title or below
         for hit in _LINK.finditer(line):
             left -= 1
             if left < 0:
@@ -144,21 +157,35 @@ def _of_readme(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
             address = hit[2] or hit[3] or hit[6] or hit[7] or ""
             label = (hit[1] or hit[4] or hit[5] or "").strip()
             before = line[max(0, hit.start() - 120) : hit.start()]
-            kind = _kind(listing, address, label, before, below)
+            named = bool(_DOCS_REPOSITORY.match(address)) or _is_own_host(address, title)
+            kind = "documentation" if named else _kind(listing, address, label, before, below)
             if kind:
                 yield kind, number
 
 
+def _is_own_host(address: str, title: str) -> bool:
+    """Tell whether a host of documentation is called as the project is."""
+    host = _DOCS_HOST.match(address)
+    parts = host[1].lower().split(".")[:-1] if host else []
+    words = _bare(title)
+    return any(len(part) >= _LONG_NAME and _bare(part) in words for part in parts)
+
+
+def _bare(words: str) -> str:
+    return "".join(c for c in words.lower() if c.isalnum())
+
+
 def _kind(listing: Listing, address: str, label: str, before: str, below: str) -> str | None:
     if _WIKI.match(address):
-        named = _LABEL.fullmatch(label) or _LEADS.search(before) or "wiki" in label.lower()
-        return "wiki" if named and not _OF_OTHERS.match(address) else None
+        wiki = _LABEL.fullmatch(label) or _LEADS.search(before) or "wiki" in label.lower()
+        return "wiki" if wiki and not _OF_OTHERS.match(address) else None
     if _NOT_TEXT.match(address):
         return "document" if _DESCRIBES.search(f"{label} {before} {address}") else None
     if not address.startswith("http") or _OF_OTHERS.match(address) or _is_here(listing, address):
         return None
     below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
-    if _LABEL.fullmatch(label) or _LEADS.search(before) or below_heading:
+    labelled = _LABEL.fullmatch(label) or _TEAMS.fullmatch(label)
+    if labelled or _LEADS.search(before) or below_heading:
         return "documentation"
     return None
 

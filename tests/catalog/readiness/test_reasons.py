@@ -652,6 +652,9 @@ def _rare() -> Iterator[Project]:
         {"manifests": chart, "mentions": unread},
         {"mentions": (MentionSeen(subject="paid", term="jira", path="README.md", line=1),)},
         {"manifests": plain, "locked": locked("MIT")},
+        {"manifests": plain, "locked": locked("UNLICENSED")},
+        {"manifests": plain},
+        {"manifests": (ManifestSeen(path="package.json", registries=("a.example.se",), **npm),)},
         {"manifests": (ManifestSeen(path="package.json", **npm),)},
     )
     yield from (project_of(facts_of(**facts)) for facts in found)

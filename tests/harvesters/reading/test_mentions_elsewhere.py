@@ -76,3 +76,20 @@ def test_publiccode_leads(plant: Plant) -> None:
     here = text.format("https://github.com/kommun/kod/blob/main/docs/start.md")
     assert [("documentation", 3)] == elsewhere(plant({"publiccode.yml": away}))
     assert [] == elsewhere(plant({"publiccode.yml": here, "docs/start.md": "x"}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [policy](https://github.com/exempel/docs#review).",
+        "As in the [Exempel team manual](https://handbok.exempel.se/a).",
+        "# Exempelkatalog\n\nSee [this](https://docs.exempel.example.org/a).",
+    ],
+)
+def test_documentation_of_the_owner(plant: Plant, text: str) -> None:
+    """A repository of documents, a team's manual, and a host that is called as the project is."""
+    found = mentions.read(plant({"README.md": text}))
+    assert isinstance(found, Found)
+    assert [("elsewhere", "documentation")] == [
+        (m.subject, m.term) for m in found.found if m.subject == "elsewhere"
+    ]

@@ -142,4 +142,40 @@ def test_hints(plant: Plant, text: str, subject: str) -> None:
     """Words that show that there is something, not what, are told as unnamed."""
     found = mentions.read(plant({"README.md": text}))
     assert isinstance(found, Found)
-    assert (subject, "unnamed") in {(seen.subject, seen.term) for seen in found.found}
+    told = {(seen.subject, seen.term.removesuffix("-rights")) for seen in found.found}
+    assert (subject, "unnamed") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "term"),
+    [
+        ("Citizens can authorize themselves against Exempel's register.", "login", "login"),
+        ("Checks users against the Census database.", "integration", "named-system"),
+        ("This depends on the following services:", "integration", "listed-services"),
+        ("`ADMIN_PASSWORD` of the first user", "login", "local-accounts"),
+        ("A module for Drupal 10.", "runtime", "Drupal"),
+        ("It collects anonymous rating data.", "personal-data", "sensitive-data"),
+    ],
+)
+def test_words_that_were_missed(plant: Plant, text: str, subject: str, term: str) -> None:
+    """Sentences of the kinds that readers found and the vocabularies did not."""
+    found = mentions.read(plant({"README.md": text}))
+    assert isinstance(found, Found)
+    assert (subject, term) in {(seen.subject, seen.term) for seen in found.found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Set the Elasticsearch password.",
+        "If it requires authentication, create a key and a certificate.",
+        "Make sure that the files are there (anonymized).",
+        "# Using Docker\nTBW",
+    ],
+)
+def test_words_that_say_nothing(plant: Plant, text: str) -> None:
+    """Accounts of programs are no login; a heading above nothing says nothing."""
+    found = mentions.read(plant({"README.md": text}))
+    seen = found.found if isinstance(found, Found) else ()
+    told = {"login", "personal-data", "hosting"}
+    assert [] == [m for m in seen if m.subject in told and m.term != "unnamed"]
