@@ -69,14 +69,22 @@ class ClosedProducts:
         if names is None:
             return
         whole, starts, ends = names
-        for name in packages:
-            lower = name.lower()
-            if lower in whole:
-                yield whole[lower]
-            elif ends and (end := lower.rpartition("/")[2]) in ends:
-                yield ends[end]
-            elif found := starts.get(lower[:_HEAD]):
-                yield from (product for start, product in found if lower.startswith(start))
+        asked = set("\n".join(packages).lower().split("\n"))  # hundreds, and nearly all are none
+        for lower in sorted(asked & whole.keys()):
+            yield whole[lower]
+        if ends:
+            last = {lower.rpartition("/")[2] for lower in asked - whole.keys()}
+            yield from (ends[end] for end in sorted(last & ends.keys()))
+        if starts.keys() & {lower[:_HEAD] for lower in asked}:
+            yield from self._beginning(sorted(asked - whole.keys()), names)
+
+    def _beginning(self, packages: Iterable[str], names: _Names) -> Iterator[ClosedProduct]:
+        for lower in packages:
+            if lower.rpartition("/")[2] in names.ends:
+                continue
+            for start, product in names.starts.get(lower[:_HEAD], ()):
+                if lower.startswith(start):
+                    yield product
 
 
 def is_named(product: ClosedProduct, names: Iterable[str]) -> bool:
