@@ -18,6 +18,7 @@ from harvesters.reading import (
     locks,
     manifests,
     mentions,
+    parts,
     publiccode,
     readme,
     screens,
@@ -58,4 +59,5 @@ def read(listing: Listing, blobs: Mapping[str, bytes | None]) -> dict[str, Any]:
         "settings": settings.read(contents),
         "screens": screens.read(contents),
         "locked": locks.read(contents),
+        "parts": parts.read(listing),
     }

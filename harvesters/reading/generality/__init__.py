@@ -112,7 +112,10 @@ def read(
     for oid, data in pieces:
         for path in paths.pop(oid, ()):
             search.look(path, data)
-    return Found(found=search.told(skipped=sum(map(len, paths.values()))))
+    left = [path for those in paths.values() for path in those]
+    data = [path for path in left if files.is_data(path)]
+    skipped = len(left) - len(data) if len(data) <= FEW else len(left)
+    return Found(found=search.told(skipped=skipped))
 
 
 @dataclass
