@@ -60,7 +60,7 @@ _INTERFACE = re.compile(
     r"^\W{0,9}(?:actions|filters)\W{0,9}$|(?<!about )\b(?:(?:rest |http |public )?apis?"
     r"(?! ?-?(?:key|nyckel|token))|open ?api|swagger|graphql|end-?points?"
     r"|interfaces?|gränssnitt|(?<!git )(?<!commit )(?<!push )hooks|actions (?:and|&) filters"
-    r"|(?:available|custom) (?:actions|filters)|webhooks|routes|shortcodes?)\b",
+    r"|(?:available|custom) (?:actions|filters)|(?<!receive )webhooks|routes|shortcodes?)\b",
     re.IGNORECASE,
 )
 _INTERFACE_ADDRESS = re.compile(

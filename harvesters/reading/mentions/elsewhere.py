@@ -22,10 +22,10 @@ _DOC = (
 _WITH = (
     r"(?:(?:the|our|full|complete|online|official|project|see|read|more|technical|developer"
     r"|further|detailed|additional"
-    r"|general|public|external|läs|se|vår|mer|teknisk|fullständig|här|i|på|in|for|user) )*"
+    r"|general|public|external|api|läs|se|vår|mer|teknisk|fullständig|här|i|på|in|for|user) )*"
 )
 _LABEL = re.compile(
-    rf"\W*{_WITH}{_DOC}(?: (?:site|pages?|website|here|portal\w{{0,2}}|för \w+))?\W*", re.IGNORECASE
+    rf"\W*(?:{_WITH}|(?:\w+ )?team ){_DOC}(?: (?:site|pages?|website|here|portal\w{{0,2}}|för \w+))?\W*", re.IGNORECASE
 )
 _LEADS = re.compile(
     rf"\b{_DOC}\b[^.!?]{{0,60}}(?:\b(?:at|here|on|in|via|på|finns|see|hos|här|is|are|to)|:)\W*$",
@@ -59,6 +59,17 @@ _FORGE = re.compile(r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/", re.I
 _FORGE_ROOT = re.compile(
     r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/?$", re.IGNORECASE
 )
+_DOCS_REPOSITORY = re.compile(
+    r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/(?:[\w.-]{1,60}[-_.])?"
+    r"(?:docs|documentation|dokumentation|wiki|handbook)(?:[/#?]|$)",
+    re.IGNORECASE,
+)
+_ANOTHER_TEXT = re.compile(
+    r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/[^/]{1,100}/(?:-/)?blob/"
+    r"[^?#\s]{1,300}\.(?:md|rst|adoc|txt)",
+    re.IGNORECASE,
+)
+_REPOSITORY = re.compile(r"\b(?:repo(?:sitory)?|kodförråd|repositor\w{2,3})\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(  # the documentation of what it is built with
     r"https?://(?:[\w-]{1,60}\.){0,4}(?:create-react-app\.dev|facebook\.github\.io|reactjs\.org"
     r"|react\.dev|reactnative\.dev"
@@ -157,9 +168,13 @@ def _kind(listing: Listing, address: str, label: str, before: str, below: str) -
         return "document" if _DESCRIBES.search(f"{label} {before} {address}") else None
     if not address.startswith("http") or _OF_OTHERS.match(address) or _is_here(listing, address):
         return None
+    if _DOCS_REPOSITORY.match(address):
+        return "documentation"
     below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
     if _LABEL.fullmatch(label) or _LEADS.search(before) or below_heading:
         return "documentation"
+    if _ANOTHER_TEXT.match(address) or (_FORGE.match(address) and _REPOSITORY.search(label)):
+        return "repository"
     return None
 
 
