@@ -8,6 +8,7 @@ from harvesters.reading.listing import Listing
 
 LOOKED_FOR = ("two folders of program code side by side",)
 SEVERAL = 2
+FILES = 3  # beside one folder: it is a part of what they put together
 EXAMPLES = 4
 DEEPEST = 9
 
@@ -29,13 +30,16 @@ _TECHNIQUES = frozenset(
 def read(listing: Listing) -> Evidence[tuple[str, ...]]:
     """Name folders of code that stand side by side, those nearest to the root."""
     below: dict[str, dict[str, None]] = defaultdict(dict)
+    beside: dict[str, int] = defaultdict(int)
     for entry in listing.own:
         if "/" in entry.path and _is_code(entry.path, files.kind_of(entry)):
             folders = entry.path.split("/")[:-1][:DEEPEST]
+            beside["/".join(folders)] += 1
             for depth, name in enumerate(folders):
                 below["/".join(folders[:depth])][name] = None
     for folder in sorted(below, key=lambda path: (path.count("/") + bool(path), path)):
-        if len(parts := [name for name in below[folder] if _is_part(name)]) >= SEVERAL:
+        parts = [name for name in below[folder] if _is_part(name)]
+        if len(parts) >= SEVERAL or (parts and folder and beside[folder] >= FILES):
             above = f"{folder}/" if folder else ""
             return Found(found=tuple(above + name for name in parts[:EXAMPLES]))
     return Absent(absent=LOOKED_FOR)

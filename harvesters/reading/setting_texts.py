@@ -10,7 +10,7 @@ _VARIABLE = r"[A-Z][A-Z0-9]{1,40}(?:_[A-Z0-9]{1,40}){1,8}"
 _NAMED = re.compile(rf"`\$?\{{?(?P<name>{_VARIABLE})\}}?(?:=[^`]{{0,80}})?`")
 _SPANS = re.compile(r"`[^`]{0,200}`|\]\([^)]{0,300}\)|https?://\S{1,300}")
 _ALONE = re.compile(rf"(?: {{4}}|\t)\s{{0,4}}(?P<name>{_VARIABLE})(?:=\S{{0,200}})?\s{{0,8}}$")
-_DEFINED = re.compile(rf"\s{{0,8}}define\(\s{{0,4}}['\"](?P<name>{_VARIABLE})['\"]")
+_DEFINED = re.compile(r"\s{0,8}define\(\s{0,4}['\"](?P<name>[A-Z][A-Z0-9_]{2,80})['\"]")
 _KEY = re.compile(r"(?P<indent>\s{0,16})(?P<name>[A-Za-z]\w{2,50})\s{0,2}[:=](?:\s|$)")
 _COMPOUND = re.compile(r"[a-z0-9][A-Z]|\w_\w")
 _COMMENT = re.compile(r"\s{0,24}#\s{0,4}(?P<text>.{1,300})$")

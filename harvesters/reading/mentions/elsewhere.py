@@ -66,6 +66,7 @@ _DOCS_REPOSITORY = re.compile(
 )
 _ANOTHER_TEXT = re.compile(
     r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/[^/]{1,100}/(?:-/)?blob/"
+    r"(?![^?#\s]{0,300}(?:licen[sc]e|conduct|changelog|changes)[^/]{0,20}$)"
     r"[^?#\s]{1,300}\.(?:md|rst|adoc|txt)",
     re.IGNORECASE,
 )
