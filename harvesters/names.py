@@ -1,7 +1,7 @@
 """The words of bodies, made of what people have written: for each source what to search for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from catalog.models.curated import Body, CuratedData, Source

@@ -46,7 +46,9 @@ def read(listing: Listing) -> Evidence[tuple[str, ...]]:
 
 
 def _is_code(path: str, kind: files.FileKind | None) -> bool:
-    return kind in {"code", "markup"} and not files.left_out(path) and not files.is_configuring(path)
+    return (
+        kind in {"code", "markup"} and not files.left_out(path) and not files.is_configuring(path)
+    )
 
 
 def _is_part(name: str) -> bool:

@@ -27,6 +27,12 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"(?<![\w/$.])[A-Za-zÅÄÖÆØåäöæøéü]{2,}(?![\w/=(])")
+_NO_EXPLANATION = re.compile(
+    r"^\W{0,6}(?:e\.g\.|for example|t\.ex\.|till exempel)"
+    r"|\b(?:make sure|se till att|remember to)\b",
+    re.IGNORECASE,
+)
+_NO_SETTING = re.compile(r"(?:ROLE|COMPOSE|GET|POST|PUT|PATCH|DELETE|HTTP|ERR|ERROR)_|READ_?ME$")
 _CONFIGURING = frozenset({"", "yaml", "yml", "toml", "ini", "conf", "properties", "text", "txt"})
 FEWEST_WORDS = 5  # beside the setting's own name
 FEWEST_OF_COMMENT = 4
@@ -96,9 +102,7 @@ def _of_block(
         above = 0
 
 
-def _of_text(
-    lines: list[str], number: int, line: str, keys: dict[str, int]
-) -> Iterator[Explained]:
+def _of_text(lines: list[str], number: int, line: str, keys: dict[str, int]) -> Iterator[Explained]:
     """Read a line outside code: a variable or a key with words about it, or above them."""
     if "|" in line:
         return
@@ -107,9 +111,9 @@ def _of_text(
         if _words(below) >= FEWEST_OF_COMMENT and not below.startswith(("    ", "\t", "#")):
             yield Explained(hit["name"], number)
         return
-    if _words(_SPANS.sub(" ", line)) < FEWEST_WORDS:
+    if _words(_SPANS.sub(" ", line)) < FEWEST_WORDS or _NO_EXPLANATION.search(line):
         return
-    if hit := _NAMED.search(line):
+    if (hit := _NAMED.search(line)) and not _NO_SETTING.match(hit["name"]):
         yield Explained(hit["name"], number)
     elif keys:
         named = (word for word in re.findall(r"\w{3,60}", line) if word in keys)

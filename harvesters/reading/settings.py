@@ -49,14 +49,16 @@ _NOT_OWN = re.compile(
 )
 _SCRIPT = re.compile(r"(?!config|settings)[\w.-]{1,60}\.(?:php|py|pl|rb|sh|ps1|[cm]?js)$")
 _SET_IN_SCRIPT = re.compile(  # an address, an account, a secret as a constant
-    r"\s{0,8}(?:const |let |var |my )?\$?\w{0,30}(?:host(?:name)?|server|url|port|user(?:name)?|pass(?:word)?"
-    r"|token|key|database|base_?dn|domain|folder|path)\s{0,4}=\s{0,4}[\"'][^\"']{1,200}[\"']",
+    r"\s{0,8}(?:const |let |var |my )?\$?\w{0,30}(?:host(?:name)?|server|url"
+    r"|port|user(?:name)?|pass(?:word)?|token|key|database|base_?dn|domain|folder|path)\s{0,4}=\s{0,4}[\"'][^\"']{1,200}[\"']",
     re.IGNORECASE,
 )
 MOST_SCRIPTS = 3
 FEW_FILES = 30  # in the whole tree: then a script at its root may be all of it
 FEWEST_SET = 3
-_FOR_MACHINES = re.compile(r"(?:^|/)(?:AGENTS|CLAUDE|GEMINI|copilot-instructions)\.md$|\.agent\.md$")
+_FOR_MACHINES = re.compile(
+    r"(?:^|/)(?:AGENTS|CLAUDE|GEMINI|copilot-instructions)\.md$|\.agent\.md$"
+)
 _VALUES = re.compile(r"values\.ya?ml$")
 _ACTION = re.compile(r"(?:[^/]{1,60}/){0,2}action\.ya?ml$")
 
@@ -128,6 +130,7 @@ def candidates(listing: Listing) -> list[Entry]:
     texts = [e for e in texts if not places.PUBLICCODE.match(e.name)]
     few = len(listing.own) <= FEW_FILES
     scripts = [e for e in listing.own if few and not e.depth and _SCRIPT.match(e.name)]
+    scripts = [entry for entry in scripts if entry not in real]
     return [
         *texts, *examples[:MOST_EXAMPLES], *actions[:MOST_EXAMPLES], *scripts[:MOST_SCRIPTS]
     ]  # fmt: skip
@@ -142,10 +145,10 @@ def seen(entry: Entry, text: Text) -> SettingsSeen | None:
     """Count one file's settings; None where it names none and has no section on them."""
     if _ACTION.match(entry.path):
         return _of_action(entry, text)
-    if not entry.depth and _SCRIPT.match(entry.name):
-        return _of_script(entry, text)
     if _REAL.match(entry.path):
         return SettingsSeen(path=entry.path, line=1, shipped=True) if text.content.strip() else None
+    if not entry.depth and _SCRIPT.match(entry.name):
+        return _of_script(entry, text)
     lines = text.lines
     found = list(_in_example(lines, entry) if _is_example(entry) else _in_document(lines))[:MOST]
     if not _is_example(entry) and not _FOR_MACHINES.search(entry.path):
@@ -262,7 +265,9 @@ def _line_of_code(
         return None, 0
     beside = _TRAILING.search(line)
     words = max(above, _words(beside["text"]) if beside else 0)
-    return _Setting(number, words >= FEWEST_OF_COMMENT), 0
+    groups = hit.groupdict()
+    name = groups.get("variable") or groups.get("key") or ""
+    return _Setting(number, words >= FEWEST_OF_COMMENT, name), 0
 
 
 def _is_text(text: str) -> bool:

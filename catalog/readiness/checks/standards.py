@@ -94,7 +94,9 @@ def _described(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
     found = [(r.path, r.interface_line) for r in items(facts.readmes) if kind == "app"]
     places = [cite(repository, path, line) for path, line in found if line]
     if kind == "app":
-        generated = (m for m in items(facts.manifests) if any(map(_GENERATES.match, m.dependencies)))
+        generated = (
+            m for m in items(facts.manifests) if any(map(_GENERATES.match, m.dependencies))
+        )
         places += [cite(repository, m.path) for m in list(generated)[:1]]
     if isinstance(facts.publiccode, Found) and facts.publiccode.found.api_documentation:
         places.append(cite(repository, facts.publiccode.found.path))

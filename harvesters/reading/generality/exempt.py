@@ -82,7 +82,8 @@ def own_names(names: Names, said: Iterable[str]) -> OwnNames:
         for name in dict.fromkeys(said)
         if not any(domain in name.lower() for domain in domains)
         for plain in map(squeezed, _spellings(name))
-        if plain not in hosts and any(r in plain and plain not in _alone(r) for r in (*roots, *hosts))
+        if plain not in hosts
+        and any(r in plain and plain not in _alone(r) for r in (*roots, *hosts))
     }
     # An account that bears the name of what it makes: the name is the product's.
     kept |= accounts & {squeezed(name) for name in said}

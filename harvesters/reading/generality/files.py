@@ -52,8 +52,8 @@ _FOLDERS = frozenset(
     test tests __test__ __tests__ testing spec specs e2e cypress playwright unittest unittests
     testdata androidtest fixture fixtures __fixtures__ mock mocks __mock__ __mocks__ mockdata seed
     seeds seeder seeders __snapshots__ snapshots stub stubs wiremock sample samples example examples
-    demo demos eksempler exempel usage storybook .storybook stories i18n l10n locale locales lang langs
-    language languages translation translations _locales intl doc docs
+    demo demos eksempler exempel usage storybook .storybook stories i18n l10n locale locales lang
+    langs language languages translation translations _locales intl doc docs
     documentation dokumentation manual wiki .github
     .gitlab .circleci .woodpecker .forgejo .gitea .azuredevops .azure-pipelines .travis .idea
     .vscode .settings .changeset .husky pipelines licenses licences generated generated-sources gen

@@ -25,7 +25,9 @@ _WITH = (
     r"|general|public|external|api|läs|se|vår|mer|teknisk|fullständig|här|i|på|in|for|user) )*"
 )
 _LABEL = re.compile(
-    rf"\W*(?:{_WITH}|(?:\w+ )?team ){_DOC}(?: (?:site|pages?|website|here|portal\w{{0,2}}|för \w+))?\W*", re.IGNORECASE
+    rf"\W*(?:{_WITH}|(?:\w+ )?team ){_DOC}"
+    r"(?: (?:site|pages?|website|here|portal\w{0,2}|för \w+))?\W*",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(
     rf"\b{_DOC}\b[^.!?]{{0,60}}(?:\b(?:at|here|on|in|via|på|finns|see|hos|här|is|are|to)|:)\W*$",
@@ -169,10 +171,9 @@ def _kind(listing: Listing, address: str, label: str, before: str, below: str) -
         return "document" if _DESCRIBES.search(f"{label} {before} {address}") else None
     if not address.startswith("http") or _OF_OTHERS.match(address) or _is_here(listing, address):
         return None
-    if _DOCS_REPOSITORY.match(address):
-        return "documentation"
     below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
-    if _LABEL.fullmatch(label) or _LEADS.search(before) or below_heading:
+    named = bool(_LABEL.fullmatch(label) or _LEADS.search(before) or below_heading)
+    if named or _DOCS_REPOSITORY.match(address):
         return "documentation"
     if _ANOTHER_TEXT.match(address) or (_FORGE.match(address) and _REPOSITORY.search(label)):
         return "repository"
