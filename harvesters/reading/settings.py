@@ -50,7 +50,8 @@ _NOT_OWN = re.compile(
 _SCRIPT = re.compile(r"(?!config|settings)[\w.-]{1,60}\.(?:php|py|pl|rb|sh|ps1|[cm]?js)$")
 _SET_IN_SCRIPT = re.compile(  # an address, an account, a secret as a constant
     r"\s{0,8}(?:const |let |var |my )?\$?\w{0,30}(?:host(?:name)?|server|url"
-    r"|port|user(?:name)?|pass(?:word)?|token|key|database|base_?dn|domain|folder|path)\s{0,4}=\s{0,4}[\"'][^\"']{1,200}[\"']\s{0,4}(?:;|,|$)",
+    r"|port|user(?:name)?|pass(?:word)?|token|key|database|base_?dn|domain|folder|path)"
+    r"\s{0,4}=\s{0,4}[\"'][^\"']{1,200}[\"']\s{0,4}(?:;|,|$)",
     re.IGNORECASE,
 )
 MOST_SCRIPTS = 3
