@@ -550,4 +550,5 @@ class RepositoryFacts(Frozen):
     screens: Evidence[ScreensSeen] = Unseen(unseen="not-read")
     generality: Evidence[GeneralitySeen] = Unseen(unseen="not-read")
     locked: Evidence[tuple[LockedSeen, ...]] = Unseen(unseen="not-read")
+    parts: Evidence[tuple[str, ...]] = Unseen(unseen="not-read")  # folders of code side by side
     forge: ForgeFacts | Unseen = Unseen(unseen="no-forge")

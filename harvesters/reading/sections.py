@@ -68,7 +68,7 @@ _INTERFACE = re.compile(
     r"|apier\w{0,3})"
     r"(?! ?-?(?:key|nyckel|token))|open ?api|swagger|graphql|end-?points?"
     r"|interfaces?|gränssnitt|(?<!git )(?<!commit )(?<!push )hooks|actions (?:and|&) filters"
-    r"|(?:available|custom) (?:actions|filters)|webhooks|routes|shortcodes?)\b",
+    r"|(?:available|custom) (?:actions|filters)|(?<!receive )webhooks|routes|shortcodes?)\b",
     re.IGNORECASE,
 )
 _INTERFACE_ADDRESS = re.compile(

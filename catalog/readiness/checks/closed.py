@@ -159,7 +159,8 @@ def _undeclared(repository: ProjectRepository, facts: RepositoryFacts, hits: lis
     if reasons := reasons_unseen(facts.mentions, facts.publiccode, facts.readmes):
         found = _because("closed-declared-unread", repository, hits)
         return Judged("unknown", (*found.because, *unseen(repository, *reasons).because))
-    if any(seen.subject == "elsewhere" for seen in items(facts.mentions)):
+    leads = (seen for seen in items(facts.mentions) if seen.subject == "elsewhere")
+    if any(seen.term != "repository" for seen in leads):
         return _because("closed-declared-elsewhere", repository, hits)
     return Judged("fail", _because("closed-undeclared", repository, hits).because)
 

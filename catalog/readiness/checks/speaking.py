@@ -20,14 +20,17 @@ from catalog.readiness.checks.evidence_of import (
     reasons_unseen,
     unseen,
 )
-from catalog.readiness.checks.screens import screens_at, shown
+from catalog.readiness.checks.screens import ENOUGH, screens_at, shown
 from catalog.readiness.checks.windows import Day
 
 _ENGLISH = re.compile(r"\.(?:uk|us|gov|ie|au|nz|sg)$")  # domains of bodies whose language it is
 _COMMANDS = frozenset({"npm", "pypi", "cargo", "go"})
 _NO_SCREEN: frozenset[Kind] = frozenset({"docs"})
+_SHOWN_BY_OTHERS: frozenset[Kind] = frozenset({"addon", "library"})  # where they draw nothing
 
-Interface: TypeAlias = Literal["none", "translated", "prepared", "built-in", "untold"]
+Interface: TypeAlias = Literal[
+    "none", "translated", "prepared", "built-in", "commands", "no-texts", "untold"
+]
 
 
 def speaks_languages(project: Project, _day: Day) -> Verdict:
@@ -59,6 +62,8 @@ def _languages(
         )
     if not written:
         return _unwritten(interface, repository, facts, cites)
+    if interface in {"commands", "no-texts"}:
+        return judged("partial", f"languages-{interface}", cites, languages=named)
     if both and interface in {"none", "translated"}:
         return judged("pass", f"languages-both-{interface}", cites, languages=named)
     if both:
@@ -115,6 +120,8 @@ def _interface(
         if shown(facts) == "perhaps":
             return "untold", screens_at(repository, facts)
         return "untold" if _is_claimed(facts) else "built-in", _at(repository, screens.built_in)
+    if kind == "library" and not screens.built_in and screens.sampled >= ENOUGH:
+        return "no-texts", screens_at(repository, facts)
     return "untold", screens_at(repository, facts)
 
 
@@ -124,8 +131,12 @@ def _without_screens(
     if prepared:
         return "prepared", prepared
     commands = [m for m in items(facts.manifests) if m.executable and m.ecosystem in _COMMANDS]
-    if shown(facts) == "perhaps" or (kind == "app" and commands):
-        return "untold", [cite(repository, m.path) for m in commands] or [cite(repository)]
+    if kind in _SHOWN_BY_OTHERS:
+        return "none", []
+    if shown(facts) == "perhaps":
+        return "untold", [cite(repository)]
+    if kind == "app" and commands:
+        return "commands", [cite(repository, m.path) for m in commands]
     return "none", []
 
 

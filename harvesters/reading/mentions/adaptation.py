@@ -12,7 +12,7 @@ _OTHERS = (
     r"|windows|macos|iphone|ipad|phone|eslint|prettier|postman|sonar|netlify|vercel|heroku|npmjs"
     r"|packagist"
     r"|slack|jira|figma|transifex|crowdin|xdebug|pipeline|workflow|sentry|integration token"
-    r"|cloudflare|s3|keycloak"
+    r"|cloudflare|s3|keycloak|\bclass(?:es)?\b|abstract|boilerplate|scaffold|\w(?:Page|Controller|FieldGroup|Provider)\b"
 )
 _VERBS = (
     r"(?:go to|gå till|navigate to|visit|open|log in|configur\w{0,8}|konfigurer\w{1,4}"

@@ -26,7 +26,9 @@ _WITH = (
     r"|general|public|external|api|team|läs|se|vår|mer|teknisk|fullständig|här|i|på|in|for|user) )*"
 )
 _LABEL = re.compile(
-    rf"\W*{_WITH}{_DOC}(?: (?:site|pages?|website|here|portal\w{{0,2}}|för \w+))?\W*", re.IGNORECASE
+    rf"\W*(?:{_WITH}|(?:\w+ )?team ){_DOC}"
+    r"(?: (?:site|pages?|website|here|portal\w{0,2}|för \w+))?\W*",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(
     rf"\b{_DOC}\b[^.!?]{{0,60}}(?:\b(?:at|here|on|in|via|på|finns|see|hos|här|is|are|to)|:)\W*$",
@@ -71,6 +73,18 @@ _FORGE = re.compile(r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/", re.I
 _FORGE_ROOT = re.compile(
     r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/?$", re.IGNORECASE
 )
+_DOCS_REPOSITORY = re.compile(
+    r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/(?:[\w.-]{1,60}[-_.])?"
+    r"(?:docs|documentation|dokumentation|wiki|handbook)(?:[/#?]|$)",
+    re.IGNORECASE,
+)
+_ANOTHER_TEXT = re.compile(
+    r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/[^/]{1,100}/(?:-/)?blob/"
+    r"(?![^?#\s]{0,300}(?:licen[sc]e|conduct|changelog|changes)[^/]{0,20}$)"
+    r"[^?#\s]{1,300}\.(?:md|rst|adoc|txt)",
+    re.IGNORECASE,
+)
+_REPOSITORY = re.compile(r"\b(?:repo(?:sitory)?|kodförråd|repositor\w{2,3})\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(  # the documentation of what it is built with
     r"https?://(?:[\w-]{1,60}\.){0,4}(?:create-react-app\.dev|facebook\.github\.io|reactjs\.org"
     r"|react\.dev|reactnative\.dev"
@@ -185,8 +199,11 @@ def _kind(listing: Listing, address: str, label: str, before: str, below: str) -
         return None
     below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
     labelled = _LABEL.fullmatch(label) or _TEAMS.fullmatch(label)
-    if labelled or _LEADS.search(before) or below_heading:
+    named = bool(labelled or _LEADS.search(before) or below_heading)
+    if named or _DOCS_REPOSITORY.match(address):
         return "documentation"
+    if _ANOTHER_TEXT.match(address) or (_FORGE.match(address) and _REPOSITORY.search(label)):
+        return "repository"
     return None
 
 

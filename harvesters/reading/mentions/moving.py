@@ -14,7 +14,8 @@ _OTHERS = (  # what is moved in and out of other things, and parts of programs
 _NO_CODE = rf"^(?!.*(?:{_OTHERS}))"
 _FORMAT = (
     r"(?:csv|json|geojson|xml|ya?ml|excel|xlsx|ods|ical|ics|gpx|kml|sql|rdf|rss|gtfs|sie"
-    r"|shapefile|html|markdown|tsv|parquet|turtle|json-?ld)"
+    r"|shapefile|html|markdown|tsv|parquet|turtle|json-?ld"
+    r"|marc(?:xml|21)?|iso ?2709|geopackage|jsonlines)"
 )
 _EXPORT = r"(?:export(?:s|ed|ing|era|erar|eras|en|er|eres|ering)?|exportfunktion\w{0,3})"
 _IMPORT = r"(?:import(?:s|ed|ing|er|era|erar|eras|ers|eres|ering|en)?|importfunktion\w{0,3})"
@@ -35,7 +36,7 @@ _OUT_WORDS = (
 _IN_WORDS = (
     "import imports imported importing importer importera importerar importeras importers"
     " importere"
-    " importfunktion upload dataimport csv-import"
+    " importfunktion input upload dataimport csv-import"
 )
 
 TERMS: tuple[Term, ...] = (
@@ -58,7 +59,8 @@ TERMS: tuple[Term, ...] = (
     term(
         "import", "open-format", f"{_IN_WORDS} csv json xml excel",
         rf"{_NO_CODE}.*?(?:\b{_IMPORT}\b.{{0,80}}\b{_FORMAT}\b|\b{_FORMAT}[- ]?{_IMPORT}\b"
-        rf"|\bupload\w{{0,3}}\b.{{0,30}}\b{_FORMAT}\b(?: file)?)",
+        rf"|\bupload\w{{0,3}}\b.{{0,30}}\b{_FORMAT}\b(?: file)?"
+        rf"|\bformat of the (?:input|imported) (?:data|files?)\b.{{0,60}}\b{_FORMAT}\b)",
     ),
     term(
         "import", "data", _IN_WORDS,

@@ -632,6 +632,13 @@ def _rare() -> Iterator[Project]:
     elsewhere = (MentionSeen(subject="elsewhere", term="site", path="README.md", line=1),)
     unread = Unseen(unseen="not-read")
 
+    english = (ReadmeSeen(path="README.md", bytes=9, encoding="utf-8", markup="markdown",
+                          language="en"),)  # fmt: skip
+    command = (ManifestSeen(path="package.json", executable=True, **npm),)
+    drawn = ScreensSeen(files=4, examples=("a.tsx",), sampled=4)
+    yield project_of(facts_of(readmes=english, manifests=command))
+    yield project_of(facts_of(readmes=english, screens=drawn), kind="library")
+
     def locked(*licences: str | None, apart: bool = True) -> tuple[LockedSeen, ...]:
         packages = tuple(PackageSeen(name=f"p{number}", version="1.0.0", licence=licence)
                          for number, licence in enumerate(licences))  # fmt: skip

@@ -220,9 +220,11 @@ CALLS = BUILT_IN.model_copy(update={"translated": (PlaceSeen(path="a.html", line
          ("unknown", "languages-untold")),
         ("app", {"screens": WEB}, ("unknown", "languages-untold")),
         ("app", {"screens": Unseen(unseen="unreadable")}, ("unknown", "unseen-unreadable")),
-        ("app", {"manifests": (package("p", executable=True),)}, ("unknown", "languages-untold")),
+        ("app", {"manifests": (package("p", executable=True),)}, ("partial", "languages-commands")),
         ("addon", {"wordpress": (WordpressSeen(path="a.php", kind="plugin", line=1),)},
-         ("unknown", "languages-untold")),
+         ("partial", "languages-one-none")),
+        ("library", {"screens": WEB.model_copy(update={"sampled": 9})},
+         ("partial", "languages-no-texts")),
         ("docs", {"publiccode": PubliccodeSeen(path="publiccode.yml", parses=True, described=(
             DescribedSeen(language="sv", long=True),))}, ("pass", "languages-both-none")),
         ("docs", {"documents": (DocumentSeen(kind="documentation", path="d", language="sv"),)},
