@@ -149,7 +149,7 @@ def _blobs(objects: Objects, listing: Listing, names: Names) -> dict[str, bytes 
     """Return what is read at once; source code is only brought, in the same fetch."""
     mailmap = _mailmap(listing)
     needed = {e.oid for e in wanted(listing)} | ({mailmap} if mailmap else set())
-    blobs = objects.blobs(needed, also=generality.oids(listing, names))
+    blobs = objects.blobs(needed, also=_of_sources(listing, names))
     return blobs | objects.blobs({e.oid for e in reading.linked(listing, blobs)} - needed)
 
 
@@ -195,10 +195,16 @@ def _searched(  # noqa: PLR0913 - what is searched, for what, and what is kept o
     kept: _Kept,
 ) -> Evidence[GeneralitySeen]:
     """Search the source code, a few files in memory at a time; what others read of it is kept."""
-    oids = generality.oids(listing, names)
-    pieces = objects.pieces(oids, generality.LARGEST, generality.MOST_BYTES)
+    pieces = objects.pieces(_of_sources(listing, names), generality.LARGEST, generality.MOST_BYTES)
     passing = _keeping(pieces, kept)
     return generality.read(names, listing, passing, generality.said(url, listing, facts))
+
+
+def _of_sources(listing: Listing, names: Names) -> list[str]:
+    """Name the objects of the source code: what is searched first, then what only has marks."""
+    searched = generality.oids(listing, names)
+    marked = (entry.oid for entry in listing.sources[: headers.MOST_FILES]) if searched else ()
+    return list(dict.fromkeys((*searched, *marked)))
 
 
 def _keeping(pieces: Iterable[tuple[str, bytes]], kept: _Kept) -> Iterator[tuple[str, bytes]]:

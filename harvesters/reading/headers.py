@@ -17,6 +17,7 @@ from harvesters.reading.listing import LINK, Entry, Listing
 from harvesters.reading.structured import toml_mapping
 
 TOP = 4096  # bytes of a file in which a mark is looked for
+MOST_FILES = 8000  # are fetched for their marks alone
 MOST_PATTERNS = 20
 MOST_STARS = 2  # of one path: each more would make matching dearer by the length of a path
 ENOUGH = 0.9  # share of the sources that must have been brought
