@@ -1,6 +1,7 @@
 """The numbers of a history: dates, authors counted, activity. No name or address is ever kept."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from catalog.models.facts import ActivityWindow, History
 from harvesters.command import Git
 
 MONTHS_KEPT = 36
+WEEKS_BACK = 106
 REGULAR = 5  # commits in a window that make an author a regular
 UNDATED = date(1970, 1, 1)  # git's own word for a date out of bounds
 _FORMAT = "%cs%x09%x09%P%x09%H%x09%aN%x09%aE"
@@ -23,6 +25,11 @@ _BOT = re.compile(
     r"|\bcopilot\b|claude|cursoragent|devin-ai|openhands|\bcodex\b|sweep-ai|aider",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\([^)]{0,60}\)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ACCOUNT = re.compile(r"(?:\d{1,12}\+)?([\w-]{1,60})@users\.noreply\.")
+_ADDED = re.compile(r"(?:(\w)\1{0,20})?\d{0,9}$")
+_ONE_WORD = re.compile(r"[\w-]{6,60}")
 _UPDATER = re.compile(r"dependabot|renovate|greenkeeper|snyk-bot|pyup|depfu", re.IGNORECASE)
 
 
@@ -36,6 +43,7 @@ class Commit(NamedTuple):
     bot: bool
     updater: bool
     name: str = ""  # the full name, empty where it is one word: too many share those
+    others: tuple[str, ...] = ()  # other marks of the same person, as an account's name
 
 
 def is_bot(author: str) -> bool:
@@ -54,11 +62,12 @@ def read_history(git: Git, folder: Path, head: str, *, mailmap: str | None) -> H
     asked = ("log", "--no-show-signature", f"--format={_FORMAT}", head, "--")
     out = git.run("-c", joined, *asked, folder=folder, offline=True)
     return count_history(
-        [_commit(line) for line in out.decode("utf-8", "replace").split("\n") if line]
+        [commit_of(line) for line in out.decode("utf-8", "replace").split("\n") if line]
     )
 
 
-def _commit(line: str) -> Commit:
+def commit_of(line: str) -> Commit:
+    """Read a line of the log, as this module asks for it."""
     on, _, parents, oid, name, address = (line.split("\t", 5) + [""] * 6)[:6]
     both = f"{name} {address}"
     return Commit(
@@ -66,7 +75,8 @@ def _commit(line: str) -> Commit:
         parents=len(parents.split()),
         oid=oid,
         author=address.strip().lower() or name.strip().lower(),
-        name=" ".join(name.lower().split()) if " " in name.strip() else "",
+        name=" ".join(_words(name)) if len(_words(name)) > 1 else "",
+        others=_marks(name, address),
         bot=is_bot(both),
         updater=bool(_UPDATER.search(both)),
     )
@@ -98,26 +108,69 @@ def count_history(commits: Sequence[Commit]) -> History:
         year=_window(human, 365),
         two_years=_window(human, 730),
         months=_months(human),
+        since=_since(human),
         roots=tuple(sorted(c.oid for c in commits if c.parents == 0)),
     )
 
 
 def _joined(commits: Sequence[Commit]) -> list[Commit]:
-    """Join the addresses under which one full name has written: a person is counted once."""
-    first: dict[str, str] = {}
-    same: dict[str, str] = {}
-    for commit in commits:
-        if commit.name and not commit.bot:
-            known = first.setdefault(commit.name, same.get(commit.author, commit.author))
-            same.setdefault(commit.author, known)
-    return [commit._replace(author=same.get(commit.author, commit.author)) for commit in commits]
+    """Join the addresses under which one person has written: each is counted once."""
+    leads: dict[str, str] = {}
+
+    def first(mark: str) -> str:
+        while leads.setdefault(mark, mark) != mark:
+            leads[mark] = leads[leads[mark]]
+            mark = leads[mark]
+        return mark
+
+    people = {(c.author, c.name, c.others) for c in commits if not c.bot}
+    accounts = {mark for _, _, others in people for mark in others if mark.startswith("@")}
+    for author, name, others in people:
+        shared = (mark.replace("?", "@") for mark in others)
+        marks = (mark for mark in shared if mark in accounts or not mark.startswith("@"))
+        for mark in filter(None, (name, *marks)):
+            leads[first(f"={mark}")] = first(author)
+    return [c if c.bot else c._replace(author=first(c.author)) for c in commits]
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name in order of the alphabet, without accents and brackets."""
+    plain = unicodedata.normalize("NFKD", _BRACKETED.sub(" ", name).lower())
+    return sorted(_LETTERS.findall("".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def _marks(name: str, address: str) -> tuple[str, ...]:
+    """Return what else tells a person: first.last of an address, and the account on the forge.
+
+    A name of one word ("?") tells a person only where an account is called so ("@").
+    """
+    local = address.strip().lower().partition("@")[0]
+    found = []
+    if account := _ACCOUNT.match(address.strip().lower()):
+        found += [f"@{account[1]}", f"?{_handle(account[1])}"]
+    elif len(parts := _words(local.replace(".", " "))) > 1 and "." in local:
+        found.append(" ".join(parts))
+    written = name.strip().lower()
+    if _ONE_WORD.fullmatch(written):
+        found += [f"?{written}", f"?{_handle(written)}"]
+    elif len(written.split()) == 2:  # noqa: PLR2004 - first and last name
+        found.append("@" + "".join(_LETTERS.findall(written)))
+    return tuple(found)
+
+
+def _handle(word: str) -> str:
+    """Return an account's name without what is added where the name itself was taken."""
+    return _ADDED.sub(r"\1", word)
 
 
 def _window(human: Sequence[Commit], days: int) -> ActivityWindow | None:
     if not human:
         return None
     since = max(c.on for c in human) - timedelta(days=days)
-    by_author = Counter(c.author for c in human if c.on > since)
+    return _counted(Counter(c.author for c in human if c.on > since), days)
+
+
+def _counted(by_author: Counter[str], days: int) -> ActivityWindow:
     total = by_author.total()
     return ActivityWindow(
         days=days,
@@ -127,6 +180,29 @@ def _window(human: Sequence[Commit], days: int) -> ActivityWindow | None:
         absence_factor=_absence_factor(by_author.values()),
         absence_share=round(100 * max(by_author.values()) / total, 1),
     )
+
+
+def _since(human: Sequence[Commit]) -> dict[str, str]:
+    """Count what was done since the beginning of each week that had any, over two years.
+
+    A project may have rested: then the year that ends today holds less than its last active year.
+    """
+    by_week: dict[date, list[Commit]] = {}
+    for commit in human:
+        by_week.setdefault(commit.on - timedelta(days=commit.on.weekday()), []).append(commit)
+    by_author: Counter[str] = Counter()
+    found = {}
+    latest = max(by_week, default=UNDATED)
+    for week in sorted(by_week, reverse=True):
+        if latest - week > timedelta(weeks=WEEKS_BACK):
+            break
+        by_author.update(c.author for c in by_week[week])
+        seen = _counted(by_author, 0)
+        found[str(week)] = (
+            f"{seen.commits} {seen.authors} {seen.regulars} {seen.absence_factor}"
+            f" {seen.absence_share}"
+        )
+    return dict(sorted(found.items()))
 
 
 def _absence_factor(counts: Iterable[int]) -> int:

@@ -6,7 +6,7 @@ are names, numbers, dates, identifiers, paths and line numbers. Lines are counte
 """
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -56,6 +56,9 @@ Lead: TypeAlias = Literal["here", "elsewhere", "nowhere"]  # what a link leads t
 LifecycleWord: TypeAlias = Literal["concept", "development", "beta", "stable", "obsolete"]
 
 
+_HALF_A_WEEK = 3
+
+
 class Head(Frozen):
     """The default branch and the commit it points to; ``on`` is the committer's date."""
 
@@ -93,7 +96,21 @@ class History(Frozen):
     year: ActivityWindow | None = None
     two_years: ActivityWindow | None = None
     months: dict[str, int]  # "2026-08" -> human commits, the 36 latest months that have any
+    since: dict[str, str] = {}  # a Monday -> commits, authors, regulars, factor, share since then
     roots: tuple[str, ...]  # root commits: shared ones show a fork the forge does not know
+
+    def window_since(self, start: date, days: int) -> ActivityWindow | None:
+        """Return what was done since the Monday nearest to a day."""
+        near = str(start - timedelta(days=_HALF_A_WEEK))
+        later = (week for week in sorted(self.since) if week >= near)
+        week = next(later, None)
+        if week is None:
+            return None
+        commits, authors, regulars, factor, share = self.since[week].split()
+        return ActivityWindow(
+            days=days, commits=int(commits), authors=int(authors), regulars=int(regulars),
+            absence_factor=int(factor), absence_share=float(share),
+        )  # fmt: skip
 
 
 class Tag(Frozen):

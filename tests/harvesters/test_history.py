@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from harvesters.command import contained_git
-from harvesters.history import Commit, count_history, read_history
+from harvesters.history import Commit, commit_of, count_history, read_history
 from tests.repositories import MakeRepository
 
 START = date(2026, 1, 1)
@@ -39,6 +39,36 @@ def test_absence_factor_is_the_fewest_with_half(counts: Sequence[int], expected:
     window = count_history(authors).year
     assert window
     assert expected == window.absence_factor
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "people"),
+    [
+        (("A Writer", "a@work"), ("a writer (old)", "a@home"), 1),
+        (("Åsa Writer", "asa.writer@work"), ("Writer, Asa", "b@home"), 1),
+        (("Asa Writer", "asa@work"), ("asawriter", "1+asawriter@users.noreply.forge"), 1),
+        (("writersson", "a@work"), ("W", "7+writersson@users.noreply.forge"), 1),
+        (("Asa Writer", "a@work"), ("AsaWriterrr", "b@home"), 1),
+        (("W", "1+anna12@users.noreply.forge"), ("A", "2+anna34@users.noreply.forge"), 2),
+        (("writersson", "a@work"), ("writersson", "b@home"), 2),
+        (("Asa Writer", "a@work"), ("Bo Writer", "b@work"), 2),
+    ],
+)
+def test_one_person_under_several_names(
+    first: tuple[str, str], second: tuple[str, str], people: int
+) -> None:
+    """Names, dotted addresses and accounts of the forge join; one word alone does not."""
+    lines = [f"2026-01-0{n}\t\t\t{n}\t{w[0]}\t{w[1]}" for n, w in ((2, first), (1, second))]
+    assert people == count_history([commit_of(line) for line in lines]).authors
+
+
+def test_windows_since_a_week() -> None:
+    """What was done since the Monday nearest to a day is told apart."""
+    history = count_history([commit("a", 200), commit("b", 150), commit("b", 20), commit("c", 0)])
+    window = history.window_since(date(2026, 5, 10), 365)
+    assert window
+    assert (2, 2, 1) == (window.commits, window.authors, window.absence_factor)
+    assert history.window_since(date(2026, 9, 1), 365) is None
 
 
 def test_merges_and_bots_are_no_human_commits() -> None:

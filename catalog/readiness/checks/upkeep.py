@@ -1,11 +1,12 @@
 """Maintenance and vitality (MNT): activity, releases, independence of one person, stewardship."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import partial
 
 from catalog.models.curated import Kind, Stewardship, value_of
 from catalog.models.evidence import Absent, Found, Unseen
-from catalog.models.facts import ActivityWindow, DocumentSeen, RepositoryFacts, Tag
+from catalog.models.facts import ActivityWindow, DocumentSeen, History, RepositoryFacts, Tag
 from catalog.models.forge import ForgeReleases
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Verdict
@@ -205,10 +206,23 @@ def _authors(day: Day, repository: ProjectRepository, facts: RepositoryFacts) ->
             then = day.at(day.read_on(repository))
             if history.last_human is None or then.is_past(history.last_human, "activity-long"):
                 return judged("unknown", "authors-too-few", [cite(repository)])
-            for window in (history.year, history.two_years):
+            for window in _windows(history, then):
                 if window and window.commits >= day.limits["absence-commits"]:
                     return _factor(day, repository, window)
             return judged("unknown", "authors-too-few", [cite(repository)])
+
+
+def _windows(history: History, then: Day) -> Iterator[ActivityWindow | None]:
+    """Yield the year and the two years that end when the repository was read.
+
+    Facts of an earlier harvest only have those that end with the last human commit.
+    """
+    if not history.since:
+        yield from (history.year, history.two_years)
+        return
+    for span in ("activity", "activity-long"):
+        days = then.windows[span]
+        yield history.window_since(then.today - timedelta(days=days), days)
 
 
 def _factor(day: Day, repository: ProjectRepository, window: ActivityWindow) -> Judged:
