@@ -184,6 +184,7 @@ class ReadmeSeen(Frozen):
     licence_line: int | None = None
     contributing_line: int | None = None
     guide: GuideSeen | None = None  # what that section says; None: not read
+    private_channel_line: int | None = None  # a section on security that names a private channel
     roadmap_line: int | None = None  # a section that says what is planned, or leads there
     roadmap_lead: Lead | None = None  # of a section that only leads there
     decides_line: int | None = None  # a section on governance names who decides
@@ -465,12 +466,14 @@ class LockedSeen(Frozen):
 class LicenceHeaders(Frozen):
     """How many source files are marked with a licence, in themselves, beside them or by REUSE.
 
-    ``owned``: so many say whose the copyright is. ``spdx`` is what nearly all the marks say.
+    ``files`` are those that were read. ``owned``: so many say whose the copyright is; ``worded``: so
+    many name a licence in words only. ``spdx`` is what nearly all the marks say.
     """
 
     files: int
     marked: int
     owned: int = 0
+    worded: int = 0
     spdx: str | None = None
 
 

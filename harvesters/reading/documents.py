@@ -6,7 +6,7 @@ from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import DocumentKind, DocumentSeen, LifecycleWord
-from harvesters.reading import changelog, commands, decisions, guides, readme, sections
+from harvesters.reading import changelog, commands, decisions, guides, readme, sections, security
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.language import language
 from harvesters.reading.listing import Entry, Listing
@@ -40,7 +40,7 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     )),
     ("changelog", (
         rf"{_WELL_KNOWN}(?:change[-_]?log|changes|release[-_ ]?notes|releases|history|news"
-        rf"|ändringslogg){_TEXT}"
+        rf"|ändringslogg){_TEXT}|(?:(?!docs?/)[^/]{{1,60}}/){{1,3}}changelog\.(?:md|rst|adoc)$"
     )),
     ("codeowners", rf"{_WELL_KNOWN}codeowners$"),
     ("support", rf"{_WELL_KNOWN}support{_TEXT}"),
@@ -82,17 +82,7 @@ _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _
 _README = re.compile(r"readme", re.IGNORECASE)
 _UNREADABLE = re.compile(r".*\.(?:pdf|docx?|odt)$", re.IGNORECASE)
 _NO_INSTRUCTIONS = {"install_line": None, "commands_line": None, "one_command_line": None}
-_MAILBOX = re.compile(r"\b(?!git@)[\w.+-]{1,64}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}\.[\w.-]{2,80}")
-_PRIVATE = re.compile(
-    r"hackerone\.com|bugcrowd\.com|/security/advisories|/\S{0,60}(?:security|sakerhet"
-    r"|report)\S{0,60}form"
-    r"|private(?:ly)? (?:vulnerability )?report|report a vulnerability|security advisor"
-    r"|privat sårbarhets|https?://\S{0,120}(?:vulnerability|responsible|coordinated)-disclosure"
-    r"|^\s*contact:\s*(?:mailto:|https://|tel:)|e-?post(?:a|adress)?\b.{0,60}\bsäkerhet",
-    re.IGNORECASE,
-)
 _EXPIRES = re.compile(r"\s*Expires:\s{0,9}(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"@(?:example|your-?domain|domain)\.|\[insert", re.IGNORECASE)
 _OWNER = re.compile(r"(?<!\S)@([\w.-]{1,60})(/[\w.-]{1,100})?")
 _USE = re.compile(
     r"\b(?:user(?:'s)?[- ]?(?:guide|manual)|how to use|usage|using|tutorial|användar(?:guide"
@@ -189,8 +179,7 @@ def _kind(path: str) -> DocumentKind | None:
 def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
     match kind:
         case "security" | "issue-template":
-            channels = (_MAILBOX, _PRIVATE) if kind == "security" else (_PRIVATE,)
-            line = _private_channel(text.lines, *channels)
+            line = security.channel(text.lines, policy=kind == "security")
             return {"private_channel_line": line, "expires": _expires(entry, text.lines)}
         case "changelog":
             return changelog.latest(parse(text.lines, markup_of(entry.name)))
@@ -202,15 +191,6 @@ def _shown(kind: DocumentKind, entry: Entry, text: Text) -> dict[str, Any]:
         case "documentation" | "install" | "support":
             return _explained(entry, parse(text.lines, markup_of(entry.name)))
     return {}
-
-
-def _private_channel(lines: list[str], *channels: re.Pattern[str]) -> int | None:
-    """Find a channel; a mailbox counts in a policy only, elsewhere it is for questions."""
-    for number, line in enumerate(lines, 1):
-        named = any(channel.search(line) for channel in channels)
-        if named and not _PLACEHOLDER.search(line):
-            return number
-    return None
 
 
 def _expires(entry: Entry, lines: list[str]) -> date | None:
@@ -234,7 +214,7 @@ def _owners(lines: list[str]) -> dict[str, Any]:
     """Keep team handles; persons, by handle or mailbox, are only counted."""
     rules = [line.partition("#")[0] for line in lines]
     found = {hit for line in rules for hit in _OWNER.findall(line)}
-    mailboxes = {hit for line in rules for hit in _MAILBOX.findall(line)}
+    mailboxes = {hit for line in rules for hit in security.MAILBOX.findall(line)}
     teams = sorted(f"@{owner}{team}" for owner, team in found if team)
     persons = sum(not team for _, team in found) + len(mailboxes)
     return {"teams": tuple(teams[:20]), "persons": persons}
@@ -245,6 +225,7 @@ def _decided(kind: DocumentKind, lines: list[Line]) -> dict[str, Any]:
     return {
         "decides_line": decisions.decides_line(found, lines, whole=whole),
         "guide": None if whole else guides.guide(lines),
+        "private_channel_line": None if whole else security.channel_in_section(found),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import ReadmeSeen
-from harvesters.reading import commands, decisions, guides, lifecycle, roadmap, sections
+from harvesters.reading import commands, decisions, guides, lifecycle, roadmap, sections, security
 from harvesters.reading.audience import audience
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.language import language
@@ -140,6 +140,7 @@ def seen(entry: Entry, text: Text, size: int, contents: Contents | None = None) 
         interface_line=sections.interface_line(found, lines),
         contributing_line=sections.contributing_line(found),
         guide=guides.section(found),
+        private_channel_line=security.channel_in_section(found),
         roadmap_line=planned,
         roadmap_lead=lead,
         decides_line=decisions.decides_line(found, lines, whole=False),

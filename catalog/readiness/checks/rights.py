@@ -99,6 +99,8 @@ def _agreement(day: Day, repository: ProjectRepository, facts: RepositoryFacts) 
         return judged("na", "licence-no-statement", [cite(repository)])
     if unidentified := [seen for seen in texts if not seen.spdx]:
         return judged("unknown", "licence-not-comparable", _places(repository, unidentified))
+    if differing := _texts_below(facts, texts, [n for _, n in named]):
+        return _of_texts("unknown", "licence-below-differs", repository, differing)
     return _how_exact(day, repository, facts, texts, said)
 
 
@@ -112,11 +114,37 @@ def _how_exact(
     """Judge sources that agree: defaults, words and missing marks make it partial."""
     if defaults := [s for s in said if s.default]:
         return _of_saids("partial", "licence-default", repository, defaults)
+    if _is_single(facts, texts, said):
+        cites = [*_places(repository, texts), *_said_at(repository, said)]
+        return judged("unknown", "licence-one-source", cites)
     vague = [s for s in said if not ((n := understood(s.stated)) and n.exact)]
     if vague:
         return _of_saids("partial", "licence-vague", repository, vague)
     agreeing = [*_places(repository, texts), *_said_at(repository, said)]
     return _differing(facts, texts, said, agreeing) or _marked(day, facts, agreeing)
+
+
+def _texts_below(
+    facts: RepositoryFacts, texts: tuple[LicenceSeen, ...], named: list[Named]
+) -> list[LicenceSeen]:
+    """List texts in subfolders that say something else, where the root has none to go by."""
+    if texts or not named:
+        return []
+    said = frozenset[Licence]().union(*(one.licences for one in named))
+    below = [seen for seen in items(facts.licences) if seen.spdx]
+    return [seen for seen in below if seen.spdx and not agree(said, text_of(seen.spdx))]
+
+
+def _is_single(
+    facts: RepositoryFacts, texts: tuple[LicenceSeen, ...], said: tuple[Said, ...]
+) -> bool:
+    """Tell whether one source alone says it; files that were copied in may name their own."""
+    match facts.licence_headers:
+        case Unseen():
+            return False
+        case Found(found=headers) if 2 * (headers.marked + headers.worded) >= headers.files:
+            return False
+    return bool(texts) + len(said) == 1
 
 
 def _differing(

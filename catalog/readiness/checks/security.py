@@ -45,10 +45,11 @@ def reviews_changes(project: Project, day: Day) -> Verdict:
 
 def _channel(day: Day, kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     documents = [d for d in items(facts.documents) if _holds(d, kind, day)]
-    if named := [d for d in documents if d.private_channel_line is not None]:
-        cites = [cite(repository, d.path, d.private_channel_line) for d in named]
+    places = [(document.path, document.private_channel_line) for document in documents]
+    places += [(readme.path, readme.private_channel_line) for readme in items(facts.readmes)]
+    if cites := [cite(repository, path, line) for path, line in places if line]:
         return judged("pass", "private-channel", cites)
-    if reasons := reasons_unseen(facts.documents):
+    if reasons := reasons_unseen(facts.documents, facts.readmes):
         return unseen(repository, *reasons)
     policies = [d for d in documents if d.kind == "security"]
     if unreadable := [cite(repository, d.path) for d in policies if not d.readable]:

@@ -11,7 +11,7 @@ from harvesters.reading.manifests.tooling import (
 )
 from harvesters.reading.structured import LARGEST, keys, toml_mapping, words, xml_root
 
-_EXACT = re.compile(r"\$\{[^}]{1,80}\}$|\d[\w.+-]{0,60}$")
+_EXACT = re.compile(r"\$\{[^}]{1,80}\}$|(?!LATEST$|RELEASE$|.{0,60}-SNAPSHOT$)\w[\w.+-]{0,60}$")
 _GRADLE_DEPENDENCY = re.compile(
     r"\b(?:implementation|api|compile|runtimeOnly|compileOnly"
     r"|kapt)[ (]{1,3}[\"']([\w.-]{1,100}:[\w.-]{1,100})(?::([^\"'@:]{1,80}))?"
