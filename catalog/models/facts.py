@@ -152,6 +152,7 @@ class LicenceSeen(Frozen):
 class GuideSeen(Frozen):
     """What a guide for contributors says, and where."""
 
+    words: int | None = None  # of prose; None in facts of an earlier harvest
     welcome_line: int | None = None  # which contributions are welcome
     review_line: int | None = None  # how they are reviewed
     agreement_line: int | None = None  # an agreement, or a transfer of rights, that it asks for
@@ -466,8 +467,8 @@ class LockedSeen(Frozen):
 class LicenceHeaders(Frozen):
     """How many source files are marked with a licence, in themselves, beside them or by REUSE.
 
-    ``files`` are those that were read. ``owned``: so many say whose the copyright is; ``worded``: so
-    many name a licence in words only. ``spdx`` is what nearly all the marks say.
+    ``files`` are those that were read. ``owned``: so many say whose the copyright is; ``worded``:
+    so many name a licence in words only. ``spdx`` is what nearly all the marks say.
     """
 
     files: int

@@ -63,8 +63,7 @@ _CALLS = re.compile(
 )
 _CALLS_TESTS = re.compile(
     r"\s*(?:-\s+)?uses:\s*[\"']?[\w.-]{1,60}/[\w.-]{1,100}/\.(?:github|forgejo|gitea)/workflows/"
-    r"(?!(?:[\w.]{1,30}[-_.]){0,4}(?:deploy|release|publish|push|promote|notify)(?:[-_.]to)?[-_.])"
-    r"(?:[\w.]{0,30}[-_.]){0,6}(?:tests?|phpunit|pytest|jest|vitest|playwright|cypress)"
+    r"(?:(?!deploy|release|publish|push|promote|notify)[A-Za-z0-9]{0,30}[-_.]){0,6}(?:tests?|phpunit|pytest|jest|vitest|playwright|cypress)"
     r"(?:[-_.][\w.-]{0,80})?@",
     re.IGNORECASE,
 )

@@ -40,7 +40,9 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     )),
     ("changelog", (
         rf"{_WELL_KNOWN}(?:change[-_]?log|changes|release[-_ ]?notes|releases|history|news"
-        rf"|ändringslogg){_TEXT}|(?:(?!docs?/)[^/]{{1,60}}/){{1,3}}changelog\.(?:md|rst|adoc)$"
+        rf"|ändringslogg){_TEXT}"
+        r"|(?:(?!docs?/|\.)[\w-]{1,60}/|(?:packages|apps|modules|libs|projects|services|charts)/"
+        r"(?:@?[\w.-]{1,60}/){1,2})changelog\.(?:md|rst|adoc)$"
     )),
     ("codeowners", rf"{_WELL_KNOWN}codeowners$"),
     ("support", rf"{_WELL_KNOWN}support{_TEXT}"),

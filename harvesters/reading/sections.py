@@ -71,7 +71,9 @@ _INTERFACE_ADDRESS = re.compile(
 )
 _LICENCE = re.compile(r"\b(?:licen[sc]e|licen[sc]ing|licens|licensiering)\b", re.IGNORECASE)
 _CONTRIBUTING = re.compile(
-    r"\b(?:contribut(?:e|ing|ions?)|bidra|bidrag|medverka|pull requests?)\b", re.IGNORECASE
+    r"\b(?:contribut(?:e|ing|ions?)|bidra|bidrar|bidrag|medverka|bidragsguide"
+    r"|pull requests?)\b",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\W{0,9}(?:about|om)\b", re.IGNORECASE)  # "About Foo deploy" is on Foo
 _DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] |\|).{0,20}?\w+ \w+")
@@ -157,12 +159,6 @@ def administration_line(found: list[Section]) -> int | None:
         if below.kind in {"text", "item"}
     )
     return line if upkeep else None
-
-
-def contributing_line(found: list[Section]) -> int | None:
-    """Return the line of a section, longer than a sentence, on how to contribute."""
-    long = (s for s, _ in headed(found, "contributing") if s.words >= FEWEST_WORDS)
-    return next((s.heading.number for s in long), None)
 
 
 def interface_line(found: list[Section], lines: list[Line]) -> int | None:

@@ -97,11 +97,8 @@ def _agreement(day: Day, repository: ProjectRepository, facts: RepositoryFacts) 
         return unseen(repository, *reasons)
     if not texts and not stated:
         return judged("na", "licence-no-statement", [cite(repository)])
-    if unidentified := [seen for seen in texts if not seen.spdx]:
-        return judged("unknown", "licence-not-comparable", _places(repository, unidentified))
-    if differing := _texts_below(facts, texts, [n for _, n in named]):
-        return _of_texts("unknown", "licence-below-differs", repository, differing)
-    return _how_exact(day, repository, facts, texts, said)
+    unclear = _unclear(repository, facts, texts, [n for _, n in named])
+    return unclear or _how_exact(day, repository, facts, texts, said)
 
 
 def _how_exact(
@@ -124,15 +121,20 @@ def _how_exact(
     return _differing(facts, texts, said, agreeing) or _marked(day, facts, agreeing)
 
 
-def _texts_below(
-    facts: RepositoryFacts, texts: tuple[LicenceSeen, ...], named: list[Named]
-) -> list[LicenceSeen]:
-    """List texts in subfolders that say something else, where the root has none to go by."""
+def _unclear(
+    repository: ProjectRepository,
+    facts: RepositoryFacts,
+    texts: tuple[LicenceSeen, ...],
+    named: list[Named],
+) -> Judged | None:
+    """Say where a text cannot be compared, or may be of a part: it stands below, and differs."""
+    if unidentified := [seen for seen in texts if not seen.spdx]:
+        return judged("unknown", "licence-not-comparable", _places(repository, unidentified))
     if texts or not named:
-        return []
+        return None
     said = frozenset[Licence]().union(*(one.licences for one in named))
-    below = [seen for seen in items(facts.licences) if seen.spdx]
-    return [seen for seen in below if seen.spdx and not agree(said, text_of(seen.spdx))]
+    below = [s for s in items(facts.licences) if s.spdx and not agree(said, text_of(s.spdx))]
+    return _of_texts("unknown", "licence-below-differs", repository, below) if below else None
 
 
 def _is_single(

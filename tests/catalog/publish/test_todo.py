@@ -12,7 +12,7 @@ from catalog.publish.check import check
 from catalog.publish.explain import Asked
 from catalog.publish.ready import ReadyView, ready
 from catalog.publish.todo import lists, told, write
-from harvesters.reading import documents
+from harvesters.reading import security
 from tests.catalog.publish.conftest import TODAY
 
 OPTIONS = ["--today", TODAY.isoformat(), "--language", "sv"]
@@ -101,7 +101,7 @@ def test_a_placeholder_is_no_channel(folder: Path, language: Language) -> None:
 
 def _channel(lines: list[str]) -> int | None:
     """Ask the reader of SECURITY.md whether it sees a private channel."""
-    return documents._private_channel(lines, documents._MAILBOX, documents._PRIVATE)
+    return security.channel(lines, policy=True)
 
 
 def test_text_of_an_empty_list(folder: Path) -> None:
