@@ -57,7 +57,8 @@ HitPlace: TypeAlias = Literal["logic", "comment", "label", "branding", "configur
 Lead: TypeAlias = Literal["here", "elsewhere", "nowhere"]  # what a link leads to
 LifecycleWord: TypeAlias = Literal["concept", "development", "beta", "stable", "obsolete"]
 
-_HALF_A_MONTH = 15
+
+_HALF_A_WEEK = 3
 
 
 class Head(Frozen):
@@ -97,17 +98,17 @@ class History(Frozen):
     year: ActivityWindow | None = None
     two_years: ActivityWindow | None = None
     months: dict[str, int]  # "2026-08" -> human commits, the 36 latest months that have any
-    since: dict[str, str] = {}  # "2026-08" -> commits, authors, regulars, factor, share since then
+    since: dict[str, str] = {}  # a Monday -> commits, authors, regulars, factor, share since then
     roots: tuple[str, ...]  # root commits: shared ones show a fork the forge does not know
 
     def window_since(self, start: date, days: int) -> ActivityWindow | None:
-        """Return what was done since the beginning of the month nearest to a day."""
-        near = start + timedelta(days=_HALF_A_MONTH)
-        later = (month for month in sorted(self.since) if month >= f"{near:%Y-%m}")
-        month = next(later, None)
-        if month is None:
+        """Return what was done since the Monday nearest to a day."""
+        near = str(start - timedelta(days=_HALF_A_WEEK))
+        later = (week for week in sorted(self.since) if week >= near)
+        week = next(later, None)
+        if week is None:
             return None
-        commits, authors, regulars, factor, share = self.since[month].split()
+        commits, authors, regulars, factor, share = self.since[week].split()
         return ActivityWindow(
             days=days, commits=int(commits), authors=int(authors), regulars=int(regulars),
             absence_factor=int(factor), absence_share=float(share),
@@ -156,6 +157,7 @@ class LicenceSeen(Frozen):
 class GuideSeen(Frozen):
     """What a guide for contributors says, and where."""
 
+    words: int | None = None  # of prose; None in facts of an earlier harvest
     welcome_line: int | None = None  # which contributions are welcome
     review_line: int | None = None  # how they are reviewed
     agreement_line: int | None = None  # an agreement, or a transfer of rights, that it asks for
@@ -191,12 +193,10 @@ class ReadmeSeen(Frozen):
     licence_line: int | None = None
     contributing_line: int | None = None
     guide: GuideSeen | None = None  # what that section says; None: not read
+    private_channel_line: int | None = None  # a section on security that names a private channel
     roadmap_line: int | None = None  # a section that says what is planned, or leads there
     roadmap_lead: Lead | None = None  # of a section that only leads there
     decides_line: int | None = None  # a section on governance names who decides
-    review_line: int | None = None  # contributing: how changes are reviewed
-    agreement_line: int | None = None  # contributing: an agreement that is asked for
-    private_channel_line: int | None = None  # a section on security that names a private channel
     support_until: date | None = None
     demo_line: int | None = None
 
@@ -208,9 +208,6 @@ class DocumentSeen(Frozen):
     path: str
     readable: bool = True
     private_channel_line: int | None = None  # security: where a private channel is named
-    words: int | None = None  # contributing: of prose; none where the guide was not read
-    review_line: int | None = None  # contributing: how changes are reviewed
-    agreement_line: int | None = None  # contributing: an agreement that is asked for
     latest_entry: date | None = None  # changelog: the newest dated entry
     latest_version: str | None = None  # changelog: the newest version that has text
     teams: tuple[str, ...] = ()  # codeowners: @org/team handles
@@ -486,12 +483,14 @@ class LockedSeen(Frozen):
 class LicenceHeaders(Frozen):
     """How many source files are marked with a licence, in themselves, beside them or by REUSE.
 
-    ``owned``: so many say whose the copyright is. ``spdx`` is what nearly all the marks say.
+    ``files`` are those that were read. ``owned``: so many say whose the copyright is; ``worded``:
+    so many name a licence in words only. ``spdx`` is what nearly all the marks say.
     """
 
     files: int
     marked: int
     owned: int = 0
+    worded: int = 0
     spdx: str | None = None
 
 

@@ -6,16 +6,7 @@ from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import DocumentKind, DocumentSeen, LifecycleWord
-from harvesters.reading import (
-    changelog,
-    commands,
-    contributing,
-    decisions,
-    guides,
-    readme,
-    sections,
-    security,
-)
+from harvesters.reading import changelog, commands, decisions, guides, readme, sections, security
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.language import language
 from harvesters.reading.listing import Entry, Listing
@@ -52,6 +43,8 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     ("changelog", (
         rf"{_WELL_KNOWN}(?:change[-_]?log|changes|release[-_ ]?notes|releases|history|news"
         rf"|ändringslogg){_TEXT}"
+        r"|(?:(?!docs?/|\.)[\w-]{1,60}/|(?:packages|apps|modules|libs|projects|services|charts)/"
+        r"(?:@?[\w.-]{1,60}/){1,2})changelog\.(?:md|rst|adoc)$"
     )),
     ("codeowners", rf"{_WELL_KNOWN}codeowners$"),
     ("support", rf"{_WELL_KNOWN}support{_TEXT}"),
@@ -232,7 +225,6 @@ def _shown(  # noqa: PLR0911 - one answer a kind
         case "contributing":
             lines = parse(text.lines, markup_of(entry.name))
             return {
-                **contributing.seen(lines),
                 **_decided(kind, lines),
                 "private_channel_line": security.channel_in_section(sections.sections(lines)),
                 **_instructions(sections.sections(lines), lines, names),
@@ -284,6 +276,7 @@ def _decided(kind: DocumentKind, lines: list[Line]) -> dict[str, Any]:
     return {
         "decides_line": decisions.decides_line(found, lines, whole=whole),
         "guide": None if whole else guides.guide(lines),
+        "private_channel_line": None if whole else security.channel_in_section(found),
     }
 
 

@@ -8,16 +8,7 @@ from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import ReadmeSeen
-from harvesters.reading import (
-    commands,
-    contributing,
-    decisions,
-    guides,
-    lifecycle,
-    roadmap,
-    sections,
-    security,
-)
+from harvesters.reading import commands, decisions, guides, lifecycle, roadmap, sections, security
 from harvesters.reading.audience import audience
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.language import language
@@ -212,15 +203,15 @@ def seen(
         administration_line=sections.administration_line(found),
         architecture_line=sections.parts_line(found),
         interface_line=sections.interface_line(found, lines),
+        contributing_line=guides.contributing_line(found),
         guide=guides.section(found),
+        private_channel_line=security.channel_in_section(found),
         roadmap_line=planned,
         roadmap_lead=lead,
         decides_line=decisions.decides_line(found, lines, whole=False),
-        private_channel_line=security.channel_in_section(found),
         status=status[0] if status else None,
         status_line=status[1] if status else None,
         status_hint=lifecycle.hint(lines),
-        **_contributing(found),
         **_introduction(lines),
         example_line=sections.example_line(found) or sections.shown_line(lines),
         guide_line=next((li.number for li in lines if _GUIDE.search(li.text)), None),
@@ -229,18 +220,6 @@ def seen(
         **_licence(lines, found),
         **_promises(lines),
     )
-
-
-def _contributing(found: list[Section]) -> dict[str, int | None]:
-    section = sections.contributing(found)
-    if section is None:
-        return {}
-    told = contributing.seen(list(section.body))
-    return {
-        "contributing_line": section.heading.number,
-        "review_line": told["review_line"],
-        "agreement_line": told["agreement_line"],
-    }
 
 
 def _rank(entry: Entry) -> tuple[int, int, int, str]:

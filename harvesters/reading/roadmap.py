@@ -34,6 +34,7 @@ _PLACEHOLDER = re.compile(
 _TARGET = re.compile(
     r"\]\(\s{0,3}<?([^)\s>]{1,500})|<(https?://[^>\s]{1,500})>|(https?://[^\s)>\]]{1,500})"
 )
+_ALL_ISSUES = re.compile(r"/issues/?(?:[?#]|$)(?!.{0,200}(?:label|milestone))", re.IGNORECASE)
 _LINK = re.compile(
     r"<a\b[^>]{0,500}>[^<]{0,300}(?:</a>)?|!?\[[^\]]{0,300}\](?:\([^)]{0,500}\)|\[[^\]]{0,100}\])?",
     re.IGNORECASE,
@@ -55,6 +56,8 @@ def roadmap(
         if _says_what(section):
             return section.heading.number, None
         for address in _links(section, defined):
+            if _ALL_ISSUES.search(address):  # what a template leaves there; no plan
+                continue
             lead: Lead = leads(address, contents, entry) if contents else "elsewhere"
             if led is None or (lead == "here" and led[1] != "here"):
                 led = section.heading.number, lead

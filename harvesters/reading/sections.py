@@ -83,8 +83,9 @@ _NAMED = re.compile(
 _EXAMPLE = re.compile(r"\b(?:example|exempel|usage|voorbeeld|eksempel|esempio)\b", re.IGNORECASE)
 _LICENCE = re.compile(r"\b(?:licen[sc]e|licen[sc]ing|licens|licensiering)\b", re.IGNORECASE)
 _CONTRIBUTING = re.compile(
-    r"\b(?:contribut(?:e|ing|ions?)|bidrar?|bidrag|medverka|återkoppling|pull requests?|contribuire"
-    r"|contribuer|contribuir|contribuciones|contribuições|bijdragen|bidrage|mitwirken|beitragen)\b",
+    r"\b(?:contribut(?:e|ing|ions?)|bidrar?|bidrag|bidragsguide|medverka|återkoppling"
+    r"|pull requests?|contribuire|contribuer|contribuir|contribuciones|contribuições|bijdragen"
+    r"|bidrage|mitwirken|beitragen)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\W{0,9}(?:about|om)\b", re.IGNORECASE)  # "About Foo deploy" is on Foo
@@ -191,17 +192,6 @@ def administration_line(found: list[Section]) -> int | None:
         if below.kind in {"text", "item"}
     )
     return line if upkeep else None
-
-
-def contributing(found: list[Section]) -> Section | None:
-    """Return the section, longer than a sentence, on how to contribute."""
-    return next((s for s, _ in headed(found, "contributing") if _is_guide(s)), None)
-
-
-def _is_guide(section: Section) -> bool:
-    """Tell a guide from a sentence: by its length, or by the steps or ways that it lists."""
-    listed = sum(line.kind == "item" for line in section.body)
-    return section.words >= FEWEST_WORDS or listed >= FEWEST_PARTS
 
 
 def interface_line(found: list[Section], lines: list[Line]) -> int | None:

@@ -74,11 +74,11 @@ def _settled(
 def _without_packages(
     repository: ProjectRepository, facts: RepositoryFacts, locks: list[LockedSeen]
 ) -> Judged:
-    if lacking := _lacking(repository, facts, locks):
-        return lacking
     if has_none(facts):
         cites = [cite(repository, m.path) for m in own_manifests(facts)]
         return judged("pass", "dependency-licences-none", cites)
+    if lacking := _lacking(repository, facts, locks):
+        return lacking
     places = [cite(repository, lock.path) for lock in locks] or [cite(repository)]
     return judged("unknown", "dependency-licences-no-lock", places)
 

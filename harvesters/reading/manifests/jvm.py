@@ -16,7 +16,7 @@ _PUBLISHED = re.compile(
     r"<artifactId>(?:nexus-staging-maven-plugin|central-publishing-maven-plugin)</artifactId>"
 )
 _GRADLE_PUBLISHED = re.compile(r"[\"'`]maven-publish[\"'`]")
-_EXACT = re.compile(r"\$\{[^}]{1,80}\}$|\d[\w.+-]{0,60}$")
+_EXACT = re.compile(r"\$\{[^}]{1,80}\}$|(?!LATEST$|RELEASE$|.{0,60}-SNAPSHOT$)\w[\w.+-]{0,60}$")
 _GRADLE_DEPENDENCY = re.compile(
     r"\b(?:implementation|api|compile|runtimeOnly|compileOnly"
     r"|kapt|developmentOnly|annotationProcessor)[ (]{1,3}(?:(?:enforcedP|p)latform\()?"
