@@ -127,7 +127,7 @@ def _without_program(facts: RepositoryFacts, name: str) -> Kind | None:
     steps = any(interface.kind == "github-action" for interface in _items(facts.interfaces))
     if steps or any(workflow.offered_line for workflow in _items(facts.ci)):
         return "config"
-    written = any(d.kind == "documentation" for d in _items(facts.documents))
+    written = any(d.kind == "documentation" and "/" in d.path for d in _items(facts.documents))
     running = facts.ci, facts.containers, facts.manifests, facts.samples
     if not written and any(isinstance(evidence, Found) for evidence in running):
         return "config"

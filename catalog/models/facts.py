@@ -183,6 +183,7 @@ class ReadmeSeen(Frozen):
     architecture_line: int | None = None
     interface_line: int | None = None
     one_command_line: int | None = None  # one command starts all of it
+    package_line: int | None = None  # one command installs the package of this name
     status: LifecycleWord | None = None  # an explicit statement of maturity
     status_line: int | None = None
     status_hint: str | None = None  # "poc", "prototype" in title or heading: inference only
@@ -220,6 +221,7 @@ class DocumentSeen(Frozen):
     install_line: int | None = None  # a heading on installing or running; README leads there
     commands_line: int | None = None  # a command that installs or starts it, likewise
     one_command_line: int | None = None  # one command starts all of it, likewise
+    package_line: int | None = None  # one command installs the package of this name, likewise
     example_line: int | None = None  # code in a section on installing or using it
     parts_line: int | None = None  # an overview of parts and what each does
     interface_line: int | None = None  # a description of interfaces

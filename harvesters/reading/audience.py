@@ -32,6 +32,8 @@ _ENGLISH = (
     r"|councillors"
     r"|administrators|site owners|system owners|researchers|journalists|entrepreneurs|businesses"
     r"|associations|customers|developers|data scientists|analysts|general public|the public(?!-)"
+    r"|public officers|officers|(?:city|county|town|borough|district|parish) council"
+    r"|(?:business|technical|non-technical|professional|internal|external) users"
     r"|target audience|wider community|(?:other|product|service|delivery|project) teams"
 )
 _NORDIC = (
@@ -48,7 +50,12 @@ _OTHERS = (
     r"|bürger(?:innen)?|kommunen|behörden|verwaltungen|gemeinden|entwickler(?:innen)?"
     r"|kuntalais\w{2,6}|asukkaat|asukkaille|kansalaisi?\w{2,6}|kunnat|kunnille|kehittäj\w{2,6}"
 )
-_AUDIENCE = re.compile(rf"\b(?:{_SWEDISH}|{_ENGLISH}|{_NORDIC}|{_OTHERS})\b", re.IGNORECASE)
+_ONE_OF_THEM = (  # "an application developer can", not "the developer guide"
+    r"(?:an?|any|each|every) (?:[\w-]{2,20} )?(?:developer|editor|administrator|citizen|teacher|pupil"
+    r"|student|employee|case worker|civil servant|municipality|authority|visitor|resident|patient"
+    r"|researcher)(?= (?:can|may|must|needs?|wants?|has|is|will|who|to)\b|[,.])"
+)
+_AUDIENCE = re.compile(rf"\b(?:{_SWEDISH}|{_ENGLISH}|{_NORDIC}|{_OTHERS}|{_ONE_OF_THEM})\b", re.IGNORECASE)
 _NAMED = re.compile(  # "for Example Agency websites", "for websites within Example Town"
     r"\b(?:[Ff]or|[Ff]ör) (?:the |all |our |its )?(?:[A-ZÅÄÖ][\w.&-]{1,40},? (?:(?:of|and|och"
     r"|federal"

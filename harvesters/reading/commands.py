@@ -1,7 +1,7 @@
 """Commands that install or start the software itself, not its linters."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from harvesters.reading.markup import Line
 
@@ -57,9 +57,11 @@ _ALL_AT_ONCE = re.compile(
 _PACKAGE = re.compile(
     r"(?:npm\s+(?:install|i|add)|yarn\s+add|pnpm\s+add|(?:python3?\s+-m\s+)?pip3?\s+install|pipx\s+install"
     r"|composer\s+(?:require|create-project)|gem\s+install|dotnet\s+add\s+package|go\s+(?:get|install)"
-    r"|cargo\s+(?:add|install)|npx|uvx|wp\s+plugin\s+install)\s+(?:--?(?!r\b|e\b|requirement|editable)\S+\s+)*([@\w][\w@./-]{1,100})"
+    r"|cargo\s+(?:add|install)|npx|uvx|uv\s+add|poetry\s+add|conda\s+install|Install-Package"
+    r"|wp\s+plugin\s+install)\s+(?:--?(?!r\b|e\b|requirement|editable)\S+\s+)*([@\w][\w@./-]{1,100})"
 )
 _ACTION = re.compile(r"(?:-\s+)?uses:\s+[\w.-]{1,60}/([\w./-]{1,100})@")
+_RUN_IMAGE = re.compile(r"(?:-\s+)?image:\s+[\"']?([\w./-]{3,100})")  # of a compose file or a chart
 _IMAGE = re.compile(r"(?:docker|podman)\s+run\s.{0,300}?([\w./-]{3,100})(?::[\w.-]{1,60})?\s*$")
 _SERVICE = re.compile(  # what the software needs beside it, not the software
     r"(?:docker|podman)\s+(?:run|pull)\s.{0,200}?(?:^|[\s/])(?:redis|postgres|postgis|mariadb|mysql"
@@ -67,6 +69,7 @@ _SERVICE = re.compile(  # what the software needs beside it, not the software
 )
 _RUNNER = re.compile(r"^(?:npx|bunx|pnpx|pnpm exec|yarn exec|pipenv run|poetry run|uv run)\s+")
 _QUOTED = re.compile(r"``([^`]{3,200})``|`([^`]{3,200})`|<code>([^<]{3,200})</code>")
+_SAID = re.compile(r"``([^`]{3,200})``|`([^`]{3,200})`")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|#\.)\s")
 _ONLY_CODE = re.compile(
     r"\s*(?:[-*+]\s+)?(?:`{1,2}([^`]{3,200})`{1,2}|_([^_`]{3,200})_)[\s.:;]*(?:<br ?/?>)?\s*$"
@@ -83,7 +86,7 @@ def starts(command: str, title: str) -> bool:
     """
     prompted = command.lstrip().startswith("$ ")
     command = _bare(command)
-    if package := _PACKAGE.match(command) or _ACTION.match(command):
+    if package := _PACKAGE.match(command) or _ACTION.match(command) or _RUN_IMAGE.match(command):
         return same_name(package[1], title)
     if prompted and (program := _PROGRAM.match(command)) and same_name(program[0], title):
         return True
@@ -103,6 +106,12 @@ def starts_all(command: str, title: str) -> bool:
     return False
 
 
+def installs(command: str, title: str) -> bool:
+    """Tell whether a command installs the package that the title names."""
+    package = _PACKAGE.match(_bare(command))
+    return package is not None and same_name(package[1], title)
+
+
 def inline(line: str) -> list[str]:
     """Return code written inline where it is an instruction: a step, a line or a row of its own."""
     if _NUMBERED.match(line):
@@ -113,17 +122,26 @@ def inline(line: str) -> list[str]:
     return [cell[1]] if cell else []
 
 
-def first(lines: Iterable[Line], title: str) -> dict[str, int | None]:
+def _says(text: str, title: str) -> bool:
+    """Tell whether a sentence gives the command that installs the package of that name."""
+    return "`" in text and any(installs(found[1] or found[2], title) for found in _SAID.finditer(text))
+
+
+def first(lines: Sequence[Line], title: str) -> dict[str, int | None]:
     """Return the first line that starts the software, and the first that starts all of it."""
     code = [
         (line.number, part)
         for line in lines
         for part in ([line.text.strip()] if line.kind == "code" else inline(line.text))
     ]
+    package = next((number for number, part in code if installs(part, title)), None)
+    said = (li.number for li in lines if li.kind in {"text", "item"} and _says(li.text, title))
+    package = package or next(said, None)
     return {
-        "commands_line": next((number for number, part in code if starts(part, title)), None),
+        "package_line": package,
+        "commands_line": next((n for n, part in code if starts(part, title)), package),
         "one_command_line": next(
-            (number for number, part in code if starts_all(part, title)), None
+            (number for number, part in code if starts_all(part, title)), package
         ),
     }
 

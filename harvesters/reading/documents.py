@@ -34,6 +34,11 @@ MOST_PARTS = 15
 
 _TEXT = r"(?:\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt))?$"
 _WELL_KNOWN = r"(?:\.github/|\.gitlab/|\.forgejo/|\.gitea/|docs?/)?"
+_NOT_TESTS = r"(?!\.|(?:[\w.-]*tests?|spec|e2e|examples?|samples?|fixtures|scripts?|tools?)/)"
+_INSIDE = rf"(?:{_NOT_TESTS}[^/]{{1,60}}/){{1,4}}"
+_SHOWN_FOLDER = (  # help that the program itself shows to those who use it
+    rf"{_INSIDE}(?:documentation|dokumentation|help|hjälp|hjelp|manual|user[-_]?guide)/"
+)
 _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     ("security", (
         rf"{_WELL_KNOWN}security(?:[-_]policy)?{_TEXT}|(?:\.well-known/"
@@ -88,6 +93,12 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     ("documentation", (
         r"(?:docs?|documentation|dokumentation|manual)/.{0,300}\.(?:md|markdown|mdx|rst|adoc"
         r"|asciidoc|txt|html?|pdf|docx?|odt)$"
+        rf"|{_INSIDE}(?:docs?|documentation|dokumentation|manual)/.{{0,300}}\.(?:md|markdown|mdx|rst"
+        r"|adoc|asciidoc)$"
+        rf"|{_SHOWN_FOLDER}(?:[^/]{{1,80}}/){{0,4}}[^/]{{1,80}}\.html?$"
+        r"|(?!readme|licen[sc]e|copying|notice|authors|contributors|credits|maintainers|thanks|todo"
+        r"|claude|agents?\b|gemini|copilot|cla\b|pull_request|third|disclaimer|privacy|accessib)"
+        r"[^/.]{1,80}\.(?:md|markdown|mdx|rst|adoc|asciidoc)$"
     )),
     ("part", (
         r"(?!\.|(?:[\w.-]*tests?|spec|e2e|examples?|samples?|fixtures|docs?|scripts?|tools?)/)"
@@ -95,10 +106,16 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     )),
 )  # fmt: skip
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PLACED)
+_IN_PROGRAM = re.compile(
+    r"(?:[^/]{1,60}/){0,4}(?:templates|views|static|public|assets|resources|pages)/"
+    r"(?:[^/]{1,60}/){0,3}(?:documentation|dokumentation|help|hjälp|hjelp|manual|user[-_]?guide)/.",
+    re.IGNORECASE,
+)
 _README = re.compile(r"readme", re.IGNORECASE)
 _UNREADABLE = re.compile(r".*\.(?:pdf|docx?|odt)$", re.IGNORECASE)
 _NO_INSTRUCTIONS = {
-    "install_line": None, "commands_line": None, "one_command_line": None, "example_line": None,
+    "install_line": None, "commands_line": None, "one_command_line": None, "package_line": None,
+    "example_line": None,
 }  # fmt: skip
 _EXPIRES = re.compile(r"\s*Expires:\s{0,9}(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 _OWNER = re.compile(r"(?<!\S)@([\w.-]{1,60})(/[\w.-]{1,100})?")
@@ -181,7 +198,8 @@ def read(contents: Contents) -> Evidence[tuple[DocumentSeen, ...]]:
         if found is None:
             return None
         update: dict[str, Any] = {"language": listening.to(found, text)}
-        if entry.depth and found.kind != "part" and not leads(entry.path):
+        beside = entry.depth or found.kind == _DOCUMENTATION
+        if beside and found.kind != "part" and not leads(entry.path):
             update |= _NO_INSTRUCTIONS
         return found.model_copy(update=update)
 
@@ -316,7 +334,10 @@ def _explained(entry: Entry, lines: list[Line], names: str) -> dict[str, Any]:
     for_adopters = not _HOUSE_RULES.search(entry.path)
     return {
         "administration": bool(explains) and for_adopters,
-        "usage": bool(_USE.search(headings if entry.name.lower() in _OF_A_PART else title))
+        "usage": bool(
+            _USE.search(headings if entry.name.lower() in _OF_A_PART else title)
+            or (_IN_PROGRAM.match(entry.path) and lines)
+        )
         and for_adopters,
         "configuration": bool(_RUNNING.search(headings))
         and for_adopters

@@ -29,7 +29,7 @@ from harvesters.reading.text import Text
 
 LOOKED_FOR = ("README*", ".github/README*", "docs/README*")
 MOST = 6
-INTRODUCTION = 600  # characters of prose in which a reader expects to learn what and for whom
+INTRODUCTION = 1000  # characters of prose in which a reader expects to learn what and for whom
 
 _FILE = re.compile(
     r"readme(?:[._-]\w{2,8})?(?:\.(?:md|markdown|mdown|mkd|rst|adoc|asciidoc|txt|html?))?$",

@@ -43,13 +43,18 @@ _FEATURES = re.compile(
 )
 _CONFIGURATION = re.compile(
     r"\b(?:config(?:uration|ure|uring)?|konfiguration|konfigurera|settings|inställningar"
-    r"|environment variables|miljövariabler|constants|\.env"
+    r"|environment variables|miljövariabler?|constants|\.env"
+    r"|konfigurations?\w{0,20}|konfigurasjon|konfigurere|innstillinger|indstillinger|configuratie"
+    r"|instellingen|configurazione|impostazioni|configuración|configuració|konfigurointi|asetukset"
+    r"|ympäristömuuttuj\w{1,4}|einstellungen"
     r"|(?:for|för) administrat(?:ors?|örer)|administration)\b",
     re.IGNORECASE,
 )
 _UPKEEP = re.compile(
     r"\b(?:upgrad(?:e|es|ing)|uppgrader\w{0,8}|migrat(?:e|ion|ions|ing)|permissions?"
-    r"|behörighet\w{0,4}"
+    r"|behörighet\w{0,4}|o?pp?grader\w{0,6}|rettighe[dt]er|tilganger|aggiornament[oi]|migrazione"
+    r"|permessi|actualizaci\w{1,3}|actualitzaci\w{1,3}|permisos|päivit\w{1,10}|käyttöoikeu\w{1,8}"
+    r"|berechtigung\w{0,2}|aktualisierung\w{0,2}|gebruikersrechten|upgraden"
     r"|user roles?|användarroller|rättigheter|access rights)\b",
     re.IGNORECASE,
 )

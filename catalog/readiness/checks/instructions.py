@@ -59,6 +59,8 @@ def trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> 
     one = _one_command(repository, facts)
     if kind == "library" and one:
         return judged("pass", "trial-package", one)
+    if kind == "app" and (package := _package(repository, facts)):
+        return judged("pass", "trial-package", package)
     containers = items(facts.containers)
     samples = [cite(repository, s.path) for s in items(facts.samples) if _is_sample(s)]
     samples += [cite(repository, c.path) for c in containers if c.stand_ins]
@@ -94,6 +96,7 @@ def _starting(
     heading = seen.install_line or (None if kind == "app" else usage) or named
     commands = seen.commands_line or (seen.example_line if kind in _CALLED else None)
     enough = heading and commands if kind in _NEEDS_PROGRAM else heading or commands
+    enough = enough or seen.package_line  # says all there is to do, below whatever heading
     lines = dict.fromkeys(line for line in (heading, commands) if line)
     return [cite(repository, seen.path, line) for line in lines] if enough else []
 
@@ -108,10 +111,15 @@ def _one_command(repository: ProjectRepository, facts: RepositoryFacts) -> list[
     """Cite where one command is told; not where all it starts is what stands beside it."""
     composed = [seen for seen in items(facts.containers) if seen.kind == "compose"]
     if composed and all(seen.services_only for seen in composed):
-        return []
+        return _package(repository, facts)
     readmes = at(repository, items(facts.readmes), lambda readme: readme.one_command_line)
     documents = of_kind(facts, "install", "documentation", "contributing")
     return readmes + in_documents(repository, documents, lambda d: d.one_command_line)
+
+
+def _package(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+    """Cite where one command installs it as a package."""
+    return at(repository, items(facts.readmes), lambda readme: readme.package_line)
 
 
 def _is_sample(seen: FileSeen) -> bool:
