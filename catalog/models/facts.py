@@ -181,7 +181,11 @@ class ReadmeSeen(Frozen):
     administration_line: int | None = None
     configuration_line: int | None = None
     architecture_line: int | None = None
+    pieces_line: int | None = None  # a section on parts with a text on at least two
     interface_line: int | None = None
+    provided_line: int | None = None  # a sentence says that it provides an interface
+    calls_line: int | None = None  # the first of at least three ways to call its commands
+    operation_line: int | None = None  # a heading on what those who run it see to
     one_command_line: int | None = None  # one command starts all of it
     package_line: int | None = None  # one command installs the package of this name
     status: LifecycleWord | None = None  # an explicit statement of maturity
@@ -362,6 +366,7 @@ class FileSeen(Frozen):
     kind: str
     services_only: bool = False  # compose: it starts what the software needs, not the software
     stand_ins: bool = False  # compose: it starts something in place of another's service
+    complete: bool = False  # compose: it builds the software and asks for no settings
 
 
 class TranslationsSeen(Frozen):

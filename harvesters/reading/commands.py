@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from harvesters.reading.markup import Line
 
 SHORTEST_NAME = 3
+FEWEST_CALLS = 3
 
 _PROMPT = re.compile(r"^\s*(?:[$>#%]\s+|PS>\s*|C:\\>\s*)?(?:sudo\s+)?(?:[A-Z_]{2,40}=\S{0,80}\s+)?")
 _STEP = (
@@ -76,6 +77,16 @@ _ONLY_CODE = re.compile(
 )
 _CODE_CELL = re.compile(r"\s*\|\s*`([^`]{3,200})`\s*\|")
 _PROGRAM = re.compile(r"[\w./-]{3,80}")
+_CALLED = re.compile(r"([\w.-]{2,60})(?:\s+([a-zA-Z][\w:.-]{1,60}))?(?:\s|$)")
+_RUNNERS = frozenset({"paster", "ckan", "manage.py", "django-admin", "drush", "wp", "npx", "uvx"})
+_OTHERS_TOOLS = frozenset({
+    "git", "cd", "cp", "mv", "rm", "mkdir", "docker", "docker-compose", "podman", "kubectl", "helm",
+    "npm", "pnpm", "yarn", "bun", "node", "php", "composer", "python", "python3", "pip", "pip3",
+    "poetry", "uv", "pipenv", "ruby", "bundle", "gem", "rails", "rake", "make", "just", "task", "go",
+    "cargo", "java", "javac", "mvn", "gradle", "dotnet", "curl", "wget", "sudo", "apt", "apt-get",
+    "brew", "ssh", "scp", "psql", "mysql", "terraform", "ansible-playbook", "aws", "az", "gcloud",
+    "export", "source", "echo", "cat", "import", "from", "const", "let", "var", "use", "using",
+})  # fmt: skip
 _LETTERS = re.compile(r"[^a-z0-9]")
 
 
@@ -138,12 +149,28 @@ def first(lines: Sequence[Line], title: str) -> dict[str, int | None]:
     said = (li.number for li in lines if li.kind in {"text", "item"} and _says(li.text, title))
     package = package or next(said, None)
     return {
+        "calls_line": _calls([(number, part) for number, part in code if _is_call(part, title)]),
         "package_line": package,
         "commands_line": next((n for n, part in code if starts(part, title)), package),
         "one_command_line": next(
             (number for number, part in code if starts_all(part, title)), package
         ),
     }
+
+
+def _calls(found: list[tuple[int, str]]) -> int | None:
+    """Return the first of at least three different commands of the software's own."""
+    different = {" ".join(part.split()[:4]) for _, part in found}
+    return found[0][0] if len(different) >= FEWEST_CALLS else None
+
+
+def _is_call(command: str, title: str) -> bool:
+    """Tell whether a command runs the software itself: by its name, first or after what runs it."""
+    words = _CALLED.match(_bare(command))
+    if words is None or words[1].lower() in _OTHERS_TOOLS:
+        return False
+    name = words[2] if words[1].lower() in _RUNNERS else words[1]
+    return bool(name) and same_name(name, title)
 
 
 def _bare(command: str) -> str:

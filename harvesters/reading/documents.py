@@ -164,6 +164,7 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _LIFECYCLE = re.compile(r"""^\s{0,8}["']?lifecycle["']?:\s{0,8}["']?(\w{4,20})""")
+_BELOW = re.compile(r"(?:docs?|documentation|dokumentation|manual)/", re.IGNORECASE)
 _EXPLAINING: frozenset[DocumentKind] = frozenset({"documentation", "install", "architecture"})
 _IN_PATH = re.compile(
     r"/(?P<folder>sv|en|da|nb|nn|no|fi|de|nl|fr|it|es|et)/"
@@ -192,9 +193,10 @@ def read(contents: Contents) -> Evidence[tuple[DocumentSeen, ...]]:
     """Read the documents. Below ``docs``, instructions count where a README leads there."""
     leads = readme.leads_to(contents, candidates(contents.listing))
     listening = Listening()
+    names = f"{contents.names} {readme.title(contents)}"
 
     def seen_from_readme(entry: Entry, text: Text) -> DocumentSeen | None:
-        found = seen(entry, text, contents.names)
+        found = seen(entry, text, names)
         if found is None:
             return None
         update: dict[str, Any] = {"language": listening.to(found, text)}
@@ -225,6 +227,8 @@ class Listening:
     def to(self, document: DocumentSeen, text: Text) -> str | None:
         """Return the ISO 639-1 code of a text that explains, None where it is not told."""
         if document.kind not in _EXPLAINING or not document.readable:
+            return None
+        if document.kind == _DOCUMENTATION and not _BELOW.match(document.path):
             return None
         if named := _IN_PATH.search(document.path):
             code = (named["folder"] or named["ending"]).lower()
@@ -317,10 +321,12 @@ def _instructions(
     """Say where a document tells how to install, start or call the software."""
     install = next(iter(sections.headed(found, "install")), None)
     title = next(iter(_headings(lines)), "")
+    told = commands.first(lines, f"{title} {names}")
+    del told["calls_line"]
     return {
         "install_line": install[0].heading.number if install else None,
         "example_line": sections.example_line(found),
-        **commands.first(lines, f"{title} {names}"),
+        **told,
     }
 
 

@@ -29,6 +29,7 @@ from harvesters.reading.text import Text
 
 LOOKED_FOR = ("README*", ".github/README*", "docs/README*")
 MOST = 6
+MOST_BEFORE_TITLE = 40  # lines
 INTRODUCTION = 1000  # characters of prose in which a reader expects to learn what and for whom
 
 _FILE = re.compile(
@@ -130,7 +131,7 @@ _LEADS_TO_LIST = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"(?:\]\(|\]:\s{1,4}|<|`|/(?:blob|tree)/[\w.-]{1,60}/)((?:\.{0,2}/)?[\w][\w./-]{1,200})"
+    r"(?:\]\(/?|\]:\s{1,4}|<|`|/(?:blob|tree)/[\w.-]{1,60}/)((?:\.{0,2}/)?[\w][\w./-]{1,200})"
 )
 _OWN_PAGES = re.compile(  # what these show is most often built from the folder docs
     r"https?://[\w-]{1,60}\.(?:(?:github|gitlab)\.io|codeberg\.page|readthedocs\.(?:io|org))\b",
@@ -154,6 +155,15 @@ def read(contents: Contents) -> Evidence[tuple[ReadmeSeen, ...]]:
         return seen(entry, text, len(contents.data(entry) or b""), contents.names, contents)
 
     return gathered(contents, candidates(contents.listing), seen_with_size, LOOKED_FOR)
+
+
+def title(contents: Contents) -> str:
+    """Return the title of the README that a forge shows first, empty where there is none."""
+    first = next(iter(candidates(contents.listing)), None)
+    text = contents.text(first) if first else None
+    if first is None or text is None:
+        return ""
+    return _title(parse(text.lines[:MOST_BEFORE_TITLE], markup_of(first.name)))
 
 
 def leads_to(contents: Contents, documents: Iterable[Entry] = ()) -> Callable[[str], bool]:
@@ -210,7 +220,10 @@ def seen(
         install_word=install[1] if install else None,
         usage_line=sections.first_line(found, "usage"),
         administration_line=sections.administration_line(found),
-        architecture_line=sections.parts_line(found),
+        architecture_line=sections.parts_line(found, _parts_of(entry, contents)),
+        pieces_line=sections.pieces_line(found),
+        provided_line=sections.provided_line(lines),
+        operation_line=sections.first_line(found, "operation"),
         interface_line=sections.interface_line(found, lines),
         guide=guides.section(found),
         roadmap_line=planned,
@@ -229,6 +242,25 @@ def seen(
         **_licence(lines, found),
         **_promises(lines),
     )
+
+
+def _parts_of(entry: Entry, contents: Contents | None) -> Callable[[str], bool]:
+    """Return what tells whether a line leads to a folder of the tree that has its own README."""
+    if contents is None:
+        return lambda _: False
+    with_text = {
+        e.folder.lower() for e in contents.listing.own if e.name.lower().startswith("readme.")
+    } - {""}
+
+    def leads(line: str) -> bool:
+        found = (hit[1].strip("./").lower() for hit in _TARGET.finditer(line))
+        return any(
+            posixpath.normpath(posixpath.join(entry.folder.lower(), path)) in with_text
+            or path.rpartition("/")[0] in with_text
+            for path in found
+        )
+
+    return leads
 
 
 def _contributing(found: list[Section]) -> dict[str, int | None]:

@@ -64,6 +64,7 @@ def trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> 
     containers = items(facts.containers)
     samples = [cite(repository, s.path) for s in items(facts.samples) if _is_sample(s)]
     samples += [cite(repository, c.path) for c in containers if c.stand_ins]
+    one = one or [cite(repository, c.path) for c in containers if c.complete]
     if one and samples and kind != "addon":
         return judged("pass", "trial-one-command", [*one, *samples])
     if one:
@@ -74,6 +75,8 @@ def trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> 
         return judged("partial", "trial-by-hand", commands)
     if commands := in_documents(repository, _leading(kind, facts), lambda d: d.commands_line):
         return judged("partial", "trial-by-hand", commands)
+    if installed := at(repository, readmes, lambda readme: readme.install_line):
+        return judged("partial", "trial-by-hand", installed)
     if reasons := reasons_unseen(facts.readmes, facts.containers):
         return unseen(repository, *reasons)
     if kind in _CALLED:

@@ -23,6 +23,8 @@ from catalog.readiness.checks.told import about
 
 _CALLED: frozenset[Kind] = frozenset({"addon", "library"})
 _FEWEST_PARTS = 3
+_FEWEST_EXPLAINED = 3
+_UPGRADING = re.compile(r"(?:docs?/)?(?:migrat|upgrad|uppgrader|opgrader|oppgrader)", re.IGNORECASE)
 _DECISION = re.compile(r"(?:^|/)(?:adrs?|[\w-]*decisions?[\w-]*)/", re.IGNORECASE)
 
 
@@ -71,6 +73,12 @@ def architecture(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
         return judged("partial", "architecture-parts", overview)
     if interfaces or (interfaces := in_documents(repository, _parts(facts), _interface_line)):
         return judged("partial", "architecture-interfaces", interfaces)
+    if called := at(repository, readmes, lambda readme: readme.calls_line):
+        return judged("partial", "architecture-calls", called)
+    if pieces := at(repository, readmes, lambda readme: readme.pieces_line):
+        return judged("partial", "architecture-pieces", pieces)
+    if provided := at(repository, readmes, lambda readme: readme.provided_line):
+        return judged("partial", "architecture-named", provided)
     if decided := _decisions(repository, facts):
         return judged("partial", "architecture-decisions", decided)
     if len(parts := _parts(facts)) >= _FEWEST_PARTS:
@@ -105,13 +113,23 @@ def _administration(
     """Cite what explains configuration with upgrades or permissions; an add-on's modules do too."""
     running = at(repository, items(facts.readmes), lambda readme: readme.administration_line)
     documents = [d for d in items(facts.documents) if d.kind != "part" or kind == "addon"]
-    return running + [cite(repository, d.path) for d in documents if d.administration]
+    running += [cite(repository, d.path) for d in documents if d.administration]
+    if kind in _CALLED:  # nothing to run: to upgrade it is what remains to be explained
+        running += [cite(repository, d.path) for d in documents if _UPGRADING.match(d.path)]
+    return running
 
 
 def _running(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
     """Cite what explains configuration to those who run it, upgrades or not."""
-    installed = [r for r in items(facts.readmes) if r.install_line]
+    readmes = items(facts.readmes)
+    installed = [r for r in readmes if r.install_line]
     running = at(repository, installed, lambda readme: readme.configuration_line)
+    running = running or at(repository, installed, lambda readme: readme.operation_line)
+    running += [
+        cite(repository, seen.path, seen.line)
+        for seen in items(facts.settings)
+        if seen.explained >= _FEWEST_EXPLAINED and any(r.path == seen.path for r in readmes)
+    ]
     return running + [cite(repository, d.path) for d in items(facts.documents) if d.configuration]
 
 

@@ -22,7 +22,7 @@ _STATUSES: dict[str, LifecycleWord] = {
     "1": "concept", "2": "development", "3": "development", "4": "beta", "5": "stable",
     "6": "stable", "7": "obsolete",
 }  # fmt: skip
-_ARGUMENT = re.compile(r"\b(name|version|license)\s{0,4}=\s{0,4}[\"']([^\"'\n]{1,200})[\"']")
+_ARGUMENT = re.compile(r"\b(name|version|license)\s{0,4}=\s{0,4}[\"']{1,3}([^\"'\n]{1,200})[\"']")
 
 
 def read_pyproject(path: str, text: str) -> ManifestSeen:
