@@ -149,9 +149,7 @@ def _addon(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...]) -> Shown 
     return None
 
 
-def _library(
-    facts: RepositoryFacts, packages: tuple[ManifestSeen, ...], name: str
-) -> Shown | None:
+def _library(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...], name: str) -> Shown | None:
     """Find a package for other code, in the root or in a workspace, and no program to run."""
     own = [package for package in packages if not _BESIDE.match(package.path)]
     if not _is_run(facts) and (called := _called_as(name, own)):
@@ -164,17 +162,25 @@ def _library(
         return Shown("library", alone.path)
     if published and all(map(_is_workspace, root)) and (_holds_npm(root) or not _is_run(facts)):
         return Shown("library", published[0].path)
-    if isinstance(facts.containers, Found) or any(_SERVICES.match(p.path) for p in packages):
+    return None if any(_SERVICES.match(p.path) for p in packages) else _unpublished(facts, root)
+
+
+def _unpublished(facts: RepositoryFacts, root: list[ManifestSeen]) -> Shown | None:
+    """Find a package that is not prepared for a registry, or that README tells to install."""
+    if isinstance(facts.containers, Found):
         return None
+    installed = any(readme.package_line for readme in _items(facts.readmes))
     for package in root:
         startable = not _STARTS.isdisjoint(package.scripts)
-        if package.library and not (package.private or package.executable or startable):
+        if (package.library or (package.name and installed)) and not (
+            package.private or package.executable or startable
+        ):
             return Shown("library", package.path)
     return None
 
 
 def _called_as(name: str, packages: list[ManifestSeen]) -> ManifestSeen | None:
-    """Find the published package that bears the repository's name; a program beside it is a sample."""
+    """Find the published package that bears the repository's name: others beside it are samples."""
     wanted = _LETTERS.sub("", name.lower())
     published = (package for package in packages if package.published and not package.executable)
     named = ((package, _LETTERS.sub("", (package.name or "").lower())) for package in published)

@@ -54,11 +54,13 @@ _OTHERS = (
     r"|kuntalais\w{2,6}|asukkaat|asukkaille|kansalaisi?\w{2,6}|kunnat|kunnille|kehittäj\w{2,6}"
 )
 _ONE_OF_THEM = (  # "an application developer can", not "the developer guide"
-    r"(?:an?|any|each|every) (?:[\w-]{2,20} )?(?:developer|editor|administrator|citizen|teacher|pupil"
-    r"|student|employee|case worker|civil servant|municipality|authority|visitor|resident|patient"
-    r"|researcher)(?= (?:can|may|must|needs?|wants?|has|is|will|who|to)\b|[,.])"
+    r"(?:an?|any|each|every) (?:[\w-]{2,20} )?(?:developer|editor|administrator|citizen|teacher"
+    r"|pupil|student|employee|case worker|civil servant|municipality|authority|visitor|resident"
+    r"|patient|researcher)(?= (?:can|may|must|needs?|wants?|has|is|will|who|to)\b|[,.])"
 )
-_AUDIENCE = re.compile(rf"\b(?:{_SWEDISH}|{_ENGLISH}|{_NORDIC}|{_OTHERS}|{_ONE_OF_THEM})\b", re.IGNORECASE)
+_AUDIENCE = re.compile(
+    rf"\b(?:{_SWEDISH}|{_ENGLISH}|{_NORDIC}|{_OTHERS}|{_ONE_OF_THEM})\b", re.IGNORECASE
+)
 _NAMED = re.compile(  # "for Example Agency websites", "for websites within Example Town"
     r"\b(?:[Ff]or|[Ff]ör) (?:the |all |our |its )?(?:[A-ZÅÄÖ][\w.&-]{1,40},? (?:(?:of|and|och"
     r"|federal"

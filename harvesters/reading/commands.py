@@ -46,7 +46,7 @@ _STARTS = re.compile(
 )  # fmt: skip
 _TOOLING = re.compile(
     r"\b(?:lint|eslint|stylelint|prettier|phpcs|phpcbf|phpstan|psalm|rector|pint|black|flake8|ruff|isort"
-    r"|mypy|pylint|pre-commit|husky|commitlint|tests?|jest|vitest|phpunit|pytest|tox|cypress"
+    r"|mypy|pylint|pre-commit|husky|commitlint|(?:\w{1,40}_)?tests?|test_\w{1,40}|jest|vitest|phpunit|pytest|tox|cypress"
     r"|playwright|virtualenv|venv|coverage|format|audit|outdated|semantic-release|storybook"
     r"|nvm|n|yarn|gulp-cli|serverless|typescript|expo-cli)\b"
 )
@@ -82,10 +82,10 @@ _RUNNERS = frozenset({"paster", "ckan", "manage.py", "django-admin", "drush", "w
 _OTHERS_TOOLS = frozenset({
     "git", "cd", "cp", "mv", "rm", "mkdir", "docker", "docker-compose", "podman", "kubectl", "helm",
     "npm", "pnpm", "yarn", "bun", "node", "php", "composer", "python", "python3", "pip", "pip3",
-    "poetry", "uv", "pipenv", "ruby", "bundle", "gem", "rails", "rake", "make", "just", "task", "go",
-    "cargo", "java", "javac", "mvn", "gradle", "dotnet", "curl", "wget", "sudo", "apt", "apt-get",
-    "brew", "ssh", "scp", "psql", "mysql", "terraform", "ansible-playbook", "aws", "az", "gcloud",
-    "export", "source", "echo", "cat", "import", "from", "const", "let", "var", "use", "using",
+    "poetry", "uv", "pipenv", "ruby", "bundle", "gem", "rails", "rake", "make", "just", "task",
+    "go", "cargo", "java", "javac", "mvn", "gradle", "dotnet", "curl", "wget", "sudo", "apt",
+    "apt-get", "brew", "ssh", "scp", "psql", "mysql", "terraform", "ansible-playbook", "aws", "az",
+    "gcloud", "export", "source", "echo", "cat", "import", "from", "const", "let", "var", "use", "using",
 })  # fmt: skip
 _LETTERS = re.compile(r"[^a-z0-9]")
 
@@ -120,7 +120,9 @@ def starts_all(command: str, title: str) -> bool:
 def installs(command: str, title: str) -> bool:
     """Tell whether a command installs the package that the title names."""
     package = _PACKAGE.match(_bare(command))
-    return package is not None and same_name(package[1], title)
+    if package is None or "create-project" in package[0]:  # that makes a program out of it
+        return False
+    return same_name(package[1], title)
 
 
 def inline(line: str) -> list[str]:
@@ -135,7 +137,9 @@ def inline(line: str) -> list[str]:
 
 def _says(text: str, title: str) -> bool:
     """Tell whether a sentence gives the command that installs the package of that name."""
-    return "`" in text and any(installs(found[1] or found[2], title) for found in _SAID.finditer(text))
+    return "`" in text and any(
+        installs(found[1] or found[2], title) for found in _SAID.finditer(text)
+    )
 
 
 def first(lines: Sequence[Line], title: str) -> dict[str, int | None]:

@@ -57,6 +57,9 @@ def _read(contents: Contents, seen: FileSeen) -> FileSeen:
         update={
             "services_only": bool(others) and not built,
             "stand_ins": stand_ins,
-            "complete": built and not asks and bool(_FIRST_CHOICE.fullmatch(seen.path)),
+            "complete": built
+            and bool(images)
+            and not asks
+            and bool(_FIRST_CHOICE.fullmatch(seen.path)),
         }
     )

@@ -35,7 +35,7 @@ MOST_PARTS = 15
 _TEXT = r"(?:\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt))?$"
 _WELL_KNOWN = r"(?:\.github/|\.gitlab/|\.forgejo/|\.gitea/|docs?/)?"
 _NOT_TESTS = r"(?!\.|(?:[\w.-]*tests?|spec|e2e|examples?|samples?|fixtures|scripts?|tools?)/)"
-_INSIDE = rf"(?:{_NOT_TESTS}[^/]{{1,60}}/){{1,4}}"
+_INSIDE = rf"(?:{_NOT_TESTS}[^/]{{1,60}}/){{1,2}}"
 _SHOWN_FOLDER = (  # help that the program itself shows to those who use it
     rf"{_INSIDE}(?:documentation|dokumentation|help|hjälp|hjelp|manual|user[-_]?guide)/"
 )
@@ -107,7 +107,7 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
 )  # fmt: skip
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PLACED)
 _IN_PROGRAM = re.compile(
-    r"(?:[^/]{1,60}/){0,4}(?:templates|views|static|public|assets|resources|pages)/"
+    r"(?:[^/]{1,60}/){0,4}(?:templates|views|pages)/"
     r"(?:[^/]{1,60}/){0,3}(?:documentation|dokumentation|help|hjälp|hjelp|manual|user[-_]?guide)/.",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ _LICENSED = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\b(?:contact|reach out to|kontakta) (?:us|oss|the \w{1,30} team)?.{0,60}?"
+    r"\b(?:contact|reach out to|get in touch with|kontakta) (?:us|oss|the \w{1,30} team)?.{0,60}?"
     r"\b(?:instructions?|instruktioner|anvisningar|installation|how to install|set ?up"
     r"|access to the)\b",
     re.IGNORECASE,

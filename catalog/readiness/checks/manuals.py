@@ -18,7 +18,15 @@ from catalog.readiness.checks.evidence_of import (
     unread,
     unseen,
 )
-from catalog.readiness.checks.places import at, both, every, in_documents, of_kind, to_be_read
+from catalog.readiness.checks.places import (
+    at,
+    below,
+    both,
+    every,
+    in_documents,
+    of_kind,
+    to_be_read,
+)
 from catalog.readiness.checks.told import about
 
 _CALLED: frozenset[Kind] = frozenset({"addon", "library"})
@@ -73,22 +81,29 @@ def architecture(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
         return judged("partial", "architecture-parts", overview)
     if interfaces or (interfaces := in_documents(repository, _parts(facts), _interface_line)):
         return judged("partial", "architecture-interfaces", interfaces)
-    if called := at(repository, readmes, lambda readme: readme.calls_line):
-        return judged("partial", "architecture-calls", called)
-    if pieces := at(repository, readmes, lambda readme: readme.pieces_line):
-        return judged("partial", "architecture-pieces", pieces)
-    if provided := at(repository, readmes, lambda readme: readme.provided_line):
-        return judged("partial", "architecture-named", provided)
-    if decided := _decisions(repository, facts):
-        return judged("partial", "architecture-decisions", decided)
-    if len(parts := _parts(facts)) >= _FEWEST_PARTS:
-        cites = [cite(repository, part.path) for part in parts[:_FEWEST_PARTS]]
-        return judged("partial", "architecture-parts-apart", cites)
+    if half := _half_described(repository, facts):
+        return half
     if reasons := reasons_unseen(facts.readmes, facts.documents, facts.interfaces):
         return unseen(repository, *reasons)
-    if elsewhere := of_kind(facts, "architecture", "documentation"):
+    if guide := at(repository, readmes, lambda readme: readme.guide_line):
+        return judged("unknown", "architecture-elsewhere", guide)
+    if elsewhere := [d for d in of_kind(facts, "architecture", "documentation") if below(d)]:
         return to_be_read(repository, elsewhere)
     return judged("fail", "architecture-absent", every(repository, readmes))
+
+
+def _half_described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged | None:
+    """Say what is told of parts or interfaces where neither is listed."""
+    readmes = items(facts.readmes)
+    parts = [cite(repository, part.path) for part in _parts(facts)[:_FEWEST_PARTS]]
+    told = (
+        ("architecture-calls", at(repository, readmes, lambda readme: readme.calls_line)),
+        ("architecture-pieces", at(repository, readmes, lambda readme: readme.pieces_line)),
+        ("architecture-named", at(repository, readmes, lambda readme: readme.provided_line)),
+        ("architecture-decisions", _decisions(repository, facts)),
+        ("architecture-parts-apart", parts if len(parts) == _FEWEST_PARTS else []),
+    )
+    return next((judged("partial", code, places) for code, places in told if places), None)
 
 
 def _use(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
