@@ -85,7 +85,8 @@ _OTHERS_TOOLS = frozenset({
     "poetry", "uv", "pipenv", "ruby", "bundle", "gem", "rails", "rake", "make", "just", "task",
     "go", "cargo", "java", "javac", "mvn", "gradle", "dotnet", "curl", "wget", "sudo", "apt",
     "apt-get", "brew", "ssh", "scp", "psql", "mysql", "terraform", "ansible-playbook", "aws", "az",
-    "gcloud", "export", "source", "echo", "cat", "import", "from", "const", "let", "var", "use", "using",
+    "gcloud", "export", "source", "echo", "cat", "import", "from", "const", "let", "var", "use",
+    "using",
 })  # fmt: skip
 _LETTERS = re.compile(r"[^a-z0-9]")
 

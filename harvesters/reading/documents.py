@@ -105,6 +105,13 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
         r"(?:[^/]{1,60}/){1,3}readme\.(?:md|rst|adoc)$"
     )),
 )  # fmt: skip
+_ENDINGS = frozenset({
+    "md", "markdown", "mdx", "rst", "adoc", "asciidoc", "txt", "html", "htm", "pdf", "doc", "docx",
+    "odt",
+})  # fmt: skip
+_WITH_ANY_ENDING = re.compile(
+    r"_template|contribut|bidra|bijdragen|codemeta|catalog-info|citation|reuse", re.IGNORECASE
+)
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PLACED)
 _IN_PROGRAM = re.compile(
     r"(?:[^/]{1,60}/){0,4}(?:templates|views|pages)/"
@@ -191,7 +198,8 @@ def candidates(listing: Listing) -> list[Entry]:
 
 def read(contents: Contents) -> Evidence[tuple[DocumentSeen, ...]]:
     """Read the documents. Below ``docs``, instructions count where a README leads there."""
-    leads = readme.leads_to(contents, candidates(contents.listing))
+    entries = candidates(contents.listing)
+    leads = readme.leads_to(contents, entries)
     listening = Listening()
     names = f"{contents.names} {readme.title(contents)}"
 
@@ -205,7 +213,7 @@ def read(contents: Contents) -> Evidence[tuple[DocumentSeen, ...]]:
             update |= _NO_INSTRUCTIONS
         return found.model_copy(update=update)
 
-    return gathered(contents, candidates(contents.listing), seen_from_readme, LOOKED_FOR)
+    return gathered(contents, entries, seen_from_readme, LOOKED_FOR)
 
 
 def seen(entry: Entry, text: Text, names: str = "") -> DocumentSeen | None:
@@ -244,6 +252,9 @@ def _kind(path: str) -> DocumentKind | None:
         return None
     if _README.match(path) and "/" not in path:
         return None
+    ending = path.rpartition("/")[2].rpartition(".")
+    if ending[1] and ending[2].lower() not in _ENDINGS and not _WITH_ANY_ENDING.search(path):
+        return None  # most of a tree is code: one look tells
     return next((kind for kind, pattern in _KINDS if pattern.match(path)), None)
 
 

@@ -61,6 +61,18 @@ Stöds till och med 2027-12-31. Prova vår demo: https://demo.example.org
 )
 
 
+NESTED_PARTS = """# Foo
+
+## Parts
+* `web/`
+    Shows the pages to all
+* `api/`
+    Answers all questions asked
+* [queue](queue/)
+    - Keeps the right order
+"""
+
+
 def only(contents: Contents) -> ReadmeSeen:
     """Read the one README there is."""
     found = readme.read(contents)
@@ -207,9 +219,7 @@ def test_a_drawn_tree_names_parts(plant: Plant) -> None:
 @pytest.mark.parametrize(
     ("text", "field", "line"),
     [
-        ("# Foo\n\n## Parts\n"
-         "* `web/`\n    Shows the pages to all\n* `api/`\n    Answers all questions asked\n"
-         "* [queue](queue/)\n    - Keeps the right order\n", "architecture_line", 3),
+        (NESTED_PARTS, "architecture_line", 3),
         ("# Foo\n\n## Services\n- [web](/web)\n- [api](./api)\n- [queue](queue/README.md)\n",
          "architecture_line", 3),
         ("# Foo\n\n## Services\n- [web](/web)\n- [api](./api)\n- [lost](lost)\n",

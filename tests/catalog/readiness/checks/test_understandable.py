@@ -323,7 +323,12 @@ DESCRIBED = (DescribedSeen(language="sv", short="För elever och lärare"),)
             "fail",
             "install-contact-only",
         ),
-        ("INF-3", {"documents": document("documentation", path="A.md")}, "fail", "install-absent"),
+        (
+            "INF-3",
+            {"documents": (DocumentSeen(kind="documentation", path="A.md"),)},
+            "fail",
+            "install-absent",
+        ),
         ("INF-5", {"readmes": readme(calls_line=4)}, "partial", "architecture-calls"),
         ("INF-5", {"readmes": readme(pieces_line=4)}, "partial", "architecture-pieces"),
         ("INF-5", {"readmes": readme(provided_line=4)}, "partial", "architecture-named"),
