@@ -68,10 +68,10 @@ _GUIDE = re.compile(
     r"|documenten?|handleiding|meer informatie|mer information|more information|read more|läs mer"
     r"|les mer"
     r"|læs mere|informationen|documentación|documentazione|dokumentaatio)\b"
-    r"[^\]]{0,80}\]\(https?://"
+    r"[^\]]{0,80}\]\(https?://(?!(?:www\.)?example\.)"
     r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation|informatie"
-    r"|information)\b.{0,120}\]\(https?://"
-    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation)\b.{0,60}https?://",
+    r"|information)\b.{0,120}\]\(https?://(?!(?:www\.)?example\.)"
+    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation)\b.{0,60}https?://(?!(?:www\.)?example\.)",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
