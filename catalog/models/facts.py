@@ -184,8 +184,13 @@ class ReadmeSeen(Frozen):
     administration_line: int | None = None
     configuration_line: int | None = None
     architecture_line: int | None = None
+    pieces_line: int | None = None  # a section on parts with a text on at least two
     interface_line: int | None = None
+    provided_line: int | None = None  # a sentence says that it provides an interface
+    calls_line: int | None = None  # the first of at least three ways to call its commands
+    operation_line: int | None = None  # a heading on what those who run it see to
     one_command_line: int | None = None  # one command starts all of it
+    package_line: int | None = None  # one command installs the package of this name
     status: LifecycleWord | None = None  # an explicit statement of maturity
     status_line: int | None = None
     status_hint: str | None = None  # "poc", "prototype" in title or heading: inference only
@@ -218,6 +223,7 @@ class DocumentSeen(Frozen):
     install_line: int | None = None  # a heading on installing or running; README leads there
     commands_line: int | None = None  # a command that installs or starts it, likewise
     one_command_line: int | None = None  # one command starts all of it, likewise
+    package_line: int | None = None  # one command installs the package of this name, likewise
     example_line: int | None = None  # code in a section on installing or using it
     parts_line: int | None = None  # an overview of parts and what each does
     interface_line: int | None = None  # a description of interfaces
@@ -359,6 +365,7 @@ class FileSeen(Frozen):
     kind: str
     services_only: bool = False  # compose: it starts what the software needs, not the software
     stand_ins: bool = False  # compose: it starts something in place of another's service
+    complete: bool = False  # compose: it builds the software and asks for no settings
 
 
 class TranslationsSeen(Frozen):

@@ -18,11 +18,21 @@ from catalog.readiness.checks.evidence_of import (
     unread,
     unseen,
 )
-from catalog.readiness.checks.places import at, both, every, in_documents, of_kind, to_be_read
+from catalog.readiness.checks.places import (
+    at,
+    below,
+    both,
+    every,
+    in_documents,
+    of_kind,
+    to_be_read,
+)
 from catalog.readiness.checks.told import about
 
 _CALLED: frozenset[Kind] = frozenset({"addon", "library"})
 _FEWEST_PARTS = 3
+_FEWEST_EXPLAINED = 3
+_UPGRADING = re.compile(r"(?:docs?/)?(?:migrat|upgrad|uppgrader|opgrader|oppgrader)", re.IGNORECASE)
 _DECISION = re.compile(r"(?:^|/)(?:adrs?|[\w-]*decisions?[\w-]*)/", re.IGNORECASE)
 
 
@@ -71,16 +81,29 @@ def architecture(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
         return judged("partial", "architecture-parts", overview)
     if interfaces or (interfaces := in_documents(repository, _parts(facts), _interface_line)):
         return judged("partial", "architecture-interfaces", interfaces)
-    if decided := _decisions(repository, facts):
-        return judged("partial", "architecture-decisions", decided)
-    if len(parts := _parts(facts)) >= _FEWEST_PARTS:
-        cites = [cite(repository, part.path) for part in parts[:_FEWEST_PARTS]]
-        return judged("partial", "architecture-parts-apart", cites)
+    if half := _half_described(repository, facts):
+        return half
     if reasons := reasons_unseen(facts.readmes, facts.documents, facts.interfaces):
         return unseen(repository, *reasons)
-    if elsewhere := of_kind(facts, "architecture", "documentation"):
+    if guide := at(repository, readmes, lambda readme: readme.guide_line):
+        return judged("unknown", "architecture-elsewhere", guide)
+    if elsewhere := [d for d in of_kind(facts, "architecture", "documentation") if below(d)]:
         return to_be_read(repository, elsewhere)
     return judged("fail", "architecture-absent", every(repository, readmes))
+
+
+def _half_described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged | None:
+    """Say what is told of parts or interfaces where neither is listed."""
+    readmes = items(facts.readmes)
+    parts = [cite(repository, part.path) for part in _parts(facts)[:_FEWEST_PARTS]]
+    told = (
+        ("architecture-calls", at(repository, readmes, lambda readme: readme.calls_line)),
+        ("architecture-pieces", at(repository, readmes, lambda readme: readme.pieces_line)),
+        ("architecture-named", at(repository, readmes, lambda readme: readme.provided_line)),
+        ("architecture-decisions", _decisions(repository, facts)),
+        ("architecture-parts-apart", parts if len(parts) == _FEWEST_PARTS else []),
+    )
+    return next((judged("partial", code, places) for code, places in told if places), None)
 
 
 def _use(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
@@ -105,13 +128,23 @@ def _administration(
     """Cite what explains configuration with upgrades or permissions; an add-on's modules do too."""
     running = at(repository, items(facts.readmes), lambda readme: readme.administration_line)
     documents = [d for d in items(facts.documents) if d.kind != "part" or kind == "addon"]
-    return running + [cite(repository, d.path) for d in documents if d.administration]
+    running += [cite(repository, d.path) for d in documents if d.administration]
+    if kind in _CALLED:  # nothing to run: to upgrade it is what remains to be explained
+        running += [cite(repository, d.path) for d in documents if _UPGRADING.match(d.path)]
+    return running
 
 
 def _running(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
     """Cite what explains configuration to those who run it, upgrades or not."""
-    installed = [r for r in items(facts.readmes) if r.install_line]
+    readmes = items(facts.readmes)
+    installed = [r for r in readmes if r.install_line]
     running = at(repository, installed, lambda readme: readme.configuration_line)
+    running = running or at(repository, installed, lambda readme: readme.operation_line)
+    running += [
+        cite(repository, seen.path, seen.line)
+        for seen in items(facts.settings)
+        if seen.explained >= _FEWEST_EXPLAINED and any(r.path == seen.path for r in readmes)
+    ]
     return running + [cite(repository, d.path) for d in items(facts.documents) if d.configuration]
 
 

@@ -31,7 +31,7 @@ _OTHER_PLACE = re.compile(
 )
 _LISTED = re.compile(r"\binstall_requires\s{0,4}=\s{0,4}\[([^\]]{0,20000})\]")
 _QUOTED = re.compile(r"[\"']([A-Za-z0-9][^\"'\n]{0,200})[\"']")
-_ARGUMENT = re.compile(r"\b(name|version|license)\s{0,4}=\s{0,4}[\"']([^\"'\n]{1,200})[\"']")
+_ARGUMENT = re.compile(r"\b(name|version|license)\s{0,4}=\s{0,4}[\"']{1,3}([^\"'\n]{1,200})[\"']")
 
 
 def read_pyproject(path: str, text: str) -> ManifestSeen:

@@ -61,6 +61,18 @@ Stöds till och med 2027-12-31. Prova vår demo: https://demo.example.org
 )
 
 
+NESTED_PARTS = """# Foo
+
+## Parts
+* `web/`
+    Shows the pages to all
+* `api/`
+    Answers all questions asked
+* [queue](queue/)
+    - Keeps the right order
+"""
+
+
 def only(contents: Contents) -> ReadmeSeen:
     """Read the one README there is."""
     found = readme.read(contents)
@@ -202,6 +214,33 @@ def test_a_drawn_tree_names_parts(plant: Plant) -> None:
     )
     text = f"# Foo\n\n## Repository structure\n```\n{tree}```\n"
     assert 3 == only(plant({"README.md": text})).architecture_line
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "line"),
+    [
+        (NESTED_PARTS, "architecture_line", 3),
+        ("# Foo\n\n## Services\n- [web](/web)\n- [api](./api)\n- [queue](queue/README.md)\n",
+         "architecture_line", 3),
+        ("# Foo\n\n## Services\n- [web](/web)\n- [api](./api)\n- [lost](lost)\n",
+         "architecture_line", None),
+        (f"# Foo\n\n## Plugins\n### One\n{'ord ' * 15}\n### Two\n{'ord ' * 15}\n",
+         "pieces_line", 3),
+        ("# Foo\n\n## Plugins\n### One\nKort.\n### Two\nKort.\n", "pieces_line", None),
+        ("# Foo\n\nEn server som tillhandahåller ett REST-api.\n", "provided_line", 3),
+        ("# Foo\n\nThe page calls a REST API.\n", "provided_line", None),
+        ("# Foo\n\n```\nfoo a\nfoo b --c\nfoo d\n```\n", "calls_line", 4),
+        ("# Foo\n\n```\nfoo a\nfoo a\ngit foo\nnpm foo\n```\n", "calls_line", None),
+        ("# Foo\n\nInstall it with `pip install foo` or ask.\n", "package_line", 3),
+        ("# Foo\n\nIt needs `pip install bar`.\n", "package_line", None),
+        ("# Foo\n\n```composer create-project a/foo```\n", "package_line", None),
+        ("# Foo\n\n```composer create-project a/foo```\n", "commands_line", 3),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_text(plant: Plant, text: str, field: str, line: int | None) -> None:
+    """Parts, commands and interfaces are found where they are told, and nowhere else."""
+    parts = dict.fromkeys(("web/README.md", "api/README.md", "queue/README.md"), "# Del\n")
+    assert line == getattr(only(plant({"README.md": text, **parts})), field)
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:8000/admin", "http://localhost:3000"])
