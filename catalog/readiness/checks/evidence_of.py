@@ -39,15 +39,21 @@ def judged(
     status: Status, code: str, cites: Iterable[Cite] = (), **values: str | float | date
 ) -> Judged:
     """Judge for one reason."""
+    if not values and not (cites := tuple(cites)):
+        return _plainly(status, code)
     return Judged(status, (Statement(code=code, values=values, cites=tuple(cites)),))
+
+
+@cache
+def _plainly(status: Status, code: str) -> Judged:
+    return Judged(status, (Statement(code=code),))
 
 
 def cite(repository: ProjectRepository, path: str | None = None, line: int | None = None) -> Cite:
     """Point into a repository at the commit its facts were read from."""
-    facts = repository.facts
-    head = facts.head if facts else None
-    commit = head.found.commit if isinstance(head, Found) else None
-    return Cite(repository=repository.url, commit=commit, path=path, line=line)
+    if path is None and line is None:
+        return repository.place
+    return Cite(repository=repository.url, commit=repository.commit, path=path, line=line)
 
 
 def curated(reference: str | None = None, on: date | None = None) -> Cite:
