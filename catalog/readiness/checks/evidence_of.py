@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from catalog.models.evidence import Absent, Found, Unseen, UnseenReason
@@ -63,15 +63,13 @@ def curated(reference: str | None = None, on: date | None = None) -> Cite:
 
 def unseen(repository: ProjectRepository, *reasons: UnseenReason) -> Judged:
     """Say that something could not be judged because it was not read, each reason once."""
-    named = {"repository": repository.name}
-    cites = (Cite(repository=repository.url),)
-    return Judged(
-        "unknown",
-        tuple(
-            Statement(code=f"unseen-{reason}", values=named, cites=cites)
-            for reason in dict.fromkeys(reasons)
-        ),
-    )
+    return Judged("unknown", tuple(_unseen(repository.url, r) for r in dict.fromkeys(reasons)))
+
+
+@lru_cache(maxsize=1024)  # a dozen checks of one repository meet the same reason
+def _unseen(url: str, reason: UnseenReason) -> Statement:
+    named = {"repository": url.rsplit("/", 1)[-1]}
+    return Statement(code=f"unseen-{reason}", values=named, cites=(Cite(repository=url),))
 
 
 @cache
