@@ -85,6 +85,16 @@ _ANOTHER_TEXT = re.compile(
     re.IGNORECASE,
 )
 _REPOSITORY = re.compile(r"\b(?:repo(?:sitory)?|kodförråd|repositor\w{2,3})\b", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    r"\b(?:new|our|other|another|separate|main|its own|eget|nya?|annat|separat) (?:[\w-]{2,20} ){0,2}"
+    r"(?:repo(?:sitory)?|kodförråd)\b[^!?]{0,12}$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"https?://[^/]{1,100}/[^/]{1,100}/[^/]{1,100}/(?:-/)?(?:tags|releases|issues|pulls?|actions"
+    r"|merge_requests|projects|graphs|commits?|compare|fork)\b",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(  # the documentation of what it is built with
     r"https?://(?:[\w-]{1,60}\.){0,4}(?:create-react-app\.dev|facebook\.github\.io|reactjs\.org"
     r"|react\.dev|reactnative\.dev"
@@ -202,9 +212,16 @@ def _kind(listing: Listing, address: str, label: str, before: str, below: str) -
     named = bool(labelled or _LEADS.search(before) or below_heading)
     if named or _DOCS_REPOSITORY.match(address):
         return "documentation"
-    if _ANOTHER_TEXT.match(address) or (_FORGE.match(address) and _REPOSITORY.search(label)):
+    if _ANOTHER_TEXT.match(address) or _is_repository(address, label, before):
         return "repository"
     return None
+
+
+def _is_repository(address: str, label: str, before: str) -> bool:
+    """Tell whether a link is said to lead to another repository, rather than to a part of this."""
+    if not _FORGE.match(address) or _PART.match(address):
+        return False
+    return bool(_REPOSITORY.search(label) or (_SAID_BEFORE.search(before)))
 
 
 def _is_here(listing: Listing, address: str) -> bool:
