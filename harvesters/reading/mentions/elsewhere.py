@@ -86,10 +86,11 @@ _ANOTHER_TEXT = re.compile(
 )
 _REPOSITORY = re.compile(r"\b(?:repo(?:sitory)?|kodförråd|repositor\w{2,3})\b", re.IGNORECASE)
 _SAID_BEFORE = re.compile(
-    r"\b(?:new|our|other|another|separate|main|its own|eget|nya?|annat|separat) (?:[\w-]{2,20} ){0,2}"
-    r"(?:repo(?:sitory)?|kodförråd)\b[^!?]{0,12}$",
+    r"\b(?:new|our|other|another|separate|main|its own|eget|nya?|annat|separat)"
+    r" (?:[\w-]{2,20} ){0,2}(?:repo(?:sitory)?|kodförråd)\b[^!?]{0,12}$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"https?://[^/]{1,100}/[^/]{1,100}/([^/?#\s]{1,100}?)(?:\.git)?/?$")
 _PART = re.compile(
     r"https?://[^/]{1,100}/[^/]{1,100}/[^/]{1,100}/(?:-/)?(?:tags|releases|issues|pulls?|actions"
     r"|merge_requests|projects|graphs|commits?|compare|fork)\b",
@@ -183,7 +184,7 @@ def _of_readme(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
             before = line[max(0, hit.start() - 120) : hit.start()]
             named = bool(_DOCS_REPOSITORY.match(address)) or _is_own_host(address, title)
             kind = "documentation" if named else _kind(listing, address, label, before, below)
-            if kind:
+            if kind and not (kind == "repository" and _is_named(address, title)):
                 yield kind, number
 
 
@@ -193,6 +194,12 @@ def _is_own_host(address: str, title: str) -> bool:
     parts = host[1].lower().split(".")[:-1] if host else []
     words = _bare(title)
     return any(len(part) >= _LONG_NAME and _bare(part) in words for part in parts)
+
+
+def _is_named(address: str, title: str) -> bool:
+    """Tell whether a repository is called as the README's title: then it is most likely this."""
+    found = _NAME.match(address)
+    return found is not None and _bare(found[1]) == _bare(title)
 
 
 def _bare(words: str) -> str:
