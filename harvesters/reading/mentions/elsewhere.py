@@ -91,6 +91,7 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"https?://[^/]{1,100}/[^/]{1,100}/([^/?#\s]{1,100}?)(?:\.git)?/?$")
+_ISSUES = re.compile(r"\bissues? (?:in|on|at)\b|\bärenden? (?:i|på)\b", re.IGNORECASE)
 _PART = re.compile(
     r"https?://[^/]{1,100}/[^/]{1,100}/[^/]{1,100}/(?:-/)?(?:tags|releases|issues|pulls?|actions"
     r"|merge_requests|projects|graphs|commits?|compare|fork)\b",
@@ -226,7 +227,7 @@ def _kind(listing: Listing, address: str, label: str, before: str, below: str) -
 
 def _is_repository(address: str, label: str, before: str) -> bool:
     """Tell whether a link is said to lead to another repository, rather than to a part of this."""
-    if not _FORGE.match(address) or _PART.match(address):
+    if not _FORGE.match(address) or _PART.match(address) or _ISSUES.search(before):
         return False
     return bool(_REPOSITORY.search(label) or (_SAID_BEFORE.search(before)))
 

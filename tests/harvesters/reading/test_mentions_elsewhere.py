@@ -56,6 +56,7 @@ def test_leads_elsewhere(plant: Plant, text: str, kind: str) -> None:
         "https://en.wikipedia.org/wiki/LDAP",
         "The [docs](#docs) below",
         "Visit https://kommun.example",
+        "Open an issue on the [GitHub repository](https://github.com/kommun/kod)",
         "[tags on this repository](https://github.com/kommun/kod/tags)",
         "# Min kod\n\nSee [the repository](https://github.com/kommun/min-kod)",
     ],
