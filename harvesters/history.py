@@ -30,6 +30,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ACCOUNT = re.compile(r"(?:\d{1,12}\+)?([\w-]{1,60})@users\.noreply\.")
 _ADDED = re.compile(r"(?:(\w)\1{0,20})?\d{0,9}$")
 _ONE_WORD = re.compile(r"[\w-]{6,60}")
+_FIRST_NAME = re.compile(r"[^\W\d_]{3,60}")
 _UPDATER = re.compile(r"dependabot|renovate|greenkeeper|snyk-bot|pyup|depfu", re.IGNORECASE)
 
 
@@ -151,11 +152,20 @@ def _marks(name: str, address: str) -> tuple[str, ...]:
     elif len(parts := _words(local.replace(".", " "))) > 1 and "." in local:
         found.append(" ".join(parts))
     written = name.strip().lower()
+    if initial := _initial(written, account[1] if account else local):
+        found.append(f"{written} {initial}.")
     if _ONE_WORD.fullmatch(written):
         found += [f"?{written}", f"?{_handle(written)}"]
     elif len(written.split()) == 2:  # noqa: PLR2004 - first and last name
         found.append("@" + "".join(_LETTERS.findall(written)))
     return tuple(found)
+
+
+def _initial(name: str, address: str) -> str:
+    """Return the letter that follows a first name in an address or account: of Ann and annb, b."""
+    if not _FIRST_NAME.fullmatch(name) or not address.startswith(name):
+        return ""
+    return address.removeprefix(name).lstrip("._-")[:1].strip("0123456789+")
 
 
 def _handle(word: str) -> str:

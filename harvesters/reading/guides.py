@@ -18,6 +18,7 @@ _WELCOME = re.compile(
     r"|\b(?:we (?:welcome|accept|encourage|appreciate|love)|vi (?:välkomnar|tar emot|uppskattar)"
     r"|welcome to (?:report|contribute|open|submit|make|send|fork|suggest|help|use|join|create)"
     r"|välkommen att (?:bidra|rapportera|skicka|föreslå|delta)"
+    r"|find an issue|(?:looking|interested|willing|want) (?:to|in) (?:help|contribut\w{1,4})"
     r"|gärna (?:bidrag|förslag|ändring\w{0,4})"
     r"|feel free to|ways (?:to|you can) contribute|what (?:you can|to) contribute)\b"
     r"|\b(?:report(?:ing)?|file|filing|rapportera) (?:a |an |any |en |ett )?"

@@ -18,7 +18,8 @@ FEWEST_WORDS = 8  # of a plan that is no list
 LONGEST_SECTION = 120  # lines
 
 _ROADMAP = re.compile(
-    r"\W{0,9}(?:(?:project|product|public|our|the|development|vår) )?(?:road ?maps?|färdplan(?:en)?"
+    r"\W{0,9}(?:(?:project|product|public|our|the|development|vår) )?(?:road ?maps?"
+    r"(?:[.:] .{1,80})?|färdplan(?:en)?"
     r"|utvecklingsplan(?:en)?|veikart(?:et)?|køreplan(?:en)?|tiekartta"
     r"|planned (?:features|work|releases|changes)|planerad(?:e|ad)? (?:funktioner|utveckling)"
     r"|kommande (?:funktioner|utveckling|versioner)|(?:future|framtida) (?:plans?|work|development"

@@ -49,6 +49,8 @@ def test_absence_factor_is_the_fewest_with_half(counts: Sequence[int], expected:
         (("Asa Writer", "asa@work"), ("asawriter", "1+asawriter@users.noreply.forge"), 1),
         (("writersson", "a@work"), ("W", "7+writersson@users.noreply.forge"), 1),
         (("Asa Writer", "a@work"), ("AsaWriterrr", "b@home"), 1),
+        (("Asa", "asa.writer@work"), ("Asa", "3+AsaWri@users.noreply.forge"), 1),
+        (("Asa", "asa.writer@work"), ("Asa", "3+AsaBee@users.noreply.forge"), 2),
         (("W", "1+anna12@users.noreply.forge"), ("A", "2+anna34@users.noreply.forge"), 2),
         (("writersson", "a@work"), ("writersson", "b@home"), 2),
         (("Asa Writer", "a@work"), ("Bo Writer", "b@work"), 2),

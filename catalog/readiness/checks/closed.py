@@ -48,6 +48,7 @@ _OPEN_REGISTRIES = frozenset({
     "central.sonatype.com", "jcenter.bintray.com", "repository.apache.org",
     "packages.confluent.io", "build.shibboleth.net", "download.pytorch.org",
 })  # fmt: skip
+ONE_SERVICE = "one-service"  # the term for what a client is for
 _OPEN_DATABASES = frozenset({"PostgreSQL", "MariaDB", "MySQL", "SQLite"})
 
 
@@ -215,6 +216,8 @@ def _by_packages(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
         return judged("unknown", "closed-dependencies-unknown", unknown or [cite(repository)])
     if elsewhere := _explained_elsewhere(kind, facts):
         return judged("unknown", "documentation-elsewhere", cites_of(repository, elsewhere))
+    if service := _of_one_service(kind, facts):
+        return judged("unknown", "closed-service-unknown", cites_of(repository, service))
     if others := [m for m in manifests if not _OPEN_REGISTRIES.issuperset(m.registries)]:
         hosts = named([h for m in others for h in m.registries if h not in _OPEN_REGISTRIES])
         places = [cite(repository, m.path) for m in others]
@@ -242,6 +245,12 @@ def _by_licences(repository: ProjectRepository, facts: RepositoryFacts) -> Judge
 def _unread(facts: RepositoryFacts) -> list[LockedSeen | FileSeen]:
     """List the lock files of ecosystems whose manifests nobody reads."""
     return unread_locks(facts, [])
+
+
+def _of_one_service(kind: Kind, facts: RepositoryFacts) -> list[MentionSeen]:
+    """List what says that a library is there for one service, which may be closed."""
+    every = of_subjects(facts, "integration") if kind == "library" else []
+    return [seen for seen in every if seen.term == ONE_SERVICE]
 
 
 def _explained_elsewhere(kind: Kind, facts: RepositoryFacts) -> list[MentionSeen]:

@@ -36,7 +36,7 @@ def personal_data(repository: ProjectRepository, facts: RepositoryFacts) -> Judg
         return judged("pass", "data-documented-none", cites(repository, none))
     if mentioned or none:
         return judged("partial", "data-in-documents", cites(repository, [*none, *mentioned]))
-    return silent(repository, facts, "data-nowhere")
+    return silent(repository, facts, "data-nowhere", anywhere=True)
 
 
 def effort(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:

@@ -1,5 +1,6 @@
 """The right to reuse (LIC): an open licence, stated once and the same everywhere."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -36,6 +37,8 @@ from catalog.readiness.checks.statements import (
 from catalog.readiness.checks.windows import Day
 
 _MAIN_NAMES = frozenset({"license", "licence", "copying", "unlicense", "unlicence"})
+# REUSE names a text after its identifier, which tells a licence that we have no text of.
+_NAMED_FILE = re.compile(r"LICENSES/(?!LicenseRef-)[A-Za-z][A-Za-z.+]*-[\w.+-]*\d[\w.+-]*\.txt$")
 
 
 def may_be_reused(project: Project, _day: Day) -> Verdict:
@@ -128,7 +131,7 @@ def _unclear(
     named: list[Named],
 ) -> Judged | None:
     """Say where a text cannot be compared, or may be of a part: it stands below, and differs."""
-    if unidentified := [seen for seen in texts if not seen.spdx]:
+    if unidentified := [seen for seen in texts if not (seen.spdx or _NAMED_FILE.match(seen.path))]:
         return judged("unknown", "licence-not-comparable", _places(repository, unidentified))
     if texts or not named:
         return None

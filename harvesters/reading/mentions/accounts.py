@@ -36,6 +36,8 @@ LOGINS: tuple[Term, ...] = (
         rf"|needed|mandatory|handled|done|provided|performed|managed|via|through|optional)"
         rf"|{_LOGIN}(?: of users)? (?:via|through|with|using)"
         r"(?! (?:api|an? token|token|an? key|keys?|basic))"
+        r"|(?:as|is) (?:the|an?|our) (?:\w{2,20} )?(?:authentication|log-?in|identity)"
+        r" (?:service|provider)"
         rf"|log-?in (?:screen|page|form|view|dialog|window)|authenticated (?:citizen|user|employee"
         rf"|visitor)s?"
         rf"|user authentication|authenticat(?:es|ed|ing) (?:the )?users?|single[ -]sign[ -]?on"
@@ -61,6 +63,20 @@ LOGINS: tuple[Term, ...] = (
         r"|innlogging(?:en)? (?:med|via|skjer|krever)|logge[rt]? (?:in|inn|ind) (?:med|via)"
         r"|tunnistautu\w{2,12}|anmeldung (?:über|mit|via)|accesso (?:tramite|con)|autenticazione"
         r" (?:tramite|con)",
+    ),
+    _said(
+        "login",
+        "login",
+        "logt inlogt inloggen ingelogd inlog",
+        r"(?:gebruikers?|users?|medewerkers?|burgers?)\b[^.;]{0,40}\b(?:inlogt|inloggen|ingelogd)"
+        r"|logt (?:de |een )?(?:gebruikers?|users?)\b[^.;]{0,60}?\bin|inloggen (?:met|via|door)",
+    ),
+    _said(
+        "login",
+        "listed-logins",
+        "logins users accounts inloggningsuppgifter testanvändare testkonton",
+        r"(?<!\w )(?:(?:test|demo|default) (?:users|accounts|logins)|logins|inloggningsuppgifter"
+        r"|test(?:användare|konton)):?\W{0,9}$",
     ),
     _said(
         "login",
@@ -103,6 +119,9 @@ ACCOUNTS: tuple[Term, ...] = (
         r"|groups?)"
         r"|(?:sync\w{0,10}|provision\w{0,4}|import\w{0,3}) (?:of )?(?:users?|accounts?|groups?)"
         r" (?:from|via|with)"
+        r"|users? (?:need|must|have|should)(?: to)? (?:first )?(?:exist|be present) in"
+        r" (?:the )?\w{2,20}"
+        r"|add (?:the |an? )?users? ?(?:\(s\) )?to (?:the |an? )?(?:\w{2,20} )?groups?"
         r"|source of (?:user )?(?:accounts|identities|users)|(?:user|account) provisioning"
         r"|user (?:directory|federation|store)",
     ),
@@ -119,6 +138,13 @@ ACCOUNTS: tuple[Term, ...] = (
         r"|vid)\b|kontokälla\w{0,3}|(?:hämta[rt]?|synka[rt]?|synkroniserar?|läser|importerar?)"
         r" (?:in )?"
         rf"{_VEM} (?:från|ur|via|i)",
+    ),
+    _said(
+        "accounts",
+        "account-source",
+        "user users gebruiker gebruikers rol rollen accounts",
+        r"(?:users?|gebruikers?|accounts?|rol(?:len)?)\b[^.;]{0,30}\b(?:aangemaakt|opgehaald"
+        r"|gesynchroniseerd|toegekend|ge[iï]mporteerd)",
     ),
     _said("accounts", "SCIM", "scim", r"scim(?: ?2(?:\.0)?)?"),
     _said(

@@ -92,6 +92,8 @@ _PLATFORMS = (
     ("aws", "aws amazon lambda dynamodb cognito", (
         r"(?:aws|amazon) (?:lambda|cdk|sam|amplify|cognito|dynamodb|ecs|fargate|sqs|sns"
         r"|cloud\w{1,12})|dynamodb|amazon web services"
+        r"|(?:need|needs|require|requires|have|with|using) (?:\w{1,20} ){0,3}(?:aws|amazon)"
+        r" (?:credentials|accounts?)"
     )),
     ("azure", "azure cosmosdb", (
         r"azure (?:functions?|app service|static web apps?|service bus|cosmos ?db|container apps?"

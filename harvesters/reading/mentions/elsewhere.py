@@ -85,6 +85,18 @@ _ANOTHER_TEXT = re.compile(
     re.IGNORECASE,
 )
 _REPOSITORY = re.compile(r"\b(?:repo(?:sitory)?|kodförråd|repositor\w{2,3})\b", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    r"\b(?:new|our|other|another|separate|main|its own|eget|nya?|annat|separat)"
+    r" (?:[\w-]{2,20} ){0,2}(?:repo(?:sitory)?|kodförråd)\b[^!?]{0,12}$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"https?://[^/]{1,100}/[^/]{1,100}/([^/?#\s]{1,100}?)(?:\.git)?/?$")
+_ISSUES = re.compile(r"\bissues? (?:in|on|at)\b|\bärenden? (?:i|på)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"https?://[^/]{1,100}/[^/]{1,100}/[^/]{1,100}/(?:-/)?(?:tags|releases|issues|pulls?|actions"
+    r"|merge_requests|projects|graphs|commits?|compare|fork)\b",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(  # the documentation of what it is built with
     r"https?://(?:[\w-]{1,60}\.){0,4}(?:create-react-app\.dev|facebook\.github\.io|reactjs\.org"
     r"|react\.dev|reactnative\.dev"
@@ -173,7 +185,7 @@ def _of_readme(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
             before = line[max(0, hit.start() - 120) : hit.start()]
             named = bool(_DOCS_REPOSITORY.match(address)) or _is_own_host(address, title)
             kind = "documentation" if named else _kind(listing, address, label, before, below)
-            if kind:
+            if kind and not (kind == "repository" and _is_named(address, title)):
                 yield kind, number
 
 
@@ -183,6 +195,12 @@ def _is_own_host(address: str, title: str) -> bool:
     parts = host[1].lower().split(".")[:-1] if host else []
     words = _bare(title)
     return any(len(part) >= _LONG_NAME and _bare(part) in words for part in parts)
+
+
+def _is_named(address: str, title: str) -> bool:
+    """Tell whether a repository is called as the README's title: then it is most likely this."""
+    found = _NAME.match(address)
+    return found is not None and _bare(found[1]) == _bare(title)
 
 
 def _bare(words: str) -> str:
@@ -202,9 +220,16 @@ def _kind(listing: Listing, address: str, label: str, before: str, below: str) -
     named = bool(labelled or _LEADS.search(before) or below_heading)
     if named or _DOCS_REPOSITORY.match(address):
         return "documentation"
-    if _ANOTHER_TEXT.match(address) or (_FORGE.match(address) and _REPOSITORY.search(label)):
+    if _ANOTHER_TEXT.match(address) or _is_repository(address, label, before):
         return "repository"
     return None
+
+
+def _is_repository(address: str, label: str, before: str) -> bool:
+    """Tell whether a link is said to lead to another repository, rather than to a part of this."""
+    if not _FORGE.match(address) or _PART.match(address) or _ISSUES.search(before):
+        return False
+    return bool(_REPOSITORY.search(label) or (_SAID_BEFORE.search(before)))
 
 
 def _is_here(listing: Listing, address: str) -> bool:

@@ -42,6 +42,14 @@ def _hosting(name: str, triggers: str, written: str | None = None) -> Term:
 
 RUNTIMES: tuple[Term, ...] = (
     *_runtime("PHP", "php", r"php(?![.-]\w)"),
+    term(
+        "runtime",
+        "PHP",
+        "php lamp lemp",
+        r"(?-i:LAMP|LEMP)(?:[ -](?:stack|server|miljö))?"
+        r"|(?:(?:linux|apache|nginx|mysql|mariadb|postgresql) ?[/+,] ?){1,3}php(?: stack)?",
+        reads=_ALL,
+    ),
     *_runtime(
         "Node.js",
         "node nodejs node.js",
@@ -78,7 +86,7 @@ HOSTS: tuple[Term, ...] = tuple(  # an add-on runs on its host: the host's versi
 DATABASES: tuple[Term, ...] = (
     _database("PostgreSQL", "postgresql postgres postgis psql", r"postgres(?:ql)?|postgis"),
     _database("MariaDB", "mariadb", r"mariadb"),
-    _database("MySQL", "mysql", r"mysql(?!i)"),
+    _database("MySQL", "mysql", r"(?:(?:apache|nginx|linux) ?[/+] ?)?mysql(?!i)"),
     _database("MongoDB", "mongodb mongo", r"mongo ?db|mongo"),
     _database(
         "SQL Server",

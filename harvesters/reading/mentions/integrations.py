@@ -94,6 +94,18 @@ NAMED: tuple[Term, ...] = (
     ),
     term(
         "integration",
+        "one-service",  # what a client or library is for
+        "client library sdk wrapper klient klientbibliotek",
+        r"(?:client(?: library)?|library|sdk|api wrapper) for (?:easy |easily )?(?:integrating"
+        r"|integration|communicating|communication|interacting|talking|connecting) (?:with|to)"
+        r" (?!(?:other|any|different|multiple|several|external|various)\b)"
+        r"[\w-]{2,60}|(?:api|service|rest) client(?: library)? for (?:the )?"
+        r"(?-i:[A-ZÅÄÖ])[\w-]{1,60}"
+        r"|klient(?:bibliotek)?(?:et)? för att (?:integrera|kommunicera) med",
+        reads=SAID,
+    ),
+    term(
+        "integration",
         "listed-services",
         "depends dependent beror",
         r"depends on the following (?:\w{3,20} )?(?:micro ?)?(?:services|apis|systems)",

@@ -39,6 +39,8 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
         r"(?:(?:system|technical|minimum|server|software|hardware|runtime|general|project"
         r"|installation|development|dev|local) ?)*(?:requirements?|pre-?requisites?|needs)"
         r"(?: .{0,30})?|(?:system|tekniska |drift)?krav(?: .{0,30})?|förutsättningar"
+        r"|built (?:with|using|on)|(?:tech(?:nology|nical)? ?)stack|technologies(?: used)?"
+        r"|byggd med|tekni(?:k|sk) ?stack"
         r"|before you (?:begin|start)|(?:what )?you(?:'ll| will)? need(?: .{0,30})?|det här behövs"
         r"|forutsetninger|forudsætninger|vaatimukset|esivaatimukset|vereisten|benodigdheden"
         r"|voraussetzungen|anforderungen|requisiti(?: .{0,20})?|prérequis|requisits"

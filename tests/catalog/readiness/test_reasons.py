@@ -667,6 +667,8 @@ def _rare() -> Iterator[Project]:
         {"manifests": (ManifestSeen(path="package.json", **npm),)},
     )
     yield from (project_of(facts_of(**facts)) for facts in found)
+    client = MentionSeen(subject="integration", term="one-service", path="README.md", line=1)
+    yield project_of(facts_of(manifests=plain, mentions=(client,)), kind="library")
     concerns: tuple[tuple[bool, dict[str, Any]], ...] = (
         (True, {"hits": hit("high", TODAY)}),
         (True, {"hits": hit("high", TODAY, fixed=False)}),

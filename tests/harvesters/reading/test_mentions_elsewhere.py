@@ -33,6 +33,8 @@ def elsewhere(contents: Contents) -> list[tuple[str, int]]:
         ("[Wiki](../../wiki)", "wiki"),
         ("[Installationsguide](https://kommun.example/guide.pdf)", "document"),
         ("[Beskrivning](kravspecifikation.docx)", "document"),
+        ("Visit the new repository: [a/b](https://github.com/a/b)", "repository"),
+        ("Use our build repository. [Here](https://github.com/a/b)", "repository"),
     ],
 )
 def test_leads_elsewhere(plant: Plant, text: str, kind: str) -> None:
@@ -54,6 +56,9 @@ def test_leads_elsewhere(plant: Plant, text: str, kind: str) -> None:
         "https://en.wikipedia.org/wiki/LDAP",
         "The [docs](#docs) below",
         "Visit https://kommun.example",
+        "Open an issue on the [GitHub repository](https://github.com/kommun/kod)",
+        "[tags on this repository](https://github.com/kommun/kod/tags)",
+        "# Min kod\n\nSee [the repository](https://github.com/kommun/min-kod)",
     ],
 )
 def test_leads_nowhere_else(plant: Plant, text: str) -> None:

@@ -72,6 +72,8 @@ def outcome(verdict: Verdict) -> tuple[str, str]:
         ({"licences": APACHE, "locked": (lock("GPL-2.0-only WITH Classpath-exception-2.0"),)},
          ("partial", "weak")),
         ({"licences": GPL_3, "locked": (lock("GPL-2.0-only"),)}, ("fail", "incompatible")),
+        ({"licences": GPL_3, "manifests": (manifest(licence="UNLICENSED"),),
+          "locked": (lock("GPL-2.0-only"),)}, ("fail", "incompatible")),
         ({"licences": GPL_3, "locked": (lock("GPL-2.0-or-later", "LGPL-2.1"),)}, ("pass", "known")),
         ({"locked": (lock(unread="too-large"),)}, ("unknown", "lock-unread")),
         ({"locked": (lock("MIT"),), "locks": (FileSeen(path="Podfile.lock", kind="cocoapods"),)},
@@ -264,6 +266,14 @@ def test_closed_software(
     catalog = {} if stated is None else {"prerequisites": {"proprietary": stated}}
     made = project_of(facts_of(**facts), catalog=catalog)
     assert expected == outcome(runs_without_closed_software(made, DAY))
+
+
+def test_a_library_for_one_service_is_not_said_to_need_nothing_closed() -> None:
+    """Whether the service is open cannot be told from the library."""
+    given: dict[str, Any] = OPEN | {"mentions": mention("one-service", "integration")}
+    expected = ("unknown", "closed-service-unknown")
+    found = runs_without_closed_software(project_of(facts_of(**given), kind="library"), DAY)
+    assert expected == outcome(found)
 
 
 def test_an_open_alternative_is_named() -> None:
