@@ -46,7 +46,11 @@ _OTHER = re.compile(  # what nobody who uses the software sees
     r"|samples?|stories"
     r"|\.storybook|loaderio\w{0,20}|templates/admin|build|out|target|helm|charts?|terraform"
     r"|ansible|migrations?|stubs?|generators?)/"
-    r"|\.(?:stories|test|spec|config)\.|(?:^|/)(?:e?mail|notification)[\w-]{0,30}\.|(?:^"
+    r"|\.(?:stories|test|spec|config)\.|(?:^|/)(?:[\w-]{1,60}[-_])?e?mail[\w-]{0,30}"
+    r"\.(?:html?|txt|twig|njk|jinja2?)$"
+    r"|(?:^|/)templates/(?:base\.html\.twig$|(?:rest_framework|drf[-_]yasg|drf_spectacular|markdownx"
+    r"|ckeditor\d?|tinymce)/)"  # what a framework starts with, or draws by itself
+    r"|(?:^|/)(?:e?mail|notification)[\w-]{0,30}\.|(?:^"
     r"|/)(?:google|loaderio-)\w{16,40}\.html$|Tests?\.php$",
     re.IGNORECASE,
 )

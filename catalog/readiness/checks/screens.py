@@ -20,6 +20,8 @@ _DRAWS = re.compile(
     r"|androidx\.(?:appcompat|compose)[\w.:-]{0,60}|org\.openjfx:.{1,40})$",
     re.IGNORECASE,
 )
+_HOSTS = frozenset({"django", "Django"})
+_SERVE = frozenset({"djangorestframework", "django-ninja", "drf-spectacular"})
 _PAGE = re.compile(r"(?:^|/)index\.(?:html?|php|jsx?|tsx?|vue)$", re.IGNORECASE)
 ENOUGH = 3  # files: one may be a message that a service sends
 
@@ -32,6 +34,9 @@ def shown(facts: RepositoryFacts) -> Shown:
         screens = facts.screens.found
         page = any(_PAGE.search(path) for path in screens.examples)
         return "yes" if drawn or hosted or page or screens.files >= ENOUGH else "perhaps"
+    names = {name for m in items(facts.manifests) for name in m.dependencies}
+    if names & _SERVE and {n for n in names if _DRAWS.match(n)} <= _HOSTS:
+        return "no"  # an interface for programs, without a page of its own
     return "perhaps" if drawn or hosted else "no"
 
 

@@ -24,6 +24,7 @@ from catalog.readiness.checks.screens import ENOUGH, screens_at, shown
 from catalog.readiness.checks.windows import Day
 
 _ENGLISH = re.compile(r"\.(?:uk|us|gov|ie|au|nz|sg)$")  # domains of bodies whose language it is
+_SEVERAL = 2
 _COMMANDS = frozenset({"npm", "pypi", "cargo", "go"})
 _NO_SCREEN: frozenset[Kind] = frozenset({"docs"})
 _SHOWN_BY_OTHERS: frozenset[Kind] = frozenset({"addon", "library"})  # where they draw nothing
@@ -92,11 +93,20 @@ def _unwritten(
 def _written(facts: RepositoryFacts) -> dict[str, str]:
     """Return the languages of the documents, with one document each."""
     found = [(readme.language, readme.path) for readme in items(facts.readmes)]
-    found += [(document.language, document.path) for document in items(facts.documents)]
+    documents = [d for d in items(facts.documents) if d.kind != "part"]
+    found += [(document.language, document.path) for document in documents]
+    found += _of_parts(facts)
     if isinstance(facts.publiccode, Found):
         seen = facts.publiccode.found
         found += [(d.language[:2].lower(), seen.path) for d in seen.described if d.long]
     return {language: path for language, path in reversed(found) if language}
+
+
+def _of_parts(facts: RepositoryFacts) -> list[tuple[str | None, str]]:
+    """Return the languages of the parts' own READMEs: one of them alone is often a tool's."""
+    found = [(d.language, d.path) for d in items(facts.documents) if d.kind == "part"]
+    spoken = [language for language, _ in found]
+    return [one for one in found if spoken.count(one[0]) >= _SEVERAL]
 
 
 def _interface(
