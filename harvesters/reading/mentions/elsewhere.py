@@ -37,7 +37,8 @@ _LEADS = re.compile(
 _MORE = re.compile(  # more on it, at a site of its own
     r"(?:^|[.!>*_]\s{0,4})(?:(?:for )?(?:more|further|full|all) (?:information|details|info)"
     r"|(?:för )?mer information|mer informasjon|meer informatie|lisätietoja|maggiori informazioni)"
-    r"(?: (?:at|on|see|visit|is|can be found|available|here|finns|på|hos|op|zie|se|via|:)){0,3}\s{0,2}:?\s{0,2}$",
+    r"(?: (?:at|on|see|visit|is|can be found|available|here|finns|på|hos|op|zie|se|via|:)){0,3}"
+    r"\s{0,2}:?\s{0,2}$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.{1,120})$")

@@ -9,7 +9,8 @@ _OTHERS = (  # what is moved in and out of other things, and parts of programs
     r"|typescript|\bclass\b"
     r"|function\b|translation|\blocales?\b|config(?:uration)?[ :-](?:import|export)|drush c(?:im"
     r"|ex)|\bacf\b|webpack|babel"
-    r"|\btest[- ]?(?:data|scenario|case|suite)|relative|gpg|ssh|schema|namespace|\bsdk\b|openapi|collection|environment variable"
+    r"|\btest[- ]?(?:data|scenario|case|suite)|relative|gpg|ssh|schema"
+    r"|namespace|\bsdk\b|openapi|collection|environment variable"
 )
 _NO_CODE = rf"^(?!.*(?:{_OTHERS}))"
 _FORMAT = (
