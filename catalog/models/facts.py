@@ -400,6 +400,7 @@ class ScreensSeen(Frozen):
     built_in: tuple[PlaceSeen, ...] = ()
     translated: tuple[PlaceSeen, ...] = ()
     statement: str | None = None  # a page that states how accessible it is
+    messages: tuple[str, ...] = ()  # where nothing draws a screen: templates of what is sent
 
 
 class SettingsSeen(Frozen):

@@ -172,6 +172,7 @@ _IN_PATH = re.compile(
     re.IGNORECASE,
 )
 MOST_LISTENED = 3
+MOST_PARTS_LISTENED = 5
 MOST_LINES = 120  # of a text whose language is told by its words
 _STATUSES: dict[str, LifecycleWord] = {
     "experimental": "concept", "development": "development", "beta": "beta",
@@ -224,9 +225,13 @@ class Listening:
 
     def __init__(self) -> None:
         self._left = MOST_LISTENED
+        self._parts = MOST_PARTS_LISTENED
 
     def to(self, document: DocumentSeen, text: Text) -> str | None:
         """Return the ISO 639-1 code of a text that explains, None where it is not told."""
+        if document.kind == "part" and document.readable and self._parts:
+            self._parts -= 1
+            return language(parse(text.lines[:MOST_LINES], markup_of(document.path)))
         if document.kind not in _EXPLAINING or not document.readable:
             return None
         if document.kind == _DOCUMENTATION and not _BELOW.match(document.path):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from harvesters.reading import sections
+from harvesters.reading import apart, sections
 
 _VARIABLE = r"[A-Z][A-Z0-9]{1,40}(?:_[A-Z0-9]{1,40}){1,8}"
 _NAMED = re.compile(rf"`\$?\{{?(?P<name>{_VARIABLE})\}}?(?:=[^`]{{0,80}})?`")
@@ -22,13 +22,14 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:secrets?|signing|ci(?:/cd)?|pipelines?|github actions?|workflows?|releas(?:e|es|ing)"
+    r"\b(?:secrets?|signing|ci(?:/cd)?|gitops|travis|pipelines?|github actions?|workflows?"
+    r"|profil(?:ing|er)|debug(?:ging|ger)?|releas(?:e|es|ing)"
     r"|publishing|tests?|testing|compose)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"(?<![\w/$.])[A-Za-zÅÄÖÆØåäöæøéü]{2,}(?![\w/=(])")
 _NO_EXPLANATION = re.compile(
-    r"^\W{0,6}(?:e\.g\.|for example|t\.ex\.|till exempel)"
+    r"^\W{0,6}(?:e\.g\.|for (?:example|instance)|t\.ex\.|till exempel)"
     r"|\b(?:make sure|se till att|remember to)\b",
     re.IGNORECASE,
 )
@@ -58,23 +59,23 @@ def explained(lines: list[str]) -> Iterator[Explained]:
 def _every(lines: list[str]) -> Iterator[Explained]:
     keys: dict[str, int] = {}
     block: list[tuple[int, str]] | None = None  # the open block of code
-    gate = others = False
+    gate, others = False, apart.Apart(_OTHERS)
     language, prose = "", 0  # words of prose since the last heading or block
     for number, line in enumerate(lines, 1):
         fence = _FENCE.match(line)
         if fence and block is None:
             block, language = [], fence["language"].lower()
         elif fence and block is not None:
-            if not others:
+            if not others.here:
                 yield from _of_block(block, prose, keys, sets=gate and language in _CONFIGURING)
             block, prose = None, 0
         elif block is not None:
             block.append((number, line))
         elif _HEADING.match(line):
-            others = bool(_OTHERS.search(line))
+            others.below(line)
             gate, prose = bool(sections.HEADINGS["configuration"].search(line)), 0
             gate = gate or bool(_SETS.search(line))
-        elif not others:
+        elif not others.here:
             gate = gate or bool(_SETS.search(line))
             prose += _words(line)
             yield from _of_text(lines, number, line, keys)
@@ -92,7 +93,7 @@ def _of_block(
     above = 0
     for number, line in block:
         if comment := _COMMENT.match(line):
-            above += _words(comment["text"])
+            above += 0 if _NO_EXPLANATION.search(comment["text"]) else _words(comment["text"])
             continue
         if hit := _KEY.match(line):
             if len(keys) < MOST_KEYS and _COMPOUND.search(hit["name"]):

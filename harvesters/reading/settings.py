@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import SettingsSeen
-from harvesters.reading import sections, setting_texts
+from harvesters.reading import apart, sections, setting_texts
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.mentions import places
@@ -99,9 +99,10 @@ _MARK = re.compile(
     r"[#>*<=~+-]{2,}\s{0,4}[\w./-]{1,80}\s{0,4}[#>*<=~+-]{2,}"
 )  # Symfony's ###> x ###
 _RULE = re.compile(r"\s{0,4}\|?[\s:|-]{3,}$")
-_HEADING = re.compile(r"#{1,6}\s")
+_HEADING = re.compile(r"(?P<level>#{1,6})\s")
 _OTHERS = re.compile(  # settings of what builds and releases it
-    r"\b(?:secrets?|signing|ci(?:/cd)?|pipelines?|github actions?|workflows?|releas(?:e|es|ing)"
+    r"\b(?:secrets?|signing|ci(?:/cd)?|gitops|travis|pipelines?|github actions?|workflows?"
+    r"|profil(?:ing|er)|debug(?:ging|ger)?|releas(?:e|es|ing)"
     r"|publishing)\b",
     re.IGNORECASE,
 )
@@ -112,6 +113,13 @@ _NEITHER = re.compile(  # constants that are no settings
 )
 FEWEST_WORDS = 2
 FEWEST_OF_COMMENT = 4  # "Database connection settings" is a heading
+
+
+_FOR_INSTANCE = re.compile(
+    r"\W{0,6}(?:e\.g\.|for (?:example|instance)|example|t\.ex\.|till exempel|bijv\w{0,11})"
+    r"\b.{0,200}$",
+    re.IGNORECASE,
+)
 
 
 class _Setting(NamedTuple):
@@ -179,7 +187,8 @@ def _in_document(lines: list[str]) -> Iterator[_Setting]:
     Names of environment variables are settings wherever they stand. Other names are below a
     heading on configuration only: elsewhere they are properties and functions.
     """
-    configures = fenced = others = False
+    configures = fenced = False
+    others = apart.Apart(_OTHERS)
     table = _Table()
     above: int = 0
     for number, line in enumerate(lines, 1):
@@ -191,8 +200,8 @@ def _in_document(lines: list[str]) -> Iterator[_Setting]:
                 yield found
         elif _HEADING.match(line) and not _HEADED.match(line):
             configures = bool(sections.HEADINGS["configuration"].search(line))
-            others = bool(_OTHERS.search(line))
-        elif table.is_of_others(line) or others:
+            others.below(line)
+        elif table.is_of_others(line) or others.here:
             continue
         elif found := _described(line, number, lines, keys=configures):
             yield found
@@ -260,7 +269,9 @@ def _line_of_code(
     """Return the line's setting, and the words of comment that stand above the next line."""
     out = _OUT_COMMENTED.match(line)
     if not out and _COMMENT.match(line):
-        return None, above + (0 if _CODE.match(line) else _words(_MARK.sub(" ", line)))
+        return None, above + (
+            0 if _CODE.match(line) else _words(_FOR_INSTANCE.sub(" ", _MARK.sub(" ", line)))
+        )
     hit = out or pattern.match(line)
     if hit is None:
         return None, 0
@@ -283,11 +294,17 @@ def _section(lines: list[str]) -> int | None:
     """Return the line of a heading on configuration that has something below it."""
     pattern = sections.HEADINGS["configuration"]
     for number, line in enumerate(lines, 1):
-        if _HEADING.match(line) and pattern.search(line):
-            below = lines[number : number + 6]
-            if any(text.strip() and not _HEADING.match(text) for text in below):
-                return number
+        is_it = _HEADING.match(line) and pattern.search(line)
+        if is_it and _has_text(line, lines[number : number + 6]):
+            return number
     return None
+
+
+def _has_text(heading: str, below: list[str]) -> bool:
+    """Tell whether a section holds something: words, or a deeper heading."""
+    first = next((text for text in below if text.strip()), "")
+    hit, own = _HEADING.match(first), _HEADING.match(heading)
+    return bool(first) and not (hit and own and len(hit["level"]) <= len(own["level"]))
 
 
 def _of_script(entry: Entry, text: Text) -> SettingsSeen | None:

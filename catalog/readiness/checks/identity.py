@@ -3,7 +3,7 @@
 import re
 
 from catalog.models.curated import Kind
-from catalog.models.evidence import Absent, Unseen
+from catalog.models.evidence import Unseen
 from catalog.models.facts import MentionSeen, RepositoryFacts
 from catalog.models.project import ProjectRepository
 from catalog.readiness.checks.documentation import (
@@ -16,6 +16,7 @@ from catalog.readiness.checks.documentation import (
     written,
 )
 from catalog.readiness.checks.evidence_of import Judged, cite, items, judged
+from catalog.readiness.checks.screens import screens_of
 
 _RIGHTS = "unnamed-rights"  # whose rights is not told: also those in a database
 _HINTS = frozenset({UNNAMED, _RIGHTS})
@@ -60,7 +61,8 @@ def _unsaid(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -
 
 def _is_bare(kind: Kind, facts: RepositoryFacts) -> bool:
     """Tell whether it is a program that shows no interface for people."""
-    without = isinstance(facts.screens, Absent) and not _faces_people(facts)
+    seen = not isinstance(facts.screens, Unseen)
+    without = seen and screens_of(facts) is None and not _faces_people(facts)
     read = bool(items(facts.manifests)) and not isinstance(facts.mentions, Unseen)
     return kind == "app" and without and read
 

@@ -74,6 +74,12 @@ TERMS: tuple[Term, ...] = (
         reads=SAID,
     ),
     term(
+        "extension", "implementation", "implement implements",
+        r"\b(?:should|must|can|needs? to|has to|have to) implement (?:an? |the |our )?"
+        r"[\"'`\u201c]?(?:\w{1,40}\\{1,2}){0,8}[A-Z][a-z]{2,30}[A-Z]\w{2,60}(?:[\"'`\u201d]|(?<=Interface)|(?<=Provider)|(?<=Plugin))",
+        reads=SAID,
+    ),
+    term(
         "extension", "hook", "apply_filters add_filter do_action add_action hooks filters",
         rf"{_HOOKS}|^.{{0,30}}\b(?:hooks (?:&|and|och) filters|filters (?:&|and|och) (?:hooks"
         rf"|actions)"

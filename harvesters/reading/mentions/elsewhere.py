@@ -34,6 +34,13 @@ _LEADS = re.compile(
     rf"\b{_DOC}\b[^.!?]{{0,60}}(?:\b(?:at|here|on|in|via|på|finns|see|hos|här|is|are|to)|:)\W*$",
     re.IGNORECASE,
 )
+_MORE = re.compile(  # more on it, at a site of its own
+    r"(?:^|[.!>*_]\s{0,4})(?:(?:for )?(?:more|further|full|all) (?:information|details|info)"
+    r"|(?:för )?mer information|mer informasjon|meer informatie|lisätietoja|maggiori informazioni)"
+    r"(?: (?:at|on|see|visit|is|can be found|available|here|finns|på|hos|op|zie|se|via|:)){0,3}"
+    r"\s{0,2}:?\s{0,2}$",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.{1,120})$")
 _LINK = re.compile(
     r"\[([^\]\[]{0,200})\]\(<?([^)\s>]{1,500})"
@@ -92,9 +99,10 @@ _SAID_BEFORE = re.compile(
 )
 _NAME = re.compile(r"https?://[^/]{1,100}/[^/]{1,100}/([^/?#\s]{1,100}?)(?:\.git)?/?$")
 _ISSUES = re.compile(r"\bissues? (?:in|on|at)\b|\bärenden? (?:i|på)\b", re.IGNORECASE)
-_PART = re.compile(
-    r"https?://[^/]{1,100}/[^/]{1,100}/[^/]{1,100}/(?:-/)?(?:tags|releases|issues|pulls?|actions"
-    r"|merge_requests|projects|graphs|commits?|compare|fork)\b",
+_NO_TEXT = re.compile(  # pages of a forge where nobody documents anything
+    r"https?://[^/]{1,100}/[^/]{1,100}/[^/]{1,100}/(?:-/)?(?:tags|releases|issues|pulls?|commits?|projects"
+    r"|merge_requests|contributors|graphs|actions|network|stargazers|archive|fork"
+    r"|compare|branches)(?:[/?#]|$)",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(  # the documentation of what it is built with
@@ -213,12 +221,18 @@ def _kind(listing: Listing, address: str, label: str, before: str, below: str) -
         return "wiki" if wiki and not _OF_OTHERS.match(address) else None
     if _NOT_TEXT.match(address):
         return "document" if _DESCRIBES.search(f"{label} {before} {address}") else None
-    if not address.startswith("http") or _OF_OTHERS.match(address) or _is_here(listing, address):
+    if (
+        not address.startswith("http")
+        or _NO_TEXT.match(address)
+        or _OF_OTHERS.match(address)
+        or _is_here(listing, address)
+    ):
         return None
     below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
     labelled = _LABEL.fullmatch(label) or _TEAMS.fullmatch(label)
     named = bool(labelled or _LEADS.search(before) or below_heading)
-    if named or _DOCS_REPOSITORY.match(address):
+    more = _MORE.search(before) and not _FORGE.match(address)
+    if named or more or _DOCS_REPOSITORY.match(address):
         return "documentation"
     if _ANOTHER_TEXT.match(address) or _is_repository(address, label, before):
         return "repository"
@@ -227,7 +241,7 @@ def _kind(listing: Listing, address: str, label: str, before: str, below: str) -
 
 def _is_repository(address: str, label: str, before: str) -> bool:
     """Tell whether a link is said to lead to another repository, rather than to a part of this."""
-    if not _FORGE.match(address) or _PART.match(address) or _ISSUES.search(before):
+    if not _FORGE.match(address) or _NO_TEXT.match(address) or _ISSUES.search(before):
         return False
     return bool(_REPOSITORY.search(label) or (_SAID_BEFORE.search(before)))
 

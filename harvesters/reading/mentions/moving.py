@@ -9,7 +9,8 @@ _OTHERS = (  # what is moved in and out of other things, and parts of programs
     r"|typescript|\bclass\b"
     r"|function\b|translation|\blocales?\b|config(?:uration)?[ :-](?:import|export)|drush c(?:im"
     r"|ex)|\bacf\b|webpack|babel"
-    r"|relative|gpg|ssh|schema|namespace|\bsdk\b|openapi|collection|environment variable"
+    r"|\btest[- ]?(?:data|scenario|case|suite)|relative|gpg|ssh|schema"
+    r"|namespace|\bsdk\b|openapi|collection|environment variable"
 )
 _NO_CODE = rf"^(?!.*(?:{_OTHERS}))"
 _FORMAT = (
@@ -43,6 +44,8 @@ TERMS: tuple[Term, ...] = (
     term(
         "export", "open-format", f"{_OUT_WORDS} csv json xml excel",
         rf"{_NO_CODE}.*?(?:\b{_EXPORT}\b.{{0,80}}\b{_FORMAT}\b|\b{_FORMAT}[- ]?{_EXPORT}\b"
+        rf"|\b{_FORMAT}[- ](?:dumps?|exports?)\b"
+        rf"|\boutputs? (?:is|are|comes) (?:as |in )?(?:an? )?\.?{_FORMAT} files?\b"
         rf"|\b(?:download\w{{0,3}}|ladda ner)\b.{{0,40}}\b(?:as|in|som) (?:an? )?\.?{_FORMAT}\b)",
     ),
     term(

@@ -640,6 +640,8 @@ def _rare() -> Iterator[Project]:
     drawn = ScreensSeen(files=4, examples=("a.tsx",), sampled=4)
     yield project_of(facts_of(readmes=english, manifests=command))
     yield project_of(facts_of(readmes=english, screens=drawn), kind="library")
+    sent = ScreensSeen(files=0, examples=(), messages=("email/a.njk",))
+    yield project_of(facts_of(readmes=english, screens=sent))
 
     def locked(*licences: str | None, apart: bool = True) -> tuple[LockedSeen, ...]:
         packages = tuple(PackageSeen(name=f"p{number}", version="1.0.0", licence=licence)

@@ -166,6 +166,7 @@ def test_long_lines_are_read_in_linear_time(part: str) -> None:
          ["StorageType"]),
         ("# Answer\n```json\nuserId: a\n```\nThe userId says which person it is about.\n", []),
         ("# Release secrets\nSet `STORE_KEY` to the key that the store gave you.\n", []),
+        ("## Profiling\n### Setup\nSet `A_KEY` to a value that is true here.\n", []),
         ("# Settings\n```yaml\n# How many are kept at one time\nsize: 3\n```\n", ["size"]),
     ],
 )  # fmt: skip

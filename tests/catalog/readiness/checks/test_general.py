@@ -56,6 +56,9 @@ def ask(check: str, *, kind: str = "app", catalog: Any = None, **found: Any) -> 
     [
         ({"settings": (SettingsSeen(path="a", line=1, named=5, explained=3),)},
          ("pass", "configuration-explained")),
+        ({"settings": (SettingsSeen(path="a.md", line=1, named=5, explained=2),
+                       SettingsSeen(path="b.md", line=1, named=5, explained=1))},
+         ("pass", "configuration-explained")),
         ({"settings": (SettingsSeen(path="a", line=1, named=5, explained=2),)},
          ("partial", "configuration-named")),
         ({"settings": (SettingsSeen(path="a", line=1),)}, ("partial", "configuration-mentioned")),
@@ -221,6 +224,8 @@ CALLS = BUILT_IN.model_copy(update={"translated": (PlaceSeen(path="a.html", line
         ("app", {"screens": WEB}, ("unknown", "languages-untold")),
         ("app", {"screens": Unseen(unseen="unreadable")}, ("unknown", "unseen-unreadable")),
         ("app", {"manifests": (package("p", executable=True),)}, ("partial", "languages-commands")),
+        ("app", {"screens": ScreensSeen(files=0, examples=(), messages=("email/a.njk",))},
+         ("partial", "languages-messages")),
         ("addon", {"wordpress": (WordpressSeen(path="a.php", kind="plugin", line=1),)},
          ("partial", "languages-one-none")),
         ("library", {"screens": WEB.model_copy(update={"sampled": 9})},
