@@ -61,6 +61,10 @@ _PACKAGE = re.compile(
     r"|cargo\s+(?:add|install)|npx|uvx|uv\s+add|poetry\s+add|conda\s+install|Install-Package"
     r"|wp\s+plugin\s+install)\s+(?:--?(?!r\b|e\b|requirement|editable)\S+\s+)*([@\w][\w@./-]{1,100})"
 )
+_DECLARED = re.compile(  # as a dependency of a build with Maven or Gradle
+    r"\s*(?:<artifactId>([\w.-]{3,100})</artifactId>"
+    r"|(?:implementation|api|compile)\b[\s(]{0,4}[\"'][\w.-]{2,100}:([\w.-]{3,100}))"
+)
 _ACTION = re.compile(r"(?:-\s+)?uses:\s+[\w.-]{1,60}/([\w./-]{1,100})@")
 _RUN_IMAGE = re.compile(r"(?:-\s+)?image:\s+[\"']?([\w./-]{3,100})")  # of a compose file or a chart
 _IMAGE = re.compile(r"(?:docker|podman)\s+run\s.{0,300}?([\w./-]{3,100})(?::[\w.-]{1,60})?\s*$")
@@ -120,6 +124,8 @@ def starts_all(command: str, title: str) -> bool:
 
 def installs(command: str, title: str) -> bool:
     """Tell whether a command installs the package that the title names."""
+    if declared := _DECLARED.match(command):
+        return same_name(declared[1] or declared[2], title)
     package = _PACKAGE.match(_bare(command))
     if package is None or "create-project" in package[0]:  # that makes a program out of it
         return False

@@ -85,7 +85,7 @@ _NO_DESCRIPTION = re.compile(
     r"\W*(?:(?:table of )?contents|toc|innehåll)\W*$|\W*(?:note|warning|obs|deprecat\w{2,4})\b"
     r"|(?:to|in order to) (?:install|download|run|use|get|build|generate"
     r"|set up|start|develop|test)\b|(?:run|install|clone|see|add) "
-    r"|a description of this package|this (?:project|app) (?:was|is) (?:bootstrapped|generated) "
+    r"|(?:for )?more information\b|a description of this package|this (?:project|app) (?:was|is) (?:bootstrapped|generated) "
     r"|here's a blank template|define\(|för att (?:installera"
     r"|köra|använda)\b",
     re.IGNORECASE,
@@ -212,7 +212,7 @@ def seen(
         usage_line=sections.first_line(found, "usage"),
         administration_line=sections.administration_line(found),
         architecture_line=sections.parts_line(found, _parts_of(entry, contents)),
-        pieces_line=sections.pieces_line(found),
+        pieces_line=sections.pieces_line(found) or sections.listed_line(lines),
         provided_line=sections.provided_line(lines),
         operation_line=sections.first_line(found, "operation"),
         interface_line=sections.interface_line(found, lines),

@@ -61,7 +61,8 @@ _UPKEEP = re.compile(
 _OPERATION = re.compile(  # what those who run it have to see to
     r"\b(?:brandvägg\w{0,4}|certifikat\w{0,4}|firewall|certificates|backups?"
     r"|säkerhetskopi\w{0,8}|monitoring|övervakning|loggning|drift"
-    r"|operations|scheduled jobs|cron ?jobs?|schemalagda \w{1,12}|overvåk?n?ing\w{0,4})\b",
+    r"|operations|(?:how to|preparing an?|prepare for an?) upgrade|upgrading|uppgradering"
+    r"|(?:one[- ]off|background|scheduled) (?:tasks|jobs)|scheduled jobs|cron ?jobs?|schemalagda \w{1,12}|overvåk?n?ing\w{0,4})\b",
     re.IGNORECASE,
 )
 _ARCHITECTURE = re.compile(
@@ -103,6 +104,9 @@ _CONTRIBUTING = re.compile(
 )
 _ABOUT = re.compile(r"\W{0,9}(?:about|om)\b", re.IGNORECASE)  # "About Foo deploy" is on Foo
 _DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] | \(|\|).{0,20}?\w+ \w+")
+_MARKED = re.compile(  # a name as code or in bold, and what it does
+    r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s+(?:`[^`]{1,80}`|\*\*[^*]{1,80}\*\*)\s+(?:\w+\s+){3}"
+)
 _DRAWN = re.compile(r"[\s│├└─|`+-]{0,40}[\w@][\w./@-]{0,80}\s+(?:#|→|←|<-|//|--?)[\s→]{0,4}\S+ \S")
 _NAME_ALONE = re.compile(  # a link, code or bold words, and nothing else
     r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[^\]]{1,80}\]\([^)]{0,300}\)|`[^`]{1,80}`"
@@ -111,6 +115,17 @@ _NAME_ALONE = re.compile(  # a link, code or bold words, and nothing else
 _PIECES = re.compile(
     r"\W{0,9}(?:the )?(?:plugins|modules|components|services|packages|parts|applications|apps"
     r"|moduler|komponenter|tjänster|delar)\W{0,9}",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(
+    r"\b(?:contains?|includes?|consists? of|comprises?|made up of|består av|innehåller|omfattar"
+    r"|består af|indeholder|bestaat uit|bevat|include|comprende|contiene)\b[^.]{0,80}:$"
+    r"|\bparts\b[^.]{0,20}:$",
+    re.IGNORECASE,
+)
+_NOT_PARTS = re.compile(
+    r"\b(?:features?|funktion\w*|functionalit\w*|changes?|steps?|options?|files?|fields?|settings"
+    r"|informationen|variables|request|response)\b",
     re.IGNORECASE,
 )
 _API = re.compile(
@@ -210,7 +225,7 @@ def _describes_part(line: Line, below: Line) -> bool:
         return bool(_DRAWN.match(line.text))
     if line.kind != "item":
         return False
-    if _DESCRIBED.search(line.plain):
+    if _DESCRIBED.search(line.plain) or _MARKED.match(line.text):
         return True
     deeper = _indent(below.text) > _indent(line.text)
     return (
@@ -234,6 +249,23 @@ def pieces_line(found: list[Section]) -> int | None:
         own = [s for s in below if s.heading.level == below[0].heading.level]
         if sum(s.words >= _FEWEST_OF_A_PIECE for s in own) >= _FEWEST_PIECES:
             return section.heading.number
+    return None
+
+
+def listed_line(lines: list[Line]) -> int | None:
+    """Return the sentence of the introduction that lists at least three parts, each described."""
+    for index, line in enumerate(lines):
+        if line.kind == "heading" and line.level > 1:
+            return None
+        if line.kind != "text" or not _LISTS.search(line.plain) or _NOT_PARTS.search(line.plain):
+            continue
+        told = 0
+        for below in lines[index + 1 :][:40]:
+            if below.kind == "heading" or (below.kind == "text" and not below.text[:1].isspace()):
+                break
+            told += below.kind == "item" and len(below.plain.split()) > _FEWEST_SAID
+        if told >= FEWEST_PARTS:
+            return line.number
     return None
 
 

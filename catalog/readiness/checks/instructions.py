@@ -60,6 +60,8 @@ def trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> 
     if demo := at(repository, readmes, lambda readme: readme.demo_line):
         return judged("pass", "trial-demo", demo)
     one = _one_command(repository, facts)
+    if kind == "library":
+        one = one or in_documents(repository, of_kind(facts, "part"), lambda d: d.package_line)
     package = {"library": one, "app": _package(repository, facts)}.get(kind)
     if package:
         return judged("pass", "trial-package", package)

@@ -137,7 +137,7 @@ def _administration(
 def _running(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
     """Cite what explains configuration to those who run it, upgrades or not."""
     readmes = items(facts.readmes)
-    installed = [r for r in readmes if r.install_line]
+    installed = [r for r in readmes if r.install_line or r.package_line]
     running = at(repository, installed, lambda readme: readme.configuration_line)
     running = running or at(repository, installed, lambda readme: readme.operation_line)
     running += [
