@@ -68,6 +68,9 @@ _DECLARED = re.compile(  # as a dependency of a build with Maven or Gradle
 _ACTION = re.compile(r"(?:-\s+)?uses:\s+[\w.-]{1,60}/([\w./-]{1,100})@")
 _RUN_IMAGE = re.compile(r"(?:-\s+)?image:\s+[\"']?([\w./-]{3,100})")  # of a compose file or a chart
 _IMAGE = re.compile(r"(?:docker|podman)\s+run\s.{0,300}?([\w./-]{3,100})(?::[\w.-]{1,60})?\s*$")
+_NEEDS = re.compile(  # what a container has to be given: settings, files, others beside it
+    r"\s(?:-e|--env(?:-file)?|--link|--net(?:work)?|-v|--volume|--mount|--env)\b|[$<{]|:local\b"
+)
 _SERVICE = re.compile(  # what the software needs beside it, not the software
     r"(?:docker|podman)\s+(?:run|pull)\s.{0,200}?(?:^|[\s/])(?:redis|postgres|postgis|mariadb|mysql"
     r"|mongo|elasticsearch|opensearch|rabbitmq|memcached|minio|mailhog|mailpit|keycloak)(?:[:\s]|$)"
@@ -126,6 +129,8 @@ def installs(command: str, title: str) -> bool:
     """Tell whether a command installs the package that the title names."""
     if declared := _DECLARED.match(command):
         return same_name(declared[1] or declared[2], title)
+    if (image := _IMAGE.match(_bare(command))) and not _NEEDS.search(command):
+        return "/" in image[1].strip("./") and same_name(image[1], title)
     package = _PACKAGE.match(_bare(command))
     if package is None or "create-project" in package[0]:  # that makes a program out of it
         return False

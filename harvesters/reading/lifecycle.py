@@ -52,7 +52,8 @@ _CONCEPT = (
     r"|experimentellt|konceptstudie"
 )
 _BETA = (
-    r"(?:(?:version|release) )?(?:in |i )?(?:public |open |closed |early )?beta(?: stage| phase| version| software|version)?"
+    r"(?:(?:version|release) )?(?:in |i )?(?:public |open |closed |early )?beta"
+    r"(?: stage| phase| version| software|version)?"
 )
 _STABLE = r"stable|production[- ]ready|ready for production|stabil|stabilt|produktionsklar"
 _PHRASES: tuple[tuple[LifecycleWord, str], ...] = (

@@ -61,8 +61,10 @@ _UPKEEP = re.compile(
 _OPERATION = re.compile(  # what those who run it have to see to
     r"\b(?:brandvägg\w{0,4}|certifikat\w{0,4}|firewall|certificates|backups?"
     r"|säkerhetskopi\w{0,8}|monitoring|övervakning|loggning|drift"
-    r"|operations|(?:how to|preparing an?|prepare for an?) upgrade|upgrading|uppgradering"
-    r"|(?:one[- ]off|background|scheduled) (?:tasks|jobs)|scheduled jobs|cron ?jobs?|schemalagda \w{1,12}|overvåk?n?ing\w{0,4})\b",
+    r"|operations|^production$|deploy(?:ment|ing)?|driftsättning"
+    r"|(?:how to|preparing an?|prepare for an?) upgrade|upgrading|uppgradering"
+    r"|(?:one[- ]off|background|scheduled) (?:tasks|jobs)"
+    r"|scheduled jobs|cron ?jobs?|schemalagda \w{1,12}|overvåk?n?ing\w{0,4})\b",
     re.IGNORECASE,
 )
 _ARCHITECTURE = re.compile(
@@ -125,7 +127,7 @@ _LISTS = re.compile(
 )
 _NOT_PARTS = re.compile(
     r"\b(?:features?|funktion\w*|functionalit\w*|changes?|steps?|options?|files?|fields?|settings"
-    r"|informationen|variables|request|response)\b",
+    r"|variables|request|response)\b",
     re.IGNORECASE,
 )
 _API = re.compile(
@@ -143,6 +145,7 @@ _FEWEST_OF_A_PIECE = 12  # words
 _FEWEST_SAID = 3
 FEWEST_PARTS = 3
 FEWEST_WORDS = 25
+BOLD = 6  # the level of a line in bold: no section of its own
 
 HEADINGS = {
     "install": _INSTALL,
@@ -255,18 +258,22 @@ def pieces_line(found: list[Section]) -> int | None:
 def listed_line(lines: list[Line]) -> int | None:
     """Return the sentence of the introduction that lists at least three parts, each described."""
     for index, line in enumerate(lines):
-        if line.kind == "heading" and line.level > 1:
+        if line.kind == "heading" and 1 < line.level < BOLD:
             return None
-        if line.kind != "text" or not _LISTS.search(line.plain) or _NOT_PARTS.search(line.plain):
-            continue
-        told = 0
-        for below in lines[index + 1 :][:40]:
-            if below.kind == "heading" or (below.kind == "text" and not below.text[:1].isspace()):
-                break
-            told += below.kind == "item" and len(below.plain.split()) > _FEWEST_SAID
-        if told >= FEWEST_PARTS:
+        leads = _LISTS.search(line.plain) if line.kind == "text" else None
+        if leads and not _NOT_PARTS.search(leads[0]) and _lists_parts(lines[index + 1 :][:40]):
             return line.number
     return None
+
+
+def _lists_parts(lines: list[Line]) -> bool:
+    told, after = 0, "blank"
+    for line in lines:
+        if line.kind == "heading" or (line.kind == "text" and after == "blank"):
+            break
+        told += line.kind == "item" and len(line.plain.split()) > _FEWEST_SAID
+        after = line.kind
+    return told >= FEWEST_PARTS
 
 
 def provided_line(lines: list[Line]) -> int | None:
