@@ -37,7 +37,7 @@ _STARTS = re.compile(
     r"|vagrant\s+up\b|terraform\s+apply\b|(?:serverless|sls)\s+(?:deploy|offline)\b|amplify\s+push\b"
     r"|(?:npx\s+)?(?:expo|react-native)\s+(?:start|run)|flutter\s+run\b|\./(?:[\w./-]{1,80}\.sh|(?:[\w-]{1,40}/){0,3}(?:start|run|setup|install|up|dev|build|bootstrap))\b"
     r"|(?:dep\s+deploy|cap\s+\w+\s+deploy)\b|ansible-playbook\s"
-    r"|(?:lando|ddev)\s+(?:start|composer|drush|install|rebuild)\b|drush\s+(?:en|si|site|pm)"
+    r"|(?:lando|ddev)\s+(?:start|composer|drush|install|rebuild)\b|drush\s+(?:en|si|site|pm|sql-cli)"
     r"|terraform\s+(?:init|plan)\b|java\s+(?:-\S+\s+){0,4}-jar\b|bin/(?:setup|dev|rails|start|run)\b"
     r"|task\s+(?:up|run|start|install|dev|setup|site)|rake\s+(?:db|setup|server)|xcodebuild\s|fastlane\s"
     r"|lein\s+(?:run|ring|deps|uberjar)\b|clojure\s|clj\s|mix\s+(?:phx|deps|setup|ecto)|iex\s+-S\s+mix"
@@ -83,6 +83,7 @@ _ONLY_CODE = re.compile(
     r"\s*(?:[-*+]\s+)?(?:`{1,2}([^`]{3,200})`{1,2}|_([^_`]{3,200})_)[\s.:;]*(?:<br ?/?>)?\s*$"
 )
 _CODE_CELL = re.compile(r"\s*\|\s*`([^`]{3,200})`\s*\|")
+_PROMPTED = re.compile(r"(?:^|\s)\$>\s*([\w./-][^`]{2,200})$")  # a prompt within a sentence
 _PROGRAM = re.compile(r"[\w./-]{3,80}")
 _CALLED = re.compile(r"([\w.-]{2,60})(?:\s+([a-zA-Z][\w:.-]{1,60}))?(?:\s|$)")
 _RUNNERS = frozenset({"paster", "ckan", "manage.py", "django-admin", "drush", "wp", "npx", "uvx"})
@@ -139,6 +140,8 @@ def installs(command: str, title: str) -> bool:
 
 def inline(line: str) -> list[str]:
     """Return code written inline where it is an instruction: a step, a line or a row of its own."""
+    if prompted := _PROMPTED.search(line):
+        return [prompted[1]]
     if _NUMBERED.match(line):
         return [found[1] or found[2] or found[3] for found in _QUOTED.finditer(line)]
     if alone := _ONLY_CODE.match(line):

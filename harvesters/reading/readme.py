@@ -223,7 +223,7 @@ def seen(
         architecture_line=sections.parts_line(found, _parts_of(entry, contents)),
         pieces_line=sections.pieces_line(found) or sections.listed_line(lines),
         provided_line=sections.provided_line(lines),
-        operation_line=sections.first_line(found, "operation"),
+        operation_line=sections.first_line(found, "operation") or sections.deploy_line(found),
         interface_line=sections.interface_line(found, lines),
         contributing_line=guides.contributing_line(found),
         guide=guides.section(found),

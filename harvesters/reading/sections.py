@@ -61,12 +61,13 @@ _UPKEEP = re.compile(
 _OPERATION = re.compile(  # what those who run it have to see to
     r"\b(?:brandvägg\w{0,4}|certifikat\w{0,4}|firewall|certificates|backups?"
     r"|säkerhetskopi\w{0,8}|monitoring|övervakning|loggning|drift"
-    r"|operations|^production$|deploy(?:ment|ing)?|driftsättning"
+    r"|operations"
     r"|(?:how to|preparing an?|prepare for an?) upgrade|upgrading|uppgradering"
     r"|(?:one[- ]off|background|scheduled) (?:tasks|jobs)"
     r"|scheduled jobs|cron ?jobs?|schemalagda \w{1,12}|overvåk?n?ing\w{0,4})\b",
     re.IGNORECASE,
 )
+_DEPLOY = re.compile(r"\b(?:deploy(?:ment|ing)?|driftsättning)\b", re.IGNORECASE)
 _ARCHITECTURE = re.compile(
     r"\b(?:(?<!css )(?<!sass )architecture|arkitektur|components?|komponenter|(?:system"
     r"|technical) overview"
@@ -125,6 +126,17 @@ _LISTS = re.compile(
     r"|\bparts\b[^.]{0,20}:$",
     re.IGNORECASE,
 )
+_PART = re.compile(  # what software is made of, not what it can do
+    r"\b(?:apps?|applications?|apis?|services?|modules?|plug-?ins?|packages?|components?|librar(?:y|ies)"
+    r"|extensions?|servers?|clients?|workers?|databases?|front-?end|back-?end|websites?|cli|daemon"
+    r"|applikation\w*|tjänst\w*|modul\w*|komponent\w*|bibliotek\w*|tillägg\w*|databas\w*)\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\b(?:parts|components|modules|packages|services|applications|delar|komponenter|moduler|dele)\b",
+    re.IGNORECASE,
+)
+_FEWEST_NAMED = 2
 _NOT_PARTS = re.compile(
     r"\b(?:features?|funktion\w*|functionalit\w*|changes?|steps?|options?|files?|fields?|settings"
     r"|variables|request|response)\b",
@@ -145,6 +157,7 @@ _FEWEST_OF_A_PIECE = 12  # words
 _FEWEST_SAID = 3
 FEWEST_PARTS = 3
 FEWEST_WORDS = 25
+FEWEST_TO_RUN = 2
 BOLD = 6  # the level of a line in bold: no section of its own
 
 HEADINGS = {
@@ -199,6 +212,15 @@ def is_title(found: list[Section]) -> bool:
 def first_line(found: list[Section], subject: str) -> int | None:
     """Return the line of the first heading on a subject that has anything below it."""
     return next((s.heading.number for s, _ in headed(found, subject) if _is_filled(s)), None)
+
+
+def deploy_line(found: list[Section]) -> int | None:
+    """Return the line of a section on deploying that gives at least two lines to run."""
+    for section in found:
+        code = sum(line.kind == "code" and bool(line.text.strip()) for line in section.body)
+        if code >= FEWEST_TO_RUN and _DEPLOY.search(section.heading.plain):
+            return section.heading.number
+    return None
 
 
 def parts_line(
@@ -261,19 +283,24 @@ def listed_line(lines: list[Line]) -> int | None:
         if line.kind == "heading" and 1 < line.level < BOLD:
             return None
         leads = _LISTS.search(line.plain) if line.kind == "text" else None
-        if leads and not _NOT_PARTS.search(leads[0]) and _lists_parts(lines[index + 1 :][:40]):
+        if leads is None or _NOT_PARTS.search(leads[0]):
+            continue
+        named = bool(_PARTS.search(leads[0]))
+        if _lists_parts(lines[index + 1 :][:40], named=named):
             return line.number
     return None
 
 
-def _lists_parts(lines: list[Line]) -> bool:
-    told, after = 0, "blank"
+def _lists_parts(lines: list[Line], *, named: bool) -> bool:
+    """Tell whether at least three parts are described; two say what they are, or the lead does."""
+    told, parts, after = 0, 0, "blank"
     for line in lines:
         if line.kind == "heading" or (line.kind == "text" and after == "blank"):
             break
         told += line.kind == "item" and len(line.plain.split()) > _FEWEST_SAID
+        parts += line.kind == "item" and bool(_PART.search(line.plain))
         after = line.kind
-    return told >= FEWEST_PARTS
+    return told >= FEWEST_PARTS and (named or parts >= _FEWEST_NAMED)
 
 
 def provided_line(lines: list[Line]) -> int | None:
