@@ -190,6 +190,7 @@ class ReadmeSeen(Frozen):
     calls_line: int | None = None  # the first of at least three ways to call its commands
     operation_line: int | None = None  # a heading on what those who run it see to
     one_command_line: int | None = None  # one command starts all of it
+    secret_line: int | None = None  # a key or token that whoever starts it has to bring
     package_line: int | None = None  # one command installs the package of this name
     status: LifecycleWord | None = None  # an explicit statement of maturity
     status_line: int | None = None

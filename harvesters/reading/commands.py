@@ -37,7 +37,7 @@ _STARTS = re.compile(
     r"|vagrant\s+up\b|terraform\s+apply\b|(?:serverless|sls)\s+(?:deploy|offline)\b|amplify\s+push\b"
     r"|(?:npx\s+)?(?:expo|react-native)\s+(?:start|run)|flutter\s+run\b|\./(?:[\w./-]{1,80}\.sh|(?:[\w-]{1,40}/){0,3}(?:start|run|setup|install|up|dev|build|bootstrap))\b"
     r"|(?:dep\s+deploy|cap\s+\w+\s+deploy)\b|ansible-playbook\s"
-    r"|(?:lando|ddev)\s+(?:start|composer|drush|install|rebuild)\b|drush\s+(?:en|si|site|pm)"
+    r"|(?:lando|ddev)\s+(?:start|composer|drush|install|rebuild)\b|drush\s+(?:en|si|site|pm|sql-cli)"
     r"|terraform\s+(?:init|plan)\b|java\s+(?:-\S+\s+){0,4}-jar\b|bin/(?:setup|dev|rails|start|run)\b"
     r"|task\s+(?:up|run|start|install|dev|setup|site)|rake\s+(?:db|setup|server)|xcodebuild\s|fastlane\s"
     r"|lein\s+(?:run|ring|deps|uberjar)\b|clojure\s|clj\s|mix\s+(?:phx|deps|setup|ecto)|iex\s+-S\s+mix"
@@ -61,9 +61,16 @@ _PACKAGE = re.compile(
     r"|cargo\s+(?:add|install)|npx|uvx|uv\s+add|poetry\s+add|conda\s+install|Install-Package"
     r"|wp\s+plugin\s+install)\s+(?:--?(?!r\b|e\b|requirement|editable)\S+\s+)*([@\w][\w@./-]{1,100})"
 )
+_DECLARED = re.compile(  # as a dependency of a build with Maven or Gradle
+    r"\s*(?:<artifactId>([\w.-]{3,100})</artifactId>"
+    r"|(?:implementation|api|compile)\b[\s(]{0,4}[\"'][\w.-]{2,100}:([\w.-]{3,100}))"
+)
 _ACTION = re.compile(r"(?:-\s+)?uses:\s+[\w.-]{1,60}/([\w./-]{1,100})@")
 _RUN_IMAGE = re.compile(r"(?:-\s+)?image:\s+[\"']?([\w./-]{3,100})")  # of a compose file or a chart
 _IMAGE = re.compile(r"(?:docker|podman)\s+run\s.{0,300}?([\w./-]{3,100})(?::[\w.-]{1,60})?\s*$")
+_NEEDS = re.compile(  # what a container has to be given: settings, files, others beside it
+    r"\s(?:-e|--env(?:-file)?|--link|--net(?:work)?|-v|--volume|--mount|--env)\b|[$<{]|:local\b"
+)
 _SERVICE = re.compile(  # what the software needs beside it, not the software
     r"(?:docker|podman)\s+(?:run|pull)\s.{0,200}?(?:^|[\s/])(?:redis|postgres|postgis|mariadb|mysql"
     r"|mongo|elasticsearch|opensearch|rabbitmq|memcached|minio|mailhog|mailpit|keycloak)(?:[:\s]|$)"
@@ -76,6 +83,7 @@ _ONLY_CODE = re.compile(
     r"\s*(?:[-*+]\s+)?(?:`{1,2}([^`]{3,200})`{1,2}|_([^_`]{3,200})_)[\s.:;]*(?:<br ?/?>)?\s*$"
 )
 _CODE_CELL = re.compile(r"\s*\|\s*`([^`]{3,200})`\s*\|")
+_PROMPTED = re.compile(r"(?:^|\s)\$>\s*([\w./-][^`]{2,200})$")  # a prompt within a sentence
 _PROGRAM = re.compile(r"[\w./-]{3,80}")
 _CALLED = re.compile(r"([\w.-]{2,60})(?:\s+([a-zA-Z][\w:.-]{1,60}))?(?:\s|$)")
 _RUNNERS = frozenset({"paster", "ckan", "manage.py", "django-admin", "drush", "wp", "npx", "uvx"})
@@ -120,6 +128,10 @@ def starts_all(command: str, title: str) -> bool:
 
 def installs(command: str, title: str) -> bool:
     """Tell whether a command installs the package that the title names."""
+    if declared := _DECLARED.match(command):
+        return same_name(declared[1] or declared[2], title)
+    if (image := _IMAGE.match(_bare(command))) and not _NEEDS.search(command):
+        return "/" in image[1].strip("./") and same_name(image[1], title)
     package = _PACKAGE.match(_bare(command))
     if package is None or "create-project" in package[0]:  # that makes a program out of it
         return False
@@ -128,6 +140,8 @@ def installs(command: str, title: str) -> bool:
 
 def inline(line: str) -> list[str]:
     """Return code written inline where it is an instruction: a step, a line or a row of its own."""
+    if prompted := _PROMPTED.search(line):
+        return [prompted[1]]
     if _NUMBERED.match(line):
         return [found[1] or found[2] or found[3] for found in _QUOTED.finditer(line)]
     if alone := _ONLY_CODE.match(line):

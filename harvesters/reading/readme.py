@@ -85,6 +85,7 @@ _NO_DESCRIPTION = re.compile(
     r"\W*(?:(?:table of )?contents|toc|innehåll)\W*$|\W*(?:note|warning|obs|deprecat\w{2,4})\b"
     r"|(?:to|in order to) (?:install|download|run|use|get|build|generate"
     r"|set up|start|develop|test)\b|(?:run|install|clone|see|add) "
+    r"|\W*(?:for )?more information\b"
     r"|a description of this package|this (?:project|app) (?:was|is) (?:bootstrapped|generated) "
     r"|here's a blank template|define\(|för att (?:installera"
     r"|köra|använda)\b",
@@ -129,6 +130,14 @@ _OWN_PAGES = re.compile(  # what these show is most often built from the folder 
     re.IGNORECASE,
 )
 _OF_A_WEBSITE = re.compile(r"\bwebsite is built (?:using|with) .{0,40}docusaurus", re.IGNORECASE)
+
+
+_SECRET = re.compile(  # a setting that an outsider cannot fill in with what stands here
+    r"\s*(?:export )?[\"']?\w{0,40}(?:API_?KEY|TOKEN|SECRET|CLIENT_ID)\w{0,20}"
+    r"[\"']?\s{0,3}[=:]\s{0,3}"
+    r"[\"']?(?:<(?!gener)[^>]{2,60}>|\.\.\.|x{3,}\b|your[-_ ]|\[[\w -]{2,40}\])",
+    re.IGNORECASE,
+)
 
 
 def candidates(listing: Listing) -> list[Entry]:
@@ -212,9 +221,9 @@ def seen(
         usage_line=sections.first_line(found, "usage"),
         administration_line=sections.administration_line(found),
         architecture_line=sections.parts_line(found, _parts_of(entry, contents)),
-        pieces_line=sections.pieces_line(found),
+        pieces_line=sections.pieces_line(found) or sections.listed_line(lines),
         provided_line=sections.provided_line(lines),
-        operation_line=sections.first_line(found, "operation"),
+        operation_line=sections.first_line(found, "operation") or sections.deploy_line(found),
         interface_line=sections.interface_line(found, lines),
         contributing_line=guides.contributing_line(found),
         guide=guides.section(found),
@@ -226,6 +235,9 @@ def seen(
         status_line=status[1] if status else None,
         status_hint=lifecycle.hint(lines),
         **_introduction(lines),
+        secret_line=next(
+            (li.number for li in lines if li.kind == "code" and _SECRET.match(li.text)), None
+        ),
         example_line=sections.example_line(found) or sections.shown_line(lines),
         guide_line=next((li.number for li in lines if _GUIDE.search(li.text)), None),
         configuration_line=sections.first_line(found, "configuration"),

@@ -61,9 +61,13 @@ _UPKEEP = re.compile(
 _OPERATION = re.compile(  # what those who run it have to see to
     r"\b(?:brandvägg\w{0,4}|certifikat\w{0,4}|firewall|certificates|backups?"
     r"|säkerhetskopi\w{0,8}|monitoring|övervakning|loggning|drift"
-    r"|operations|scheduled jobs|cron ?jobs?|schemalagda \w{1,12}|overvåk?n?ing\w{0,4})\b",
+    r"|operations"
+    r"|(?:how to|preparing an?|prepare for an?) upgrade|upgrading|uppgradering"
+    r"|(?:one[- ]off|background|scheduled) (?:tasks|jobs)"
+    r"|scheduled jobs|cron ?jobs?|schemalagda \w{1,12}|overvåk?n?ing\w{0,4})\b",
     re.IGNORECASE,
 )
+_DEPLOY = re.compile(r"\b(?:deploy(?:ment|ing)?|driftsättning)\b", re.IGNORECASE)
 _ARCHITECTURE = re.compile(
     r"\b(?:(?<!css )(?<!sass )architecture|arkitektur|components?|komponenter|(?:system"
     r"|technical) overview"
@@ -103,6 +107,9 @@ _CONTRIBUTING = re.compile(
 )
 _ABOUT = re.compile(r"\W{0,9}(?:about|om)\b", re.IGNORECASE)  # "About Foo deploy" is on Foo
 _DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] | \(|\|).{0,20}?\w+ \w+")
+_MARKED = re.compile(  # a name as code or in bold, and what it does
+    r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s+(?:`[^`]{1,80}`|\*\*[^*]{1,80}\*\*)\s+(?:\w+\s+){3}"
+)
 _DRAWN = re.compile(r"[\s│├└─|`+-]{0,40}[\w@][\w./@-]{0,80}\s+(?:#|→|←|<-|//|--?)[\s→]{0,4}\S+ \S")
 _NAME_ALONE = re.compile(  # a link, code or bold words, and nothing else
     r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[^\]]{1,80}\]\([^)]{0,300}\)|`[^`]{1,80}`"
@@ -111,6 +118,28 @@ _NAME_ALONE = re.compile(  # a link, code or bold words, and nothing else
 _PIECES = re.compile(
     r"\W{0,9}(?:the )?(?:plugins|modules|components|services|packages|parts|applications|apps"
     r"|moduler|komponenter|tjänster|delar)\W{0,9}",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(
+    r"\b(?:contains?|includes?|consists? of|comprises?|made up of|består av|innehåller|omfattar"
+    r"|består af|indeholder|bestaat uit|bevat|include|comprende|contiene)\b[^.]{0,80}:$"
+    r"|\bparts\b[^.]{0,20}:$",
+    re.IGNORECASE,
+)
+_PART = re.compile(  # what software is made of, not what it can do
+    r"\b(?:apps?|applications?|apis?|services?|modules?|plug-?ins?|packages?|components?|librar(?:y|ies)"
+    r"|extensions?|servers?|clients?|workers?|databases?|front-?end|back-?end|websites?|cli|daemon"
+    r"|applikation\w*|tjänst\w*|modul\w*|komponent\w*|bibliotek\w*|tillägg\w*|databas\w*)\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\b(?:parts|components|modules|packages|services|applications|delar|komponenter|moduler|dele)\b",
+    re.IGNORECASE,
+)
+_FEWEST_NAMED = 2
+_NOT_PARTS = re.compile(
+    r"\b(?:features?|funktion\w*|functionalit\w*|changes?|steps?|options?|files?|fields?|settings"
+    r"|variables|request|response)\b",
     re.IGNORECASE,
 )
 _API = re.compile(
@@ -128,6 +157,8 @@ _FEWEST_OF_A_PIECE = 12  # words
 _FEWEST_SAID = 3
 FEWEST_PARTS = 3
 FEWEST_WORDS = 25
+FEWEST_TO_RUN = 2
+BOLD = 6  # the level of a line in bold: no section of its own
 
 HEADINGS = {
     "install": _INSTALL,
@@ -183,6 +214,15 @@ def first_line(found: list[Section], subject: str) -> int | None:
     return next((s.heading.number for s, _ in headed(found, subject) if _is_filled(s)), None)
 
 
+def deploy_line(found: list[Section]) -> int | None:
+    """Return the line of a section on deploying that gives at least two lines to run."""
+    for section in found:
+        code = sum(line.kind == "code" and bool(line.text.strip()) for line in section.body)
+        if code >= FEWEST_TO_RUN and _DEPLOY.search(section.heading.plain):
+            return section.heading.number
+    return None
+
+
 def parts_line(
     found: list[Section], described: Callable[[str], bool] = lambda _: False
 ) -> int | None:
@@ -210,7 +250,7 @@ def _describes_part(line: Line, below: Line) -> bool:
         return bool(_DRAWN.match(line.text))
     if line.kind != "item":
         return False
-    if _DESCRIBED.search(line.plain):
+    if _DESCRIBED.search(line.plain) or _MARKED.match(line.text):
         return True
     deeper = _indent(below.text) > _indent(line.text)
     return (
@@ -235,6 +275,32 @@ def pieces_line(found: list[Section]) -> int | None:
         if sum(s.words >= _FEWEST_OF_A_PIECE for s in own) >= _FEWEST_PIECES:
             return section.heading.number
     return None
+
+
+def listed_line(lines: list[Line]) -> int | None:
+    """Return the sentence of the introduction that lists at least three parts, each described."""
+    for index, line in enumerate(lines):
+        if line.kind == "heading" and 1 < line.level < BOLD:
+            return None
+        leads = _LISTS.search(line.plain) if line.kind == "text" else None
+        if leads is None or _NOT_PARTS.search(leads[0]):
+            continue
+        named = bool(_PARTS.search(leads[0]))
+        if _lists_parts(lines[index + 1 :][:40], named=named):
+            return line.number
+    return None
+
+
+def _lists_parts(lines: list[Line], *, named: bool) -> bool:
+    """Tell whether at least three parts are described; two say what they are, or the lead does."""
+    told, parts, after = 0, 0, "blank"
+    for line in lines:
+        if line.kind == "heading" or (line.kind == "text" and after == "blank"):
+            break
+        told += line.kind == "item" and len(line.plain.split()) > _FEWEST_SAID
+        parts += line.kind == "item" and bool(_PART.search(line.plain))
+        after = line.kind
+    return told >= FEWEST_PARTS and (named or parts >= _FEWEST_NAMED)
 
 
 def provided_line(lines: list[Line]) -> int | None:

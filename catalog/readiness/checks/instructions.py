@@ -60,14 +60,16 @@ def trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> 
     if demo := at(repository, readmes, lambda readme: readme.demo_line):
         return judged("pass", "trial-demo", demo)
     one = _one_command(repository, facts)
-    package = {"library": one, "app": _package(repository, facts)}.get(kind)
-    if package:
+    if package := _packaged(kind, repository, facts):
         return judged("pass", "trial-package", package)
+    secrets = at(repository, readmes, lambda readme: readme.secret_line)
     containers = items(facts.containers)
     samples = [cite(repository, s.path) for s in items(facts.samples) if _is_sample(s)]
     samples += [cite(repository, c.path) for c in containers if c.stand_ins]
     one = one or [cite(repository, c.path) for c in containers if c.complete]
     if one and samples and kind != "addon":
+        if secrets:
+            return judged("partial", "trial-secrets", [*one, *secrets])
         return judged("pass", "trial-one-command", [*one, *samples])
     if one:
         return judged("partial", "trial-no-samples", one)
@@ -80,6 +82,16 @@ def trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> 
     if kind in _CALLED:
         return judged("partial", "trial-within-others", every(repository, readmes))
     return judged("unknown", "trial-unsaid", every(repository, readmes))
+
+
+def _packaged(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+    """Cite where one command installs it, or of a library any of its packages."""
+    if kind != "library":
+        return _package(repository, facts) if kind == "app" else []
+    parts = of_kind(facts, "part")
+    return _one_command(repository, facts) or in_documents(
+        repository, parts, lambda d: d.package_line
+    )
 
 
 def _by_hand(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:

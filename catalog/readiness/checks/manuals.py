@@ -31,8 +31,9 @@ from catalog.readiness.checks.told import about
 
 _CALLED: frozenset[Kind] = frozenset({"addon", "library"})
 _FEWEST_PARTS = 3
-_FEWEST_EXPLAINED = 3
+_FEWEST_EXPLAINED = 10  # a handful is what developers fill in; a reference is longer
 _UPGRADING = re.compile(r"(?:docs?/)?(?:migrat|upgrad|uppgrader|opgrader|oppgrader)", re.IGNORECASE)
+_INSTALLED = re.compile(r"(?:modules|packages|plugins|extensions)/")  # parts used on their own
 _DECISION = re.compile(r"(?:^|/)(?:adrs?|[\w-]*decisions?[\w-]*)/", re.IGNORECASE)
 
 
@@ -40,7 +41,8 @@ def documentation(kind: Kind, repository: ProjectRepository, facts: RepositoryFa
     """INF-4: use, and administration with upgrades or permissions; else one of them or nothing."""
     readmes, documents = items(facts.readmes), items(facts.documents)
     use, running = _use(kind, repository, facts), _administration(kind, repository, facts)
-    if running and (use if kind in _CALLED else _for_users(repository, facts)):
+    whole = kind != "addon" or _of_whole(facts)
+    if running and whole and (use if kind in _CALLED else _for_users(repository, facts)):
         return judged("pass", "documentation-both", [*use, *running])
     if use:
         return judged("partial", "documentation-use", use)
@@ -115,6 +117,14 @@ def _use(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> l
     return use
 
 
+def _of_whole(facts: RepositoryFacts) -> bool:
+    """Tell whether anything on running it is said of the whole, not only of a part."""
+    documents = [d for d in items(facts.documents) if d.kind != "part" or _INSTALLED.match(d.path)]
+    return any(readme.administration_line for readme in items(facts.readmes)) or any(
+        d.administration or _UPGRADING.match(d.path) for d in documents
+    )
+
+
 def _for_users(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
     """Cite documents on use: "usage" in a program's README is most often for developers."""
     return [
@@ -137,7 +147,7 @@ def _administration(
 def _running(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
     """Cite what explains configuration to those who run it, upgrades or not."""
     readmes = items(facts.readmes)
-    installed = [r for r in readmes if r.install_line]
+    installed = [r for r in readmes if r.install_line or r.package_line]
     running = at(repository, installed, lambda readme: readme.configuration_line)
     running = running or at(repository, installed, lambda readme: readme.operation_line)
     running += [

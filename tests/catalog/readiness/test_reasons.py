@@ -87,6 +87,7 @@ def _readme(dice: random.Random) -> ReadmeSeen:
         "package_line",
         "interface_line",
         "one_command_line",
+        "secret_line",
         "demo_line",
         "contributing_line",
         "roadmap_line",

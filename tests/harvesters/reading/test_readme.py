@@ -315,3 +315,35 @@ def test_contact_for_instructions(plant: Plant) -> None:
     """An invitation to ask is no instruction."""
     text = "# Foo\n\n## Installation\nContact us for instructions.\n"
     assert 4 == only(plant({"README.md": text})).contact_only_line
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "line"),
+    [
+        ("package_line", "# Foo\n```xml\n<artifactId>foo</artifactId>\n```", 3),
+        ("package_line", "# Foo\n```\nimplementation 'se.example:foo:1.0'\n```", 3),
+        ("package_line", "# Foo\n```\ndocker run -p 80:80 example/foo\n```", 3),
+        ("package_line", "# Foo\n```\ndocker run -e KEY=1 example/foo\n```", None),
+        ("package_line", "# Foo\n```xml\n<artifactId>junit</artifactId>\n```", None),
+        ("commands_line", "# Foo\n1. Import with $> drush sql-cli foo.sql", 2),
+        ("secret_line", "# Foo\n```\nTRACKER_TOKEN=<VALUE>\n```", 3),
+        ("secret_line", "# Foo\n```\nTRACKER_TOKEN=dev\n```", None),
+        ("operation_line", "# Foo\n## Deploy\n```\nmake build\nmake push\n```", 2),
+        ("operation_line", "# Foo\n## Deploy\nInstructions for deploys.", None),
+        (
+            "pieces_line",
+            "# Foo\nIt includes:\n- a web app for users\n- an API for others\n- a script to clean",
+            2,
+        ),
+        (
+            "pieces_line",
+            "# Foo\nIt includes:\n- boxes that are nicer\n- a picker of dates\n- mail sent daily",
+            None,
+        ),
+    ],
+)
+def test_what_is_given_to_run(plant: Plant, field: str, text: str, line: int | None) -> None:
+    """Declarations, images, prompts, secrets and lists of parts are told from what resembles."""
+    found = readme.read(plant({"README.md": text}))
+    assert isinstance(found, Found)
+    assert line == getattr(found.found[0], field)

@@ -182,6 +182,22 @@ DESCRIBED = (DescribedSeen(language="sv", short="För elever och lärare"),)
         ("INF-6", {"readmes": readme(one_command_line=4)}, "partial", "trial-no-samples"),
         (
             "INF-6",
+            {"readmes": readme(one_command_line=4, secret_line=9), "samples": SAMPLES},
+            "partial",
+            "trial-secrets",
+        ),
+        (
+            "INF-2",
+            {
+                "documents": (
+                    DocumentSeen(kind="changelog", path="CHANGELOG.md", latest_version="0.0.1"),
+                )
+            },
+            "partial",
+            "maturity-version",
+        ),
+        (
+            "INF-6",
             {"documents": document("install", one_command_line=4), "samples": SAMPLES},
             "pass",
             "trial-one-command",
