@@ -14,13 +14,13 @@ from harvesters.failures import reason_of
 from harvesters.forges.listing import Listed
 from harvesters.git import NOBODY, probe, read_repository
 from harvesters.journal import Journal
-from harvesters.objects import READ_OF_BLOB
 from harvesters.plan import Planned, searched_for, stands_at
 from harvesters.reading.generality import Names
 
 SMALL = 4096  # KiB on the forge
 FEW, MANY = 500, 5000  # files
 DOCUMENT = 16 * 1024  # bytes
+OF_SMALL = 1024 * 1024  # bytes; in a small repository nearly all are within
 
 Step: TypeAlias = Literal["read", "unchanged", "failed"]
 
@@ -110,4 +110,4 @@ def along(listed: Listed, before: RepositoryFacts | None) -> int:
     if files is not None and files > MANY:
         return 0
     small = listed.kilobytes <= SMALL if listed.kilobytes is not None else (files or MANY) <= FEW
-    return READ_OF_BLOB if small else DOCUMENT
+    return OF_SMALL if small else DOCUMENT

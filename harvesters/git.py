@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from catalog.errors import GitError
 from catalog.models.evidence import Absent, Evidence, Found, Unseen
@@ -16,6 +16,7 @@ from harvesters.objects import Objects, opened
 from harvesters.reading import generality, headers
 from harvesters.reading.contents import Contents
 from harvesters.reading.generality import Names
+from harvesters.reading.mentions import closed
 from harvesters.reading.tree import Listing, wanted
 from harvesters.tags import read_tags
 
@@ -109,9 +110,10 @@ def read_repository(  # noqa: PLR0913 - where, from whom, how far and what for
         listing = _listed(objects, stands.commit, along)
         blobs = _blobs(objects, listing, names)
         facts = _read(objects, stands, stands.commit, listing, blobs)
-        tops: dict[str, bytes] = {}
-        facts["generality"] = _searched(objects, listing, listed.url, names, facts, tops=tops)
-        facts["licence_headers"] = headers.read(Contents(listing, tops | blobs))
+        kept = _Kept({}, set())
+        facts["generality"] = _searched(objects, listing, listed.url, names, facts, kept=kept)
+        facts["licence_headers"] = headers.read(Contents(listing, kept.tops | blobs))
+        facts["mentions"] = closed.with_sources(facts["mentions"], listing, kept.asking)
     return RepositoryFacts(url=listed.url, source=source, probe=stands.fingerprint, **facts)
 
 
@@ -147,7 +149,7 @@ def _blobs(objects: Objects, listing: Listing, names: Names) -> dict[str, bytes 
     """Return what is read at once; source code is only brought, in the same fetch."""
     mailmap = _mailmap(listing)
     needed = {e.oid for e in wanted(listing)} | ({mailmap} if mailmap else set())
-    blobs = objects.blobs(needed, also=generality.oids(listing, names))
+    blobs = objects.blobs(needed, also=_of_sources(listing, names))
     return blobs | objects.blobs({e.oid for e in reading.linked(listing, blobs)} - needed)
 
 
@@ -176,6 +178,13 @@ def _read(
     }
 
 
+class _Kept(NamedTuple):
+    """What is kept of the sources while they are searched: by object, and the objects."""
+
+    tops: dict[str, bytes]  # their first bytes
+    asking: set[str]  # those that call functions of an add-on
+
+
 def _searched(  # noqa: PLR0913 - what is searched, for what, and what is kept of it
     objects: Objects,
     listing: Listing,
@@ -183,20 +192,26 @@ def _searched(  # noqa: PLR0913 - what is searched, for what, and what is kept o
     names: Names,
     facts: Mapping[str, Any],
     *,
-    tops: dict[str, bytes],
+    kept: _Kept,
 ) -> Evidence[GeneralitySeen]:
-    """Search the source code, a few files in memory at a time; their first bytes go to ``tops``."""
-    oids = generality.oids(listing, names)
-    pieces = objects.pieces(oids, generality.LARGEST, generality.MOST_BYTES)
-    kept = _keeping(pieces, tops)
-    return generality.read(names, listing, kept, generality.said(url, listing, facts))
+    """Search the source code, a few files in memory at a time; what others read of it is kept."""
+    pieces = objects.pieces(_of_sources(listing, names), generality.LARGEST, generality.MOST_BYTES)
+    passing = _keeping(pieces, kept)
+    return generality.read(names, listing, passing, generality.said(url, listing, facts))
 
 
-def _keeping(
-    pieces: Iterable[tuple[str, bytes]], tops: dict[str, bytes]
-) -> Iterator[tuple[str, bytes]]:
+def _of_sources(listing: Listing, names: Names) -> list[str]:
+    """Name the objects of the source code: what is searched first, then what only has marks."""
+    searched = generality.oids(listing, names)
+    marked = (entry.oid for entry in listing.sources[: headers.MOST_FILES]) if searched else ()
+    return list(dict.fromkeys((*searched, *marked)))
+
+
+def _keeping(pieces: Iterable[tuple[str, bytes]], kept: _Kept) -> Iterator[tuple[str, bytes]]:
     for oid, data in pieces:
-        tops[oid] = data[: headers.TOP]
+        kept.tops[oid] = data[: headers.TOP]
+        if closed.asks(data):
+            kept.asking.add(oid)
         yield oid, data
 
 

@@ -12,7 +12,7 @@ from catalog.models.facts import ActivityWindow, History
 from harvesters.command import Git
 
 MONTHS_KEPT = 36
-MONTHS_BACK = 25
+WEEKS_BACK = 106
 REGULAR = 5  # commits in a window that make an author a regular
 UNDATED = date(1970, 1, 1)  # git's own word for a date out of bounds
 _FORMAT = "%cs%x09%x09%P%x09%H%x09%aN%x09%aE"
@@ -28,7 +28,9 @@ _BOT = re.compile(
 _BRACKETED = re.compile(r"\([^)]{0,60}\)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ACCOUNT = re.compile(r"(?:\d{1,12}\+)?([\w-]{1,60})@users\.noreply\.")
+_ADDED = re.compile(r"(?:(\w)\1{0,20})?\d{0,9}$")
 _ONE_WORD = re.compile(r"[\w-]{6,60}")
+_FIRST_NAME = re.compile(r"[^\W\d_]{3,60}")
 _UPDATER = re.compile(r"dependabot|renovate|greenkeeper|snyk-bot|pyup|depfu", re.IGNORECASE)
 
 
@@ -146,15 +148,29 @@ def _marks(name: str, address: str) -> tuple[str, ...]:
     local = address.strip().lower().partition("@")[0]
     found = []
     if account := _ACCOUNT.match(address.strip().lower()):
-        found.append(f"@{account[1]}")
+        found += [f"@{account[1]}", f"?{_handle(account[1])}"]
     elif len(parts := _words(local.replace(".", " "))) > 1 and "." in local:
         found.append(" ".join(parts))
     written = name.strip().lower()
+    if initial := _initial(written, account[1] if account else local):
+        found.append(f"{written} {initial}.")
     if _ONE_WORD.fullmatch(written):
-        found.append(f"?{written}")
+        found += [f"?{written}", f"?{_handle(written)}"]
     elif len(written.split()) == 2:  # noqa: PLR2004 - first and last name
         found.append("@" + "".join(_LETTERS.findall(written)))
     return tuple(found)
+
+
+def _initial(name: str, address: str) -> str:
+    """Return the letter that follows a first name in an address or account: of Ann and annb, b."""
+    if not _FIRST_NAME.fullmatch(name) or not address.startswith(name):
+        return ""
+    return address.removeprefix(name).lstrip("._-")[:1].strip("0123456789+")
+
+
+def _handle(word: str) -> str:
+    """Return an account's name without what is added where the name itself was taken."""
+    return _ADDED.sub(r"\1", word)
 
 
 def _window(human: Sequence[Commit], days: int) -> ActivityWindow | None:
@@ -177,19 +193,22 @@ def _counted(by_author: Counter[str], days: int) -> ActivityWindow:
 
 
 def _since(human: Sequence[Commit]) -> dict[str, str]:
-    """Count what was done since the beginning of each month that had any, the latest 25.
+    """Count what was done since the beginning of each week that had any, over two years.
 
     A project may have rested: then the year that ends today holds less than its last active year.
     """
-    by_month: dict[str, list[Commit]] = {}
+    by_week: dict[date, list[Commit]] = {}
     for commit in human:
-        by_month.setdefault(f"{commit.on:%Y-%m}", []).append(commit)
+        by_week.setdefault(commit.on - timedelta(days=commit.on.weekday()), []).append(commit)
     by_author: Counter[str] = Counter()
     found = {}
-    for month in sorted(by_month, reverse=True)[:MONTHS_BACK]:
-        by_author.update(c.author for c in by_month[month])
+    latest = max(by_week, default=UNDATED)
+    for week in sorted(by_week, reverse=True):
+        if latest - week > timedelta(weeks=WEEKS_BACK):
+            break
+        by_author.update(c.author for c in by_week[week])
         seen = _counted(by_author, 0)
-        found[month] = (
+        found[str(week)] = (
             f"{seen.commits} {seen.authors} {seen.regulars} {seen.absence_factor}"
             f" {seen.absence_share}"
         )

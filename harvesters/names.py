@@ -1,7 +1,7 @@
 """The words of bodies, made of what people have written: for each source what to search for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from catalog.models.curated import Body, CuratedData, Source
@@ -40,10 +40,11 @@ def names_for(curated: CuratedData, source: Source) -> Names:
     )
 
 
-def _words(body: Body, accounts: Iterable[str]) -> Iterator[Word]:
+def _words(body: Body, accounts: tuple[str, ...]) -> Iterator[Word]:
     """List a body's own words: longer ones first, so that a hit is called by what it is."""
     yield from (Word(domain.lower(), "domain") for domain in body.domains)
-    bare = list(dict.fromkeys(name for text in _texts(body) for name in _bare(body, text)))
+    called = [*_texts(body), *(a for a in map(_spaced, accounts) if _KIND.search(a))]
+    bare = list(dict.fromkeys(name for text in called for name in _bare(body, text)))
     yield from (Word(name, "name") for name in bare)
     roots = [squeezed(name) for name in bare]
     for text in _whole(body):
@@ -55,6 +56,10 @@ def _words(body: Body, accounts: Iterable[str]) -> Iterator[Word]:
             yield Word(account, "account")
     if body.org_number:
         yield Word(body.org_number, "number")
+
+
+def _spaced(account: str) -> str:
+    return re.sub(r"[-_.]+", " ", account)
 
 
 def _foreign(body: Body) -> Iterator[Word]:

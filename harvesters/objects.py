@@ -17,7 +17,7 @@ from harvesters.command import Git, batch
 from harvesters.reading.tree import Entry
 
 LARGEST_BLOB = 8 * 1024 * 1024  # bytes; a larger one is not taken into memory
-READ_OF_BLOB = 1024 * 1024  # bytes; what is read of one
+READ_OF_BLOB = 4 * 1024 * 1024  # bytes; lock files of a few thousand packages are so large
 UNREADABLE_AT_MOST = 200  # objects of one repository that may be missing
 AT_ONCE = 4 * 1024 * 1024  # bytes of blobs that are held while they are searched
 # On the command line, not in the file: so only a fetch knows of a remote to ask, and a reading

@@ -31,6 +31,8 @@ _BESIDE = re.compile(  # what stands beside the packages that are published
     r"|benchmarks?|tools?|scripts?|internal|fixtures|[\w-]*review[\w-]*|\.github)/",
     re.IGNORECASE,
 )
+_SERVICES = re.compile(r"(?:services|apps|functions|lambdas?|server|frontend|backend)/")  # are run
+_LETTERS = re.compile(r"[^a-zåäö0-9]")
 _TEXTS_PER_SOURCE = 3
 _FEWEST_TEXTS = 10
 _INFRASTRUCTURE_PER_SOURCE = 5
@@ -84,7 +86,7 @@ def of_software_type(written: str) -> Kind | None:
 def _by_content(facts: RepositoryFacts, name: str) -> Shown:
     """Ask in the order of the model's ruling: site, docs, config, addon, library, else app."""
     packages = tuple(m for m in _items(facts.manifests) if not m.tooling)
-    library = _library(facts, packages)
+    library = _library(facts, packages, name)
     hosted = _addon(facts, packages)
     few_sources = _is_licensed_as_text(facts) or not _has_sources(facts)
     programless = not packages and hosted is None and few_sources
@@ -127,7 +129,7 @@ def _without_program(facts: RepositoryFacts, name: str) -> Kind | None:
     steps = any(interface.kind == "github-action" for interface in _items(facts.interfaces))
     if steps or any(workflow.offered_line for workflow in _items(facts.ci)):
         return "config"
-    written = any(d.kind == "documentation" for d in _items(facts.documents))
+    written = any(d.kind == "documentation" and "/" in d.path for d in _items(facts.documents))
     running = facts.ci, facts.containers, facts.manifests, facts.samples
     if not written and any(isinstance(evidence, Found) for evidence in running):
         return "config"
@@ -147,9 +149,11 @@ def _addon(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...]) -> Shown 
     return None
 
 
-def _library(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...]) -> Shown | None:
+def _library(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...], name: str) -> Shown | None:
     """Find a package for other code, in the root or in a workspace, and no program to run."""
     own = [package for package in packages if not _BESIDE.match(package.path)]
+    if not _is_run(facts) and (called := _called_as(name, own)):
+        return Shown("library", called.path)
     if any(package.executable and not package.published for package in own):
         return None
     root = [package for package in own if "/" not in package.path]
@@ -158,13 +162,29 @@ def _library(facts: RepositoryFacts, packages: tuple[ManifestSeen, ...]) -> Show
         return Shown("library", alone.path)
     if published and all(map(_is_workspace, root)) and (_holds_npm(root) or not _is_run(facts)):
         return Shown("library", published[0].path)
+    return None if any(_SERVICES.match(p.path) for p in packages) else _unpublished(facts, root)
+
+
+def _unpublished(facts: RepositoryFacts, root: list[ManifestSeen]) -> Shown | None:
+    """Find a package that is not prepared for a registry, or that README tells to install."""
     if isinstance(facts.containers, Found):
         return None
+    installed = any(readme.package_line for readme in _items(facts.readmes))
     for package in root:
         startable = not _STARTS.isdisjoint(package.scripts)
-        if package.library and not (package.private or package.executable or startable):
+        if (package.library or (package.name and installed)) and not (
+            package.private or package.executable or startable
+        ):
             return Shown("library", package.path)
     return None
+
+
+def _called_as(name: str, packages: list[ManifestSeen]) -> ManifestSeen | None:
+    """Find the published package that bears the repository's name: others beside it are samples."""
+    wanted = _LETTERS.sub("", name.lower())
+    published = (package for package in packages if package.published and not package.executable)
+    named = ((package, _LETTERS.sub("", (package.name or "").lower())) for package in published)
+    return next((package for package, bare in named if bare and bare.startswith(wanted)), None)
 
 
 def _is_workspace(package: ManifestSeen) -> bool:

@@ -44,6 +44,7 @@ Subject: TypeAlias = Literal[
     "runtime", "database", "no-database", "hosting", "sizing", "backup",
     "integration", "integration-choice", "no-integration",
     "paid", "paid-choice", "platform",
+    "host-addon",  # an add-on of its host that has a paid edition too
     "personal-data", "data-material", "no-personal-data",
     "effort", "costs",
     "configuration", "settings-interface", "extension", "parts",
@@ -56,7 +57,8 @@ HitPlace: TypeAlias = Literal["logic", "comment", "label", "branding", "configur
 Lead: TypeAlias = Literal["here", "elsewhere", "nowhere"]  # what a link leads to
 LifecycleWord: TypeAlias = Literal["concept", "development", "beta", "stable", "obsolete"]
 
-_HALF_A_MONTH = 15
+
+_HALF_A_WEEK = 3
 
 
 class Head(Frozen):
@@ -96,17 +98,17 @@ class History(Frozen):
     year: ActivityWindow | None = None
     two_years: ActivityWindow | None = None
     months: dict[str, int]  # "2026-08" -> human commits, the 36 latest months that have any
-    since: dict[str, str] = {}  # "2026-08" -> commits, authors, regulars, factor, share since then
+    since: dict[str, str] = {}  # a Monday -> commits, authors, regulars, factor, share since then
     roots: tuple[str, ...]  # root commits: shared ones show a fork the forge does not know
 
     def window_since(self, start: date, days: int) -> ActivityWindow | None:
-        """Return what was done since the beginning of the month nearest to a day."""
-        near = start + timedelta(days=_HALF_A_MONTH)
-        later = (month for month in sorted(self.since) if month >= f"{near:%Y-%m}")
-        month = next(later, None)
-        if month is None:
+        """Return what was done since the Monday nearest to a day."""
+        near = str(start - timedelta(days=_HALF_A_WEEK))
+        later = (week for week in sorted(self.since) if week >= near)
+        week = next(later, None)
+        if week is None:
             return None
-        commits, authors, regulars, factor, share = self.since[month].split()
+        commits, authors, regulars, factor, share = self.since[week].split()
         return ActivityWindow(
             days=days, commits=int(commits), authors=int(authors), regulars=int(regulars),
             absence_factor=int(factor), absence_share=float(share),
@@ -155,6 +157,7 @@ class LicenceSeen(Frozen):
 class GuideSeen(Frozen):
     """What a guide for contributors says, and where."""
 
+    words: int | None = None  # of prose; None in facts of an earlier harvest
     welcome_line: int | None = None  # which contributions are welcome
     review_line: int | None = None  # how they are reviewed
     agreement_line: int | None = None  # an agreement, or a transfer of rights, that it asks for
@@ -181,8 +184,14 @@ class ReadmeSeen(Frozen):
     administration_line: int | None = None
     configuration_line: int | None = None
     architecture_line: int | None = None
+    pieces_line: int | None = None  # a section on parts with a text on at least two
     interface_line: int | None = None
+    provided_line: int | None = None  # a sentence says that it provides an interface
+    calls_line: int | None = None  # the first of at least three ways to call its commands
+    operation_line: int | None = None  # a heading on what those who run it see to
     one_command_line: int | None = None  # one command starts all of it
+    secret_line: int | None = None  # a key or token that whoever starts it has to bring
+    package_line: int | None = None  # one command installs the package of this name
     status: LifecycleWord | None = None  # an explicit statement of maturity
     status_line: int | None = None
     status_hint: str | None = None  # "poc", "prototype" in title or heading: inference only
@@ -190,12 +199,10 @@ class ReadmeSeen(Frozen):
     licence_line: int | None = None
     contributing_line: int | None = None
     guide: GuideSeen | None = None  # what that section says; None: not read
+    private_channel_line: int | None = None  # a section on security that names a private channel
     roadmap_line: int | None = None  # a section that says what is planned, or leads there
     roadmap_lead: Lead | None = None  # of a section that only leads there
     decides_line: int | None = None  # a section on governance names who decides
-    review_line: int | None = None  # contributing: how changes are reviewed
-    agreement_line: int | None = None  # contributing: an agreement that is asked for
-    private_channel_line: int | None = None  # a section on security that names a private channel
     support_until: date | None = None
     demo_line: int | None = None
 
@@ -207,9 +214,6 @@ class DocumentSeen(Frozen):
     path: str
     readable: bool = True
     private_channel_line: int | None = None  # security: where a private channel is named
-    words: int | None = None  # contributing: of prose; none where the guide was not read
-    review_line: int | None = None  # contributing: how changes are reviewed
-    agreement_line: int | None = None  # contributing: an agreement that is asked for
     latest_entry: date | None = None  # changelog: the newest dated entry
     latest_version: str | None = None  # changelog: the newest version that has text
     teams: tuple[str, ...] = ()  # codeowners: @org/team handles
@@ -220,6 +224,7 @@ class DocumentSeen(Frozen):
     install_line: int | None = None  # a heading on installing or running; README leads there
     commands_line: int | None = None  # a command that installs or starts it, likewise
     one_command_line: int | None = None  # one command starts all of it, likewise
+    package_line: int | None = None  # one command installs the package of this name, likewise
     example_line: int | None = None  # code in a section on installing or using it
     parts_line: int | None = None  # an overview of parts and what each does
     interface_line: int | None = None  # a description of interfaces
@@ -316,6 +321,7 @@ class ManifestSeen(Frozen):
     dependencies: tuple[str, ...] = ()
     registries: tuple[str, ...] = ()  # hosts of further package registries that it names
     development_dependencies: int = 0
+    partly: bool = False  # it also asks for what its text does not name
     exact: bool = False  # every version is exact (a Maven pom counts as locked)
     status: LifecycleWord | None = None  # the maturity a classifier states
     accessibility: tuple[str, ...] = ()  # tools that test it, development's included
@@ -360,6 +366,7 @@ class FileSeen(Frozen):
     kind: str
     services_only: bool = False  # compose: it starts what the software needs, not the software
     stand_ins: bool = False  # compose: it starts something in place of another's service
+    complete: bool = False  # compose: it builds the software and asks for no settings
 
 
 class TranslationsSeen(Frozen):
@@ -394,6 +401,7 @@ class ScreensSeen(Frozen):
     built_in: tuple[PlaceSeen, ...] = ()
     translated: tuple[PlaceSeen, ...] = ()
     statement: str | None = None  # a page that states how accessible it is
+    messages: tuple[str, ...] = ()  # where nothing draws a screen: templates of what is sent
 
 
 class SettingsSeen(Frozen):
@@ -484,12 +492,14 @@ class LockedSeen(Frozen):
 class LicenceHeaders(Frozen):
     """How many source files are marked with a licence, in themselves, beside them or by REUSE.
 
-    ``owned``: so many say whose the copyright is. ``spdx`` is what nearly all the marks say.
+    ``files`` are those that were read. ``owned``: so many say whose the copyright is; ``worded``:
+    so many name a licence in words only. ``spdx`` is what nearly all the marks say.
     """
 
     files: int
     marked: int
     owned: int = 0
+    worded: int = 0
     spdx: str | None = None
 
 
@@ -548,4 +558,5 @@ class RepositoryFacts(Frozen):
     screens: Evidence[ScreensSeen] = Unseen(unseen="not-read")
     generality: Evidence[GeneralitySeen] = Unseen(unseen="not-read")
     locked: Evidence[tuple[LockedSeen, ...]] = Unseen(unseen="not-read")
+    parts: Evidence[tuple[str, ...]] = Unseen(unseen="not-read")  # folders of code side by side
     forge: ForgeFacts | Unseen = Unseen(unseen="no-forge")

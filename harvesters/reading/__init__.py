@@ -20,6 +20,7 @@ from harvesters.reading import (
     locks,
     manifests,
     mentions,
+    parts,
     publiccode,
     readme,
     screens,
@@ -62,6 +63,7 @@ def read(listing: Listing, blobs: Mapping[str, bytes | None]) -> dict[str, Any]:
         "settings": settings.read(contents),
         "screens": screens.read(contents),
         "locked": locks.read(contents),
+        "parts": parts.read(listing),
     }
 
 

@@ -24,6 +24,9 @@ _ENGLISH = (
     r"|applicants|claimants|job ?seekers|employers|farmers|drivers|passengers|travell?ers|operators"
     r"|moderators|inspectors|designers|end[- ]users|case officers|community organi[sz]ers"
     r"|municipality|public administrations?|public services|public institutions"
+    r"|(?:government|public) agency"
+    r"|(?:in|into|for|i) (?:your|dina?|all|other|andra|una|le) (?:existing |own )?(?:\w{2,12} )?"
+    r"(?:web ?apps?|apps|applications?|applikation(?:er)?|applicazion[ei])"
     r"|government (?:platforms|services|websites|sites|departments|bodies|organi[sz]ations)"
     r"|coworkers|civil servants|public servants|officials|municipalities|municipal (?:staff"
     r"|employees)"
@@ -32,6 +35,8 @@ _ENGLISH = (
     r"|councillors"
     r"|administrators|site owners|system owners|researchers|journalists|entrepreneurs|businesses"
     r"|associations|customers|developers|data scientists|analysts|general public|the public(?!-)"
+    r"|public officers|officers|(?:city|county|town|borough|district|parish) council"
+    r"|(?:business|technical|non-technical|professional|internal|external) users"
     r"|target audience|wider community|(?:other|product|service|delivery|project) teams"
 )
 _NORDIC = (
@@ -48,7 +53,14 @@ _OTHERS = (
     r"|bürger(?:innen)?|kommunen|behörden|verwaltungen|gemeinden|entwickler(?:innen)?"
     r"|kuntalais\w{2,6}|asukkaat|asukkaille|kansalaisi?\w{2,6}|kunnat|kunnille|kehittäj\w{2,6}"
 )
-_AUDIENCE = re.compile(rf"\b(?:{_SWEDISH}|{_ENGLISH}|{_NORDIC}|{_OTHERS})\b", re.IGNORECASE)
+_ONE_OF_THEM = (  # "an application developer can", not "the developer guide"
+    r"(?:an?|any|each|every) (?:[\w-]{2,20} )?(?:developer|editor|administrator|citizen|teacher"
+    r"|pupil|student|employee|case worker|civil servant|municipality|authority|visitor|resident"
+    r"|patient|researcher)(?= (?:can|may|must|needs?|wants?|has|is|will|who|to)\b|[,.])"
+)
+_AUDIENCE = re.compile(
+    rf"\b(?:{_SWEDISH}|{_ENGLISH}|{_NORDIC}|{_OTHERS}|{_ONE_OF_THEM})\b", re.IGNORECASE
+)
 _NAMED = re.compile(  # "for Example Agency websites", "for websites within Example Town"
     r"\b(?:[Ff]or|[Ff]ör) (?:the |all |our |its )?(?:[A-ZÅÄÖ][\w.&-]{1,40},? (?:(?:of|and|och"
     r"|federal"

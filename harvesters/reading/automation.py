@@ -39,8 +39,9 @@ _SYSTEMS = tuple(
 _TESTS = re.compile(
     r"\b(?:(?:npm|pnpm|yarn|bun|deno)\s+(?:run\s+|task\s+)?(?:[\w.]{1,20}[:-]){0,2}(?:t|tests?"
     r"|jest|vitest|coverage|e2e)(?:[:-][\w:-]{1,30})?(?=$|[\s;&|\"'])"
-    r"|(?:composer|make|just|task|nox|hatch|grunt|gulp|ant)\s+(?:run\s+|run-script\s+)?(?:phpunit"
-    r"|tests?|check)\b(?::\w+)?"
+    r"|(?:composer|make|just|task|nox|hatch|grunt|gulp|ant)\s+(?:run\s+|run-script\s+)?"
+    r"(?:(?:(?:run|go|unit|integration|e2e|ci|all|docker|backend|frontend)[-_]){0,2}tests?"
+    r"|phpunit|check)\b(?::\w+)?"
     r"|phpunit|paratest|behat|codecept\w{0,6}|phpspec|vendor/bin/pest|artisan\s+test"
     r"|pytest|tox|nosetests|python3?\s+-m\s+unittest|manage\.py\s+test"
     r"|jest|vitest|mocha|karma\s+start|ng\s+test|cypress\s+run|cypress-io/github-action"
@@ -58,6 +59,12 @@ _CALLS = re.compile(
     r"\s*(?:-\s+)?uses:\s*[\"']?[\w.-]{1,60}/[\w.-]{1,100}/\.(?:github|forgejo|gitea)/workflows/"
     r"(?:[\w.-]{0,60}[-_.])?(?:ci|tests?|build|checks?|verify|validate|quality|pr|pull-?request)"
     r"(?:[-_.][\w.-]{0,60})?@",
+    re.IGNORECASE,
+)
+_CALLS_TESTS = re.compile(
+    r"\s*(?:-\s+)?uses:\s*[\"']?[\w.-]{1,60}/[\w.-]{1,100}/\.(?:github|forgejo|gitea)/workflows/"
+    r"(?:(?!deploy|release|publish|push|promote|notify)[A-Za-z0-9]{0,30}[-_.]){0,6}(?:tests?|phpunit|pytest|jest|vitest|playwright|cypress)"
+    r"(?:[-_.][\w.-]{0,80})?@",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(r"\s{1,8}workflow_call:|on:.{0,60}\bworkflow_call\b")
@@ -130,4 +137,5 @@ def _tests_access(line: str) -> bool:
 def _runs_tests(line: str) -> bool:
     if _COMMENT.match(line) or _SETTING.match(line) or _INSTALLS.search(line):
         return False
-    return bool(_TESTS.search(line)) and not _NO_TEST.search(line)
+    runs = _TESTS.search(line) or _CALLS_TESTS.match(line)
+    return bool(runs) and not _NO_TEST.search(line)

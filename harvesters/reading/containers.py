@@ -20,6 +20,8 @@ _SERVICE = re.compile(  # what software in general needs beside it
     r"|localstack|azurite|nginx|traefik|mssql|oracle|server|pubsub|wiremock|varnish)[\w.-]{0,40}(?:[:@]|$)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"\benv_file\b|\bexternal: {1,4}true|\$\{\w{1,80}(?::?\?[^}]{0,80})?\}")
+_FIRST_CHOICE = re.compile(r"(?:docker-)?compose\.ya?ml")  # the one that is started without a name
 _STAND_IN = re.compile(
     r"mock|stub|fake|localstack|mailhog|mailpit|maildev|mailcatcher|wiremock|azurite|\bmoto\b|keycloak"
     r"|\bidp[-_]test|simplesaml",
@@ -50,6 +52,14 @@ def _read(contents: Contents, seen: FileSeen) -> FileSeen:
     own = any(commands.same_name(image.partition(":")[0], contents.names) for image in images)
     others = bool(images) and not own and (contents.names or all(map(_SERVICE.match, images)))
     stand_ins = any(_STAND_IN.search(line) for line in lines)
+    asks = any(_ASKS.search(line) for line in lines)
     return seen.model_copy(
-        update={"services_only": bool(others) and not built, "stand_ins": stand_ins}
+        update={
+            "services_only": bool(others) and not built,
+            "stand_ins": stand_ins,
+            "complete": built
+            and bool(images)
+            and not asks
+            and bool(_FIRST_CHOICE.fullmatch(seen.path)),
+        }
     )

@@ -6,16 +6,7 @@ from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import DocumentKind, DocumentSeen, LifecycleWord
-from harvesters.reading import (
-    changelog,
-    commands,
-    contributing,
-    decisions,
-    guides,
-    readme,
-    sections,
-    security,
-)
+from harvesters.reading import changelog, commands, decisions, guides, readme, sections, security
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.language import language
 from harvesters.reading.listing import Entry, Listing
@@ -34,6 +25,11 @@ MOST_PARTS = 15
 
 _TEXT = r"(?:\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt))?$"
 _WELL_KNOWN = r"(?:\.github/|\.gitlab/|\.forgejo/|\.gitea/|docs?/)?"
+_NOT_TESTS = r"(?!\.|(?:[\w.-]*tests?|spec|e2e|examples?|samples?|fixtures|scripts?|tools?)/)"
+_INSIDE = rf"(?:{_NOT_TESTS}[^/]{{1,60}}/){{1,2}}"
+_SHOWN_FOLDER = (  # help that the program itself shows to those who use it
+    rf"{_INSIDE}(?:documentation|dokumentation|help|hjälp|hjelp|manual|user[-_]?guide)/"
+)
 _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     ("security", (
         rf"{_WELL_KNOWN}security(?:[-_]policy)?{_TEXT}|(?:\.well-known/"
@@ -52,6 +48,8 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     ("changelog", (
         rf"{_WELL_KNOWN}(?:change[-_]?log|changes|release[-_ ]?notes|releases|history|news"
         rf"|ändringslogg){_TEXT}"
+        r"|(?:(?!docs?/|\.)[\w-]{1,60}/|(?:packages|apps|modules|libs|projects|services|charts)/"
+        r"(?:@?[\w.-]{1,60}/){1,2})changelog\.(?:md|rst|adoc)$"
     )),
     ("codeowners", rf"{_WELL_KNOWN}codeowners$"),
     ("support", rf"{_WELL_KNOWN}support{_TEXT}"),
@@ -88,17 +86,36 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     ("documentation", (
         r"(?:docs?|documentation|dokumentation|manual)/.{0,300}\.(?:md|markdown|mdx|rst|adoc"
         r"|asciidoc|txt|html?|pdf|docx?|odt)$"
+        rf"|{_INSIDE}(?:docs?|documentation|dokumentation|manual)/.{{0,300}}\.(?:md|markdown|mdx|rst"
+        r"|adoc|asciidoc)$"
+        rf"|{_SHOWN_FOLDER}(?:[^/]{{1,80}}/){{0,4}}[^/]{{1,80}}\.html?$"
+        r"|(?!readme|licen[sc]e|copying|notice|authors|contributors|credits|maintainers|thanks|todo"
+        r"|claude|agents?\b|gemini|copilot|cla\b|pull_request|third|disclaimer|privacy|accessib)"
+        r"[^/.]{1,80}\.(?:md|markdown|mdx|rst|adoc|asciidoc)$"
     )),
     ("part", (
         r"(?!\.|(?:[\w.-]*tests?|spec|e2e|examples?|samples?|fixtures|docs?|scripts?|tools?)/)"
         r"(?:[^/]{1,60}/){1,3}readme\.(?:md|rst|adoc)$"
     )),
 )  # fmt: skip
+_ENDINGS = frozenset({
+    "md", "markdown", "mdx", "rst", "adoc", "asciidoc", "txt", "html", "htm", "pdf", "doc", "docx",
+    "odt",
+})  # fmt: skip
+_WITH_ANY_ENDING = re.compile(
+    r"_template|contribut|bidra|bijdragen|codemeta|catalog-info|citation|reuse", re.IGNORECASE
+)
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PLACED)
+_IN_PROGRAM = re.compile(
+    r"(?:[^/]{1,60}/){0,4}(?:templates|views|pages)/"
+    r"(?:[^/]{1,60}/){0,3}(?:documentation|dokumentation|help|hjälp|hjelp|manual|user[-_]?guide)/.",
+    re.IGNORECASE,
+)
 _README = re.compile(r"readme", re.IGNORECASE)
 _UNREADABLE = re.compile(r".*\.(?:pdf|docx?|odt)$", re.IGNORECASE)
 _NO_INSTRUCTIONS = {
-    "install_line": None, "commands_line": None, "one_command_line": None, "example_line": None,
+    "install_line": None, "commands_line": None, "one_command_line": None, "package_line": None,
+    "example_line": None,
 }  # fmt: skip
 _EXPIRES = re.compile(r"\s*Expires:\s{0,9}(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 _OWNER = re.compile(r"(?<!\S)@([\w.-]{1,60})(/[\w.-]{1,100})?")
@@ -147,6 +164,7 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _LIFECYCLE = re.compile(r"""^\s{0,8}["']?lifecycle["']?:\s{0,8}["']?(\w{4,20})""")
+_BELOW = re.compile(r"(?:docs?|documentation|dokumentation|manual)/", re.IGNORECASE)
 _EXPLAINING: frozenset[DocumentKind] = frozenset({"documentation", "install", "architecture"})
 _IN_PATH = re.compile(
     r"/(?P<folder>sv|en|da|nb|nn|no|fi|de|nl|fr|it|es|et)/"
@@ -154,6 +172,7 @@ _IN_PATH = re.compile(
     re.IGNORECASE,
 )
 MOST_LISTENED = 3
+MOST_PARTS_LISTENED = 5
 MOST_LINES = 120  # of a text whose language is told by its words
 _STATUSES: dict[str, LifecycleWord] = {
     "experimental": "concept", "development": "development", "beta": "beta",
@@ -173,19 +192,22 @@ def candidates(listing: Listing) -> list[Entry]:
 
 def read(contents: Contents) -> Evidence[tuple[DocumentSeen, ...]]:
     """Read the documents. Below ``docs``, instructions count where a README leads there."""
-    leads = readme.leads_to(contents, candidates(contents.listing))
+    entries = candidates(contents.listing)
+    leads = readme.leads_to(contents, entries)
     listening = Listening()
+    names = f"{contents.names} {readme.title(contents)}"
 
     def seen_from_readme(entry: Entry, text: Text) -> DocumentSeen | None:
-        found = seen(entry, text, contents.names)
+        found = seen(entry, text, names)
         if found is None:
             return None
         update: dict[str, Any] = {"language": listening.to(found, text)}
-        if entry.depth and found.kind != "part" and not leads(entry.path):
+        beside = entry.depth or found.kind == _DOCUMENTATION
+        if beside and found.kind != "part" and not leads(entry.path):
             update |= _NO_INSTRUCTIONS
         return found.model_copy(update=update)
 
-    return gathered(contents, candidates(contents.listing), seen_from_readme, LOOKED_FOR)
+    return gathered(contents, entries, seen_from_readme, LOOKED_FOR)
 
 
 def seen(entry: Entry, text: Text, names: str = "") -> DocumentSeen | None:
@@ -203,10 +225,16 @@ class Listening:
 
     def __init__(self) -> None:
         self._left = MOST_LISTENED
+        self._parts = MOST_PARTS_LISTENED
 
     def to(self, document: DocumentSeen, text: Text) -> str | None:
         """Return the ISO 639-1 code of a text that explains, None where it is not told."""
+        if document.kind == "part" and document.readable and self._parts:
+            self._parts -= 1
+            return language(parse(text.lines[:MOST_LINES], markup_of(document.path)))
         if document.kind not in _EXPLAINING or not document.readable:
+            return None
+        if document.kind == _DOCUMENTATION and not _BELOW.match(document.path):
             return None
         if named := _IN_PATH.search(document.path):
             code = (named["folder"] or named["ending"]).lower()
@@ -222,6 +250,9 @@ def _kind(path: str) -> DocumentKind | None:
         return None
     if _README.match(path) and "/" not in path:
         return None
+    ending = path.rpartition("/")[2].rpartition(".")
+    if ending[1] and ending[2].lower() not in _ENDINGS and not _WITH_ANY_ENDING.search(path):
+        return None  # most of a tree is code: one look tells
     return next((kind for kind, pattern in _KINDS if pattern.match(path)), None)
 
 
@@ -232,7 +263,6 @@ def _shown(  # noqa: PLR0911 - one answer a kind
         case "contributing":
             lines = parse(text.lines, markup_of(entry.name))
             return {
-                **contributing.seen(lines),
                 **_decided(kind, lines),
                 "private_channel_line": security.channel_in_section(sections.sections(lines)),
                 **_instructions(sections.sections(lines), lines, names),
@@ -284,6 +314,7 @@ def _decided(kind: DocumentKind, lines: list[Line]) -> dict[str, Any]:
     return {
         "decides_line": decisions.decides_line(found, lines, whole=whole),
         "guide": None if whole else guides.guide(lines),
+        "private_channel_line": None if whole else security.channel_in_section(found),
     }
 
 
@@ -299,10 +330,12 @@ def _instructions(
     """Say where a document tells how to install, start or call the software."""
     install = next(iter(sections.headed(found, "install")), None)
     title = next(iter(_headings(lines)), "")
+    told = commands.first(lines, f"{title} {names}")
+    del told["calls_line"]
     return {
         "install_line": install[0].heading.number if install else None,
         "example_line": sections.example_line(found),
-        **commands.first(lines, f"{title} {names}"),
+        **told,
     }
 
 
@@ -316,7 +349,10 @@ def _explained(entry: Entry, lines: list[Line], names: str) -> dict[str, Any]:
     for_adopters = not _HOUSE_RULES.search(entry.path)
     return {
         "administration": bool(explains) and for_adopters,
-        "usage": bool(_USE.search(headings if entry.name.lower() in _OF_A_PART else title))
+        "usage": bool(
+            _USE.search(headings if entry.name.lower() in _OF_A_PART else title)
+            or (_IN_PROGRAM.match(entry.path) and lines)
+        )
         and for_adopters,
         "configuration": bool(_RUNNING.search(headings))
         and for_adopters

@@ -65,8 +65,9 @@ _SAMPLES = (
         r"|template)\.json$"
     )),
     ("data", r"(?:.*/)?dumps?/[^/]{1,80}\.(?:json|sql|csv|xml|gz|zip)$"),
-    ("fixture", r"(?:.*/)?(?:__)?fixtures?(?:__)?/[^/].{0,200}$"),
+    ("fixture", r"(?:.*/)?(?:__|(?![\w-]*test)[\w-]{1,30}[_-])?fixtures?(?:__)?/[^/].{0,200}$"),
     ("seed", r"(?:.*/)?(?:db/|database/)?seed(?:s|ers|er|-data|data)?(?:/.{1,200}|\.\w{1,6})$"),
+    ("seed", r"(?:.*/)?management/commands/(?:seed|populate)\w{0,30}\.py$"),
     ("data", (
         r"(?:.*/)?(?:sample|example|demo|test|mock|dummy)[-_]?data(?:/.{1,200}"
         r"|[\w.-]{0,40}\.(?!py$|php$|java$|kt$|cs$|rb$)\w{1,8})$"

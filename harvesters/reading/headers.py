@@ -17,14 +17,22 @@ from harvesters.reading.listing import LINK, Entry, Listing
 from harvesters.reading.structured import toml_mapping
 
 TOP = 4096  # bytes of a file in which a mark is looked for
+MOST_FILES = 8000  # are fetched for their marks alone
 MOST_PATTERNS = 20
 MOST_STARS = 2  # of one path: each more would make matching dearer by the length of a path
-ENOUGH = 0.9  # share of the sources that must have been brought
+ENOUGH = 0.9  # share of the sources that must have been brought, and that must be marked
 ALIKE = 0.9  # share of the marks that make one licence the one
 
 _MARK = re.compile(rb"SPDX-License-Identifier:[ \t]{0,9}([A-Za-z0-9][A-Za-z0-9.+() -]{0,80})")
 _OWNER = re.compile(rb"SPDX-FileCopyrightText:[ \t]{0,9}\S")
 _NOTICE = re.compile(rb"(?:Copyright|\(c\)|\xc2\xa9)[^\n]{0,40}\d{4}", re.IGNORECASE)
+_WORDED = re.compile(
+    rb"(?:under|licen[sc]ed?)\b[^\n]{0,60}\b(?:MIT|BSD|EUPL|[AL]?GPL|Apache|Mozilla|Affero"
+    rb"|(?:GNU|European Union|Eclipse)\b[^\n]{0,30}\bPublic\b)"
+    rb"|Permission is hereby granted, free of charge|GNU (?:Affero |Lesser )?General Public"
+    rb"|Licen[sc]e: ?(?:MIT|BSD|EUPL|[AL]?GPL|Apache|MPL)",
+    re.IGNORECASE,
+)
 _END = re.compile(r"(?:\s{2,}|\s*(?:\*/|-->)).*$|\s+$")
 _STANZA = re.compile(
     r"^Files:[ \t]{0,9}([^\n]{1,2000}(?:\n[ \t][^\n]{0,2000}){0,50})", re.MULTILINE
@@ -37,6 +45,7 @@ class _Marks(NamedTuple):
     spdx: str | None
     owned: bool
     beside: bool
+    worded: bool
 
 
 def candidates(_listing: Listing) -> list[Entry]:
@@ -50,16 +59,19 @@ def read(contents: Contents) -> Evidence[LicenceHeaders]:
     if not sources:
         return Absent(absent=("source files",))
     tops = [(e, data[:TOP]) for e in sources if (data := contents.data(e)) is not None]
-    if len(tops) < ENOUGH * len(sources):
-        return Unseen(unseen="not-read")
     covered = _covered(contents)
     marks = [_marks(top, entry, covered) for entry, top in tops]
+    unmarked = sum(not (one.spdx or one.beside) for one in marks)
+    # Some unmarked ones are enough to know that the share of marked ones is not.
+    if len(tops) < ENOUGH * len(sources) and unmarked <= (1 - ENOUGH) * len(sources):
+        return Unseen(unseen="not-read")
     named = Counter(one.spdx for one in marks if one.spdx)
     spdx, count = next(iter(named.most_common(1)), (None, 0))
     return Found(
         found=LicenceHeaders(
             files=len(marks),
             marked=sum(bool(one.spdx) or one.beside for one in marks),
+            worded=sum(one.worded for one in marks),
             owned=sum(one.owned or one.beside for one in marks),
             spdx=spdx if count >= ALIKE * named.total() else None,
         )
@@ -70,7 +82,8 @@ def _marks(top: bytes, entry: Entry, covered: Callable[[Entry], bool]) -> _Marks
     """Read one file's top; beside an SPDX licence a notice in its usual words names the owner."""
     spdx = _mark(top)
     owned = _OWNER.search(top) or (spdx and _NOTICE.search(top))
-    return _Marks(spdx, bool(owned), spdx is None and covered(entry))
+    worded = spdx is None and bool(_WORDED.search(top))
+    return _Marks(spdx, bool(owned), spdx is None and covered(entry), worded)
 
 
 def _mark(top: bytes) -> str | None:

@@ -12,7 +12,7 @@ _LATER = rf"(?:\+|-or-later|{_ANY}or{_ANY}(?:\(at your option\){_ANY})?(?:any{_A
 
 # The first that matches the earliest place wins, so longer names stand before shorter ones.
 _NAMES: tuple[tuple[str, str], ...] = (
-    (rf"(?:gnu{_ANY})?(?:agpl|affero{_ANY}{_GPL}){_V}3{_ZERO}", "AGPL-3.0"),
+    (rf"(?:gnu{_ANY})?(?:agpl|affero{_ANY}(?:{_GPL}|gpl)){_V}3{_ZERO}", "AGPL-3.0"),
     (rf"(?:gnu{_ANY})?(?:lgpl|(?:lesser|library){_ANY}{_GPL}){_V}3{_ZERO}", "LGPL-3.0"),
     (rf"(?:gnu{_ANY})?(?:lgpl|(?:lesser|library){_ANY}{_GPL}){_V}2\.1", "LGPL-2.1"),
     (rf"(?:gnu{_ANY})?(?:gpl|{_GPL}){_V}3{_ZERO}", "GPL-3.0"),

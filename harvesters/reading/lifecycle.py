@@ -52,7 +52,8 @@ _CONCEPT = (
     r"|experimentellt|konceptstudie"
 )
 _BETA = (
-    r"(?:in |i )?(?:public |open |closed |early )?beta(?: stage| phase| version| software|version)?"
+    r"(?:(?:version|release) )?(?:in |i )?(?:public |open |closed |early )?beta"
+    r"(?: stage| phase| version| software|version)?"
 )
 _STABLE = r"stable|production[- ]ready|ready for production|stabil|stabilt|produktionsklar"
 _PHRASES: tuple[tuple[LifecycleWord, str], ...] = (
@@ -89,7 +90,8 @@ _NOTICE = re.compile(
 )
 _MOVED = re.compile(
     rf"{_MARK}{_ITSELF} (?:(?:has|have) (?:been )?moved to|ersätts av|ersattes av"
-    rf"|har ersatts av)\b",
+    rf"|har ersatts av|(?:has|have) been (?:migrated|transferred) to (?:an?|the) (?:new )?"
+    rf"\W{{0,4}}(?:mono-?)?repo(?:sitory)?|.{{0,80}} and is no longer maintained here)\b",
     re.IGNORECASE,
 )
 OPENING = 25  # lines: further down, a bare "Deprecated" is said of a function or a setting

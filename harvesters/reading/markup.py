@@ -19,6 +19,7 @@ _ENDINGS: dict[str, Markup] = {
 _ATX = re.compile(r" {0,3}(#{1,6})(?:\s+|(?=[^\s#!/]))(.*)$")
 _ADOC_HEADING = re.compile(r"(={1,6})\s+(.*)$")
 _FENCE = re.compile(r"\s{0,12}(?:[-*>]\s+)?(```+|~~~+)")
+_ONE_LINE = re.compile(r"\s{0,3}```+\s*([^`]{2,300}?)\s*```+\s*$")  # a fence that closes at once
 _RULE = re.compile(r"([=\-~^\"'`#*+])\1{2,}\s*$")
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _ITEM = re.compile(r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s+\S|\s*\|.*\|")
@@ -98,6 +99,8 @@ def _marked(lines: list[str], markup: Markup) -> Iterator[Line]:
         if fence:
             fence = "" if opened.startswith(fence) else fence
             line = Line(number, "blank" if not fence else "code", text)
+        elif opened and (alone := _ONE_LINE.match(text)):
+            line = Line(number, "code", alone[1])
         elif opened:
             fence = opened
             line = Line(number, "blank", text)

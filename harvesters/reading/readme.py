@@ -8,16 +8,7 @@ from typing import Any
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import ReadmeSeen
-from harvesters.reading import (
-    commands,
-    contributing,
-    decisions,
-    guides,
-    lifecycle,
-    roadmap,
-    sections,
-    security,
-)
+from harvesters.reading import commands, decisions, guides, lifecycle, roadmap, sections, security
 from harvesters.reading.audience import audience
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.language import language
@@ -29,7 +20,8 @@ from harvesters.reading.text import Text
 
 LOOKED_FOR = ("README*", ".github/README*", "docs/README*")
 MOST = 6
-INTRODUCTION = 600  # characters of prose in which a reader expects to learn what and for whom
+MOST_BEFORE_TITLE = 40  # lines
+INTRODUCTION = 1000  # characters of prose in which a reader expects to learn what and for whom
 
 _FILE = re.compile(
     r"readme(?:[._-]\w{2,8})?(?:\.(?:md|markdown|mdown|mkd|rst|adoc|asciidoc|txt|html?))?$",
@@ -43,7 +35,7 @@ _LICENSED = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\b(?:contact|reach out to|kontakta) (?:us|oss|the \w{1,30} team)?.{0,60}?"
+    r"\b(?:contact|reach out to|get in touch with|kontakta) (?:us|oss|the \w{1,30} team)?.{0,60}?"
     r"\b(?:instructions?|instruktioner|anvisningar|installation|how to install|set ?up"
     r"|access to the)\b",
     re.IGNORECASE,
@@ -67,10 +59,10 @@ _GUIDE = re.compile(
     r"|documenten?|handleiding|meer informatie|mer information|more information|read more|läs mer"
     r"|les mer"
     r"|læs mere|informationen|documentación|documentazione|dokumentaatio)\b"
-    r"[^\]]{0,80}\]\(https?://"
+    r"[^\]]{0,80}\]\(https?://(?!(?:www\.)?example\.)"
     r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation|informatie"
-    r"|information)\b.{0,120}\]\(https?://"
-    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation)\b.{0,60}https?://",
+    r"|information)\b.{0,120}\]\(https?://(?!(?:www\.)?example\.)"
+    r"|\b(?:documentation|docs|guide|manual|instructions|dokumentation)\b.{0,60}https?://(?!(?:www\.)?example\.)",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
@@ -93,6 +85,7 @@ _NO_DESCRIPTION = re.compile(
     r"\W*(?:(?:table of )?contents|toc|innehåll)\W*$|\W*(?:note|warning|obs|deprecat\w{2,4})\b"
     r"|(?:to|in order to) (?:install|download|run|use|get|build|generate"
     r"|set up|start|develop|test)\b|(?:run|install|clone|see|add) "
+    r"|\W*(?:for )?more information\b"
     r"|a description of this package|this (?:project|app) (?:was|is) (?:bootstrapped|generated) "
     r"|here's a blank template|define\(|för att (?:installera"
     r"|köra|använda)\b",
@@ -130,13 +123,21 @@ _LEADS_TO_LIST = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"(?:\]\(|\]:\s{1,4}|<|`|/(?:blob|tree)/[\w.-]{1,60}/)((?:\.{0,2}/)?[\w][\w./-]{1,200})"
+    r"(?:\]\(/?|\]:\s{1,4}|<|`|/(?:blob|tree)/[\w.-]{1,60}/)((?:\.{0,2}/)?[\w][\w./-]{1,200})"
 )
 _OWN_PAGES = re.compile(  # what these show is most often built from the folder docs
     r"https?://[\w-]{1,60}\.(?:(?:github|gitlab)\.io|codeberg\.page|readthedocs\.(?:io|org))\b",
     re.IGNORECASE,
 )
 _OF_A_WEBSITE = re.compile(r"\bwebsite is built (?:using|with) .{0,40}docusaurus", re.IGNORECASE)
+
+
+_SECRET = re.compile(  # a setting that an outsider cannot fill in with what stands here
+    r"\s*(?:export )?[\"']?\w{0,40}(?:API_?KEY|TOKEN|SECRET|CLIENT_ID)\w{0,20}"
+    r"[\"']?\s{0,3}[=:]\s{0,3}"
+    r"[\"']?(?:<(?!gener)[^>]{2,60}>|\.\.\.|x{3,}\b|your[-_ ]|\[[\w -]{2,40}\])",
+    re.IGNORECASE,
+)
 
 
 def candidates(listing: Listing) -> list[Entry]:
@@ -154,6 +155,15 @@ def read(contents: Contents) -> Evidence[tuple[ReadmeSeen, ...]]:
         return seen(entry, text, len(contents.data(entry) or b""), contents.names, contents)
 
     return gathered(contents, candidates(contents.listing), seen_with_size, LOOKED_FOR)
+
+
+def title(contents: Contents) -> str:
+    """Return the title of the README that a forge shows first, empty where there is none."""
+    first = next(iter(candidates(contents.listing)), None)
+    text = contents.text(first) if first else None
+    if first is None or text is None:
+        return ""
+    return _title(parse(text.lines[:MOST_BEFORE_TITLE], markup_of(first.name)))
 
 
 def leads_to(contents: Contents, documents: Iterable[Entry] = ()) -> Callable[[str], bool]:
@@ -210,18 +220,24 @@ def seen(
         install_word=install[1] if install else None,
         usage_line=sections.first_line(found, "usage"),
         administration_line=sections.administration_line(found),
-        architecture_line=sections.parts_line(found),
+        architecture_line=sections.parts_line(found, _parts_of(entry, contents)),
+        pieces_line=sections.pieces_line(found) or sections.listed_line(lines),
+        provided_line=sections.provided_line(lines),
+        operation_line=sections.first_line(found, "operation") or sections.deploy_line(found),
         interface_line=sections.interface_line(found, lines),
+        contributing_line=guides.contributing_line(found),
         guide=guides.section(found),
+        private_channel_line=security.channel_in_section(found),
         roadmap_line=planned,
         roadmap_lead=lead,
         decides_line=decisions.decides_line(found, lines, whole=False),
-        private_channel_line=security.channel_in_section(found),
         status=status[0] if status else None,
         status_line=status[1] if status else None,
         status_hint=lifecycle.hint(lines),
-        **_contributing(found),
         **_introduction(lines),
+        secret_line=next(
+            (li.number for li in lines if li.kind == "code" and _SECRET.match(li.text)), None
+        ),
         example_line=sections.example_line(found) or sections.shown_line(lines),
         guide_line=next((li.number for li in lines if _GUIDE.search(li.text)), None),
         configuration_line=sections.first_line(found, "configuration"),
@@ -231,16 +247,23 @@ def seen(
     )
 
 
-def _contributing(found: list[Section]) -> dict[str, int | None]:
-    section = sections.contributing(found)
-    if section is None:
-        return {}
-    told = contributing.seen(list(section.body))
-    return {
-        "contributing_line": section.heading.number,
-        "review_line": told["review_line"],
-        "agreement_line": told["agreement_line"],
-    }
+def _parts_of(entry: Entry, contents: Contents | None) -> Callable[[str], bool]:
+    """Return what tells whether a line leads to a folder of the tree that has its own README."""
+    if contents is None:
+        return lambda _: False
+    with_text = {
+        e.folder.lower() for e in contents.listing.own if e.name.lower().startswith("readme.")
+    } - {""}
+
+    def leads(line: str) -> bool:
+        found = (hit[1].strip("./").lower() for hit in _TARGET.finditer(line))
+        return any(
+            posixpath.normpath(posixpath.join(entry.folder.lower(), path)) in with_text
+            or path.rpartition("/")[0] in with_text
+            for path in found
+        )
+
+    return leads
 
 
 def _rank(entry: Entry) -> tuple[int, int, int, str]:

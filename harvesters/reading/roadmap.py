@@ -18,7 +18,8 @@ FEWEST_WORDS = 8  # of a plan that is no list
 LONGEST_SECTION = 120  # lines
 
 _ROADMAP = re.compile(
-    r"\W{0,9}(?:(?:project|product|public|our|the|development|vår) )?(?:road ?maps?|färdplan(?:en)?"
+    r"\W{0,9}(?:(?:project|product|public|our|the|development|vår) )?(?:road ?maps?"
+    r"(?:[.:] .{1,80})?|färdplan(?:en)?"
     r"|utvecklingsplan(?:en)?|veikart(?:et)?|køreplan(?:en)?|tiekartta"
     r"|planned (?:features|work|releases|changes)|planerad(?:e|ad)? (?:funktioner|utveckling)"
     r"|kommande (?:funktioner|utveckling|versioner)|(?:future|framtida) (?:plans?|work|development"
@@ -34,6 +35,7 @@ _PLACEHOLDER = re.compile(
 _TARGET = re.compile(
     r"\]\(\s{0,3}<?([^)\s>]{1,500})|<(https?://[^>\s]{1,500})>|(https?://[^\s)>\]]{1,500})"
 )
+_ALL_ISSUES = re.compile(r"/issues/?(?:[?#]|$)(?!.{0,200}(?:label|milestone))", re.IGNORECASE)
 _LINK = re.compile(
     r"<a\b[^>]{0,500}>[^<]{0,300}(?:</a>)?|!?\[[^\]]{0,300}\](?:\([^)]{0,500}\)|\[[^\]]{0,100}\])?",
     re.IGNORECASE,
@@ -55,6 +57,8 @@ def roadmap(
         if _says_what(section):
             return section.heading.number, None
         for address in _links(section, defined):
+            if _ALL_ISSUES.search(address):  # what a template leaves there; no plan
+                continue
             lead: Lead = leads(address, contents, entry) if contents else "elsewhere"
             if led is None or (lead == "here" and led[1] != "here"):
                 led = section.heading.number, lead

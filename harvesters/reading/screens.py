@@ -40,15 +40,26 @@ _OTHER = re.compile(  # what nobody who uses the software sees
     r"|documentation"
     r"|dokumentation|javadoc|apidocs?|api-docs|coverage|reports?|swagger[\w-]{0,20}|redoc"
     r"|node_modules"
-    r"|[\w-]{0,30}-?[tT]ests?|pdfs?|letters?|templates/documents?|documents?/templates?|e?mails?"
+    r"|[\w-]{0,30}-?[tT]ests?|[\w-]{0,30}pdf[\w-]{0,30}/(?:.{1,60}/)?templates?|errors?"
+    r"|[\w-]{1,40}-(?:review|preview|playground|sandbox)|pdfs?|letters?|templates/documents?|documents?/templates?|e?mails?"
     r"|[\w-]{0,30}[-_]e?mails?|e?mail[-_]?templates?|newsletters?|\.[\w-]{1,40}|examples?"
     r"|samples?|stories"
     r"|\.storybook|loaderio\w{0,20}|templates/admin|build|out|target|helm|charts?|terraform"
     r"|ansible|migrations?|stubs?|generators?)/"
-    r"|\.(?:stories|test|spec|config)\.|(?:^|/)(?:e?mail|notification)[\w-]{0,30}\.|(?:^"
+    r"|\.(?:stories|test|spec|config)\.|(?:^|/)(?:[\w-]{1,60}[-_])?e?mail[\w-]{0,30}"
+    r"\.(?:html?|txt|twig|njk|jinja2?)$"
+    r"|(?:^|/)templates/(?:base\.html\.twig$|(?:rest_framework|drf[-_]yasg|drf_spectacular|markdownx"
+    r"|ckeditor\d?|tinymce)/)"  # what a framework starts with, or draws by itself
+    r"|(?:^|/)(?:e?mail|notification)[\w-]{0,30}\.|(?:^"
     r"|/)(?:google|loaderio-)\w{16,40}\.html$|Tests?\.php$",
     re.IGNORECASE,
 )
+_MESSAGES = re.compile(
+    r"^(?!.*(?:^|/)(?:[\w-]{0,40}tests?|fixtures?|mocks?|examples?|docs?)/)"
+    r".*(?:^|/)(?:e?mails?|letters?|[\w-]{0,30}[-_]e?mails?|e?mail[-_]?templates?)/",
+    re.IGNORECASE,
+)
+FEWEST_MESSAGES = 3  # one or two may be a library's sample
 _LIKELY = re.compile(
     r"(?:page|view|screen|form|login|header|footer|menu|admin|settings|dashboard|home|start|app"
     r"|index|main|template)",
@@ -144,7 +155,7 @@ def read(contents: Contents) -> Evidence[ScreensSeen]:
     shown = [(entry, text) for entry, text in had if entry in sure or _MARKUP.search(text)]
     if not drawing and not shown:
         unreadable = any(text is None for _, text in texts)
-        return Unseen(unseen="unreadable") if unreadable else Absent(absent=LOOKED_FOR)
+        return Unseen(unseen="unreadable") if unreadable else _messages(contents.listing)
     files = [entry.path for entry in drawing] or [entry.path for entry, _ in shown]
     return Found(
         found=ScreensSeen(
@@ -156,6 +167,14 @@ def read(contents: Contents) -> Evidence[ScreensSeen]:
             statement=_statement(contents.listing),
         )
     )
+
+
+def _messages(listing: Listing) -> Evidence[ScreensSeen]:
+    """Name templates of the messages it sends, where nothing draws a screen."""
+    files = [e.path for e in listing.own if _draws(e.path) and _MESSAGES.search(e.path)]
+    if len(files) < FEWEST_MESSAGES:
+        return Absent(absent=LOOKED_FOR)
+    return Found(found=ScreensSeen(files=0, examples=(), messages=tuple(files[:EXAMPLES])))
 
 
 def _drawing(listing: Listing) -> list[Entry]:

@@ -7,10 +7,12 @@ from harvesters.reading.sections import Section
 
 MAILBOX = re.compile(r"\b(?!git@)[\w.+-]{1,64}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}\.[\w.-]{2,80}")
 _PRIVATE = re.compile(
-    r"hackerone\.com|bugcrowd\.com|/security/advisories|/\S{0,60}(?:security|sakerhet|report)\S{0,60}form"
+    r"hackerone\.com|bugcrowd\.com|/security/advisories|/\S{0,60}(?:security|sakerhet"
+    r"|report)\S{0,60}form"
     r"|private(?:ly)? (?:vulnerability )?report|report a vulnerability|security advisor"
     r"|privat sårbarhets|https?://\S{0,120}(?:vulnerability|responsible|coordinated)-disclosure"
-    r"|/security\.txt\b|security\.drupal\.org|^\s*contact:\s*(?:mailto:|https://|tel:)|e-?post(?:a|adress)?\b.{0,60}\bsäkerhet",
+    r"|/security\.txt\b|security\.drupal\.org|^\s*contact:\s*(?:mailto:|https://|tel:)"
+    r"|e-?post(?:a|adress)?\b.{0,60}\bsäkerhet",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"@(?:example|your-?domain|domain)\.|\[insert", re.IGNORECASE)

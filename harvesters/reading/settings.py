@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import SettingsSeen
-from harvesters.reading import sections
+from harvesters.reading import apart, sections, setting_texts
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.mentions import places
@@ -47,6 +47,19 @@ _NOT_OWN = re.compile(
     r"|policies)/",
     re.IGNORECASE,
 )
+_SCRIPT = re.compile(r"(?!config|settings)[\w.-]{1,60}\.(?:php|py|pl|rb|sh|ps1|[cm]?js)$")
+_SET_IN_SCRIPT = re.compile(  # an address, an account, a secret as a constant
+    r"\s{0,8}(?:const |let |var |my )?\$?\w{0,30}(?:host(?:name)?|server|url"
+    r"|port|user(?:name)?|pass(?:word)?|token|key|database|base_?dn|domain|folder|path)"
+    r"\s{0,4}=\s{0,4}[\"'][^\"']{1,200}[\"']\s{0,4}(?:;|,|$)",
+    re.IGNORECASE,
+)
+MOST_SCRIPTS = 3
+FEW_FILES = 30  # in the whole tree: then a script at its root may be all of it
+FEWEST_SET = 3
+_FOR_MACHINES = re.compile(
+    r"(?:^|/)(?:AGENTS|CLAUDE|GEMINI|copilot-instructions)\.md$|\.agent\.md$"
+)
 _VALUES = re.compile(r"values\.ya?ml$")
 _ACTION = re.compile(r"(?:[^/]{1,60}/){0,2}action\.ya?ml$")
 
@@ -86,9 +99,10 @@ _MARK = re.compile(
     r"[#>*<=~+-]{2,}\s{0,4}[\w./-]{1,80}\s{0,4}[#>*<=~+-]{2,}"
 )  # Symfony's ###> x ###
 _RULE = re.compile(r"\s{0,4}\|?[\s:|-]{3,}$")
-_HEADING = re.compile(r"#{1,6}\s")
+_HEADING = re.compile(r"(?P<level>#{1,6})\s")
 _OTHERS = re.compile(  # settings of what builds and releases it
-    r"\b(?:secrets?|signing|ci(?:/cd)?|pipelines?|github actions?|workflows?|releas(?:e|es|ing)"
+    r"\b(?:secrets?|signing|ci(?:/cd)?|gitops|travis|pipelines?|github actions?|workflows?"
+    r"|profil(?:ing|er)|debug(?:ging|ger)?|releas(?:e|es|ing)"
     r"|publishing)\b",
     re.IGNORECASE,
 )
@@ -101,9 +115,17 @@ FEWEST_WORDS = 2
 FEWEST_OF_COMMENT = 4  # "Database connection settings" is a heading
 
 
+_FOR_INSTANCE = re.compile(
+    r"\W{0,6}(?:e\.g\.|for (?:example|instance)|example|t\.ex\.|till exempel|bijv\w{0,11})"
+    r"\b.{0,200}$",
+    re.IGNORECASE,
+)
+
+
 class _Setting(NamedTuple):
     line: int
     explained: bool
+    name: str = ""
 
 
 def candidates(listing: Listing) -> list[Entry]:
@@ -115,7 +137,12 @@ def candidates(listing: Listing) -> list[Entry]:
     actions = [e for e in listing.own if e.depth <= 2 and _ACTION.match(e.path)]  # noqa: PLR2004
     texts = [e for e in places.candidates(listing) if not places.is_template(e.path)]
     texts = [e for e in texts if not places.PUBLICCODE.match(e.name)]
-    return [*texts, *examples[:MOST_EXAMPLES], *actions[:MOST_EXAMPLES]]
+    few = len(listing.own) <= FEW_FILES
+    scripts = [e for e in listing.own if few and not e.depth and _SCRIPT.match(e.name)]
+    scripts = [entry for entry in scripts if entry not in real]
+    return [
+        *texts, *examples[:MOST_EXAMPLES], *actions[:MOST_EXAMPLES], *scripts[:MOST_SCRIPTS]
+    ]  # fmt: skip
 
 
 def read(contents: Contents) -> Evidence[tuple[SettingsSeen, ...]]:
@@ -129,8 +156,14 @@ def seen(entry: Entry, text: Text) -> SettingsSeen | None:
         return _of_action(entry, text)
     if _REAL.match(entry.path):
         return SettingsSeen(path=entry.path, line=1, shipped=True) if text.content.strip() else None
+    if not entry.depth and _SCRIPT.match(entry.name):
+        return _of_script(entry, text)
     lines = text.lines
     found = list(_in_example(lines, entry) if _is_example(entry) else _in_document(lines))[:MOST]
+    if not _is_example(entry) and not _FOR_MACHINES.search(entry.path):
+        known = {setting.name for setting in found if setting.explained}
+        told = [one for one in setting_texts.explained(lines) if one.name not in known]
+        found = [*found, *(_Setting(one.line, explained=True, name=one.name) for one in told)]
     if found:
         explained = [setting.line for setting in found if setting.explained]
         first = explained[0] if explained else found[0].line
@@ -154,7 +187,8 @@ def _in_document(lines: list[str]) -> Iterator[_Setting]:
     Names of environment variables are settings wherever they stand. Other names are below a
     heading on configuration only: elsewhere they are properties and functions.
     """
-    configures = fenced = others = False
+    configures = fenced = False
+    others = apart.Apart(_OTHERS)
     table = _Table()
     above: int = 0
     for number, line in enumerate(lines, 1):
@@ -166,8 +200,8 @@ def _in_document(lines: list[str]) -> Iterator[_Setting]:
                 yield found
         elif _HEADING.match(line) and not _HEADED.match(line):
             configures = bool(sections.HEADINGS["configuration"].search(line))
-            others = bool(_OTHERS.search(line))
-        elif table.is_of_others(line) or others:
+            others.below(line)
+        elif table.is_of_others(line) or others.here:
             continue
         elif found := _described(line, number, lines, keys=configures):
             yield found
@@ -214,7 +248,7 @@ def _setting(hit: re.Match[str], number: int, *, explained: bool, keys: bool) ->
     variable = groups.get("variable")
     name = variable or groups.get("key") or ""
     counts = bool(variable) or keys or bool(re.fullmatch(_VARIABLE, name))
-    return _Setting(number, explained) if counts and not _NEITHER.match(name) else None
+    return _Setting(number, explained, name) if counts and not _NEITHER.match(name) else None
 
 
 def _in_example(lines: list[str], entry: Entry) -> Iterator[_Setting]:
@@ -235,13 +269,17 @@ def _line_of_code(
     """Return the line's setting, and the words of comment that stand above the next line."""
     out = _OUT_COMMENTED.match(line)
     if not out and _COMMENT.match(line):
-        return None, above + (0 if _CODE.match(line) else _words(_MARK.sub(" ", line)))
+        return None, above + (
+            0 if _CODE.match(line) else _words(_FOR_INSTANCE.sub(" ", _MARK.sub(" ", line)))
+        )
     hit = out or pattern.match(line)
     if hit is None:
         return None, 0
     beside = _TRAILING.search(line)
     words = max(above, _words(beside["text"]) if beside else 0)
-    return _Setting(number, words >= FEWEST_OF_COMMENT), 0
+    groups = hit.groupdict()
+    name = groups.get("variable") or groups.get("key") or ""
+    return _Setting(number, words >= FEWEST_OF_COMMENT, name), 0
 
 
 def _is_text(text: str) -> bool:
@@ -256,11 +294,26 @@ def _section(lines: list[str]) -> int | None:
     """Return the line of a heading on configuration that has something below it."""
     pattern = sections.HEADINGS["configuration"]
     for number, line in enumerate(lines, 1):
-        if _HEADING.match(line) and pattern.search(line):
-            below = lines[number : number + 6]
-            if any(text.strip() and not _HEADING.match(text) for text in below):
-                return number
+        is_it = _HEADING.match(line) and pattern.search(line)
+        if is_it and _has_text(line, lines[number : number + 6]):
+            return number
     return None
+
+
+def _has_text(heading: str, below: list[str]) -> bool:
+    """Tell whether a section holds something: words, or a deeper heading."""
+    first = next((text for text in below if text.strip()), "")
+    hit, own = _HEADING.match(first), _HEADING.match(heading)
+    return bool(first) and not (hit and own and len(hit["level"]) <= len(own["level"]))
+
+
+def _of_script(entry: Entry, text: Text) -> SettingsSeen | None:
+    """Tell whether a script keeps several settings as constants."""
+    lines = (n for n, line in enumerate(text.lines, 1) if _SET_IN_SCRIPT.match(line))
+    found = list(lines)
+    if len(found) < FEWEST_SET:
+        return None
+    return SettingsSeen(path=entry.path, line=found[0], shipped=True)
 
 
 def _of_action(entry: Entry, text: Text) -> SettingsSeen | None:

@@ -43,6 +43,7 @@ _OTHERS = re.compile(  # of libraries that were copied in, and of tests
     r"|tests?|fixtures?|__tests__|docs?)/",
     re.IGNORECASE,
 )
+_SHELL = re.compile(r"(?:[\w.-]{1,60}/)?android/.{1,200}/strings\.xml$")
 _TEMPLATE = re.compile(
     r"(?:.*/)?[\w.-]{1,80}\.(?:pot|xcstrings)$|(?:.*/)?res/values/strings\.xml$"
     r"|(?:.*/)?(?:messages|i18n|translations|labels)\.(?:properties|xlf|xliff)$"
@@ -60,7 +61,11 @@ def read(listing: Listing) -> Evidence[TranslationsSeen]:
         if (code := _language(entry.path)) and not _OTHERS.search(entry.path):
             examples.setdefault(code, entry.path)
     templates = [e.path for e in listing.own if _TEMPLATE.match(e.path)]
-    templates = [path for path in templates if not _OTHERS.search(path)][:MOST_TEMPLATES]
+    templates = [path for path in templates if not _OTHERS.search(path)]
+    if "package.json" in listing.by_path or "pubspec.yaml" in listing.by_path:
+        # Android's file of texts has but the name of an application that other code draws.
+        templates = [path for path in templates if not _SHELL.match(path)]
+    templates = templates[:MOST_TEMPLATES]
     if not examples and not templates:
         return Absent(absent=LOOKED_FOR)
     languages = tuple(sorted(examples))

@@ -48,6 +48,10 @@ def test_absence_factor_is_the_fewest_with_half(counts: Sequence[int], expected:
         (("Åsa Writer", "asa.writer@work"), ("Writer, Asa", "b@home"), 1),
         (("Asa Writer", "asa@work"), ("asawriter", "1+asawriter@users.noreply.forge"), 1),
         (("writersson", "a@work"), ("W", "7+writersson@users.noreply.forge"), 1),
+        (("Asa Writer", "a@work"), ("AsaWriterrr", "b@home"), 1),
+        (("Asa", "asa.writer@work"), ("Asa", "3+AsaWri@users.noreply.forge"), 1),
+        (("Asa", "asa.writer@work"), ("Asa", "3+AsaBee@users.noreply.forge"), 2),
+        (("W", "1+anna12@users.noreply.forge"), ("A", "2+anna34@users.noreply.forge"), 2),
         (("writersson", "a@work"), ("writersson", "b@home"), 2),
         (("Asa Writer", "a@work"), ("Bo Writer", "b@work"), 2),
     ],
@@ -60,8 +64,8 @@ def test_one_person_under_several_names(
     assert people == count_history([commit_of(line) for line in lines]).authors
 
 
-def test_windows_since_a_month() -> None:
-    """What was done since the beginning of the month nearest to a day is told apart."""
+def test_windows_since_a_week() -> None:
+    """What was done since the Monday nearest to a day is told apart."""
     history = count_history([commit("a", 200), commit("b", 150), commit("b", 20), commit("c", 0)])
     window = history.window_since(date(2026, 5, 10), 365)
     assert window

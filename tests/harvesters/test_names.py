@@ -53,13 +53,14 @@ def test_a_body_is_called_by_what_is_no_word_of_a_language(
 
 
 def test_accounts_are_those_of_the_body_and_of_its_sources() -> None:
-    """A list of addresses tells the account where all are below one."""
+    """A list of addresses tells the account where all are below one; a kind in it tells a name."""
     urls = ["https://github.com/Exempel-Stad/a", "https://github.com/Exempel-Stad/b"]
     source = {"forge": "git", "urls": urls}
     account = {"forge": "gitlab", "name": "digitalt"}
     found = names("Provby kommun", source=source, accounts=[account])
     assert frozenset({"digitalt", "exempel-stad"}) == found.accounts
-    assert "exempel-stad" in {word.text for word in found.own if word.kind == "account"}
+    assert "digitalt" in {word.text for word in found.own if word.kind == "account"}
+    assert "exempel" in {word.text for word in found.own if word.kind == "name"}
 
 
 def test_of_other_bodies_only_what_names_nothing_else() -> None:

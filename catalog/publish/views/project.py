@@ -21,7 +21,7 @@ from catalog.publish.views.forge import ForgeView
 from catalog.publish.views.level import LevelView
 from catalog.publish.views.prerequisites import PrerequisitesView
 from catalog.publish.views.provenance import ProvenanceView
-from catalog.publish.views.questions import FURTHER, RIGHTS
+from catalog.publish.views.questions import FURTHER, NEEDS, RIGHTS
 from catalog.publish.views.repository import RepositoryView
 from catalog.publish.views.stewardship import StewardshipView
 
@@ -248,6 +248,12 @@ class ProjectView:
     def rights(self) -> tuple[CheckView, ...]:
         """May we, and do all sources agree."""
         return tuple(self.checks[check] for check in RIGHTS)
+
+    @property
+    def needs(self) -> tuple[CheckView, ...]:
+        """What is known of identity, hosting and integrations; nothing where none applies."""
+        found = (self.checks[check] for check in NEEDS if check in self.checks)
+        return tuple(check for check in found if check.status != "na")
 
     @property
     def answers(self) -> tuple[Answer, ...]:

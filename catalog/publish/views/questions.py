@@ -1,6 +1,7 @@
 """The questions an adopter asks, and the checks that answer each."""
 
 RIGHTS = ("LIC-1", "LIC-2")
+NEEDS = ("PRE-1", "PRE-2", "PRE-3")
 
 # After what it is, who runs it, what is needed, the licence and who answers, which have
 # sections of their own on the project page.

@@ -1,22 +1,25 @@
 """Closed software that is needed (PRE-4), by packages, documentation, publiccode.yml and people."""
 
+import re
 from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
-from catalog.models.evidence import Found
-from catalog.models.facts import MentionSeen, NeededSeen, RepositoryFacts
+from catalog.models.curated import Kind
+from catalog.models.evidence import Found, Unseen
+from catalog.models.facts import FileSeen, LockedSeen, MentionSeen, NeededSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Status, Verdict
 from catalog.readiness.checks.closed_products import ClosedProduct, is_named
 from catalog.readiness.checks.dependencies import (
     counted,
-    has_none,
     named,
     own_manifests,
-    unlocked,
+    unclear,
     unread_locks,
 )
+from catalog.readiness.checks.documentation import cites as cites_of
+from catalog.readiness.checks.documentation import of_subjects, written
 from catalog.readiness.checks.evidence_of import (
     Judged,
     cite,
@@ -31,6 +34,22 @@ from catalog.readiness.checks.licence_fits import standing
 from catalog.readiness.checks.windows import Day
 
 _SUBJECTS = frozenset({"paid", "paid-choice", "platform"})
+_ADDON = re.compile(r"(?:^|[/-])(?:acf|advanced-custom-fields)(?:-|$)", re.IGNORECASE)
+_COPIED = re.compile(
+    r"(?:^|/)(?:sites/all|plugins|modules|themes|assets|libs?|public)/", re.IGNORECASE
+)
+_DATABASES = frozenset({"sql-server", "oracle-database", "db2"})
+_NEAR = 3  # lines: databases listed together
+_OPEN_REGISTRIES = frozenset({
+    "packagist.org", "repo.packagist.org", "wpackagist.org", "wp-packages.org",
+    "packages.drupal.org", "asset-packagist.org", "registry.npmjs.org", "pypi.org",
+    "rubygems.org", "repo.maven.apache.org", "repo1.maven.org", "repo.spring.io", "jitpack.io",
+    "plugins.gradle.org", "maven.google.com", "oss.sonatype.org", "s01.oss.sonatype.org",
+    "central.sonatype.com", "jcenter.bintray.com", "repository.apache.org",
+    "packages.confluent.io", "build.shibboleth.net", "download.pytorch.org",
+})  # fmt: skip
+ONE_SERVICE = "one-service"  # the term for what a client is for
+_OPEN_DATABASES = frozenset({"PostgreSQL", "MariaDB", "MySQL", "SQLite"})
 
 
 class _Hit(NamedTuple):
@@ -45,7 +64,7 @@ def runs_without_closed_software(project: Project, day: Day) -> Verdict:
     """PRE-4: what people wrote, and what the repositories show; the worst part decides."""
     written = project.entry.catalog.prerequisites if project.entry else None
     stated = written.proprietary if written else None
-    found = worst_of(project, partial(_closed, day, stated or ()))
+    found = worst_of(project, partial(_closed, day, project.kind.value, stated or ()))
     if stated is None:
         return found.of("PRE-4")
     if stated:
@@ -58,10 +77,14 @@ def runs_without_closed_software(project: Project, day: Day) -> Verdict:
 
 
 def _closed(
-    day: Day, stated: Iterable[str], repository: ProjectRepository, facts: RepositoryFacts
+    day: Day,
+    kind: Kind,
+    stated: Iterable[str],
+    repository: ProjectRepository,
+    facts: RepositoryFacts,
 ) -> Judged:
     hits = _hits(day, facts)
-    mentions = [seen for seen in items(facts.mentions) if seen.subject in _SUBJECTS]
+    mentions = _needed(facts)
     told = _publiccode(facts)
     declared = {*stated, *(one.name for one in told or ()), *(m.term for m in mentions)}
     undeclared = [hit for hit in hits if not is_named(hit.product, declared)]
@@ -75,7 +98,25 @@ def _closed(
         return unseen(repository, *reasons)
     if told is not None:
         return judged("pass", "closed-none-in-publiccode", [_place(repository, facts)])
-    return _by_packages(repository, facts)
+    return _by_packages(kind, repository, facts)
+
+
+def _needed(facts: RepositoryFacts) -> list[MentionSeen]:
+    """List closed products that documents name, but for a database among several open ones."""
+    every = [seen for seen in items(facts.mentions) if seen.subject in _SUBJECTS]
+    return [m for m in every if m.term not in _DATABASES or not _is_one_of_several(m, facts)]
+
+
+def _is_one_of_several(mention: MentionSeen, facts: RepositoryFacts) -> bool:
+    """Tell whether at least two open databases stand beside it: nobody needs three at once."""
+    others = {
+        seen.term
+        for seen in of_subjects(facts, "database")
+        if seen.path == mention.path
+        and abs(seen.line - mention.line) <= _NEAR
+        and seen.term in _OPEN_DATABASES
+    }
+    return len(others) > 1
 
 
 def _hits(day: Day, facts: RepositoryFacts) -> list[_Hit]:
@@ -105,10 +146,12 @@ def _in_manifests(day: Day, facts: RepositoryFacts) -> list[_Hit]:
 
 
 def _in_locks(day: Day, facts: RepositoryFacts) -> list[_Hit]:
+    """List closed packages that others bring; an open client that they bring says nothing."""
     return [
-        _Hit(product, lock.path, product.certain and lock.apart)
+        _Hit(product, lock.path, lock.apart)
         for lock in counted(facts)
         for product in day.closed.among((p.name for p in lock.packages), lock.ecosystem)
+        if product.certain
     ]
 
 
@@ -117,7 +160,8 @@ def _undeclared(repository: ProjectRepository, facts: RepositoryFacts, hits: lis
     if reasons := reasons_unseen(facts.mentions, facts.publiccode, facts.readmes):
         found = _because("closed-declared-unread", repository, hits)
         return Judged("unknown", (*found.because, *unseen(repository, *reasons).because))
-    if any(seen.subject == "elsewhere" for seen in items(facts.mentions)):
+    leads = (seen for seen in items(facts.mentions) if seen.subject == "elsewhere")
+    if any(seen.term != "repository" for seen in leads):
         return _because("closed-declared-elsewhere", repository, hits)
     return Judged("fail", _because("closed-undeclared", repository, hits).because)
 
@@ -162,24 +206,70 @@ def _by_mentions(day: Day, repository: ProjectRepository, mentions: list[Mention
     return Judged(status, (*found.because, *_alternatives(products)))
 
 
-def _by_packages(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
-    """Judge that nothing closed is needed, where every package is known and open."""
-    if hosted := _in_a_host(repository, facts):
+def _by_packages(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    """Judge that nothing closed is needed, where all that is asked for is known."""
+    if hosted := _with_addons(repository, facts):
         return judged("unknown", "closed-addons-unseen", hosted)
-    if has_none(facts):
-        places = [cite(repository, manifest.path) for manifest in own_manifests(facts)]
-        return judged("pass", "closed-no-dependencies", places)
-    locks = counted(facts)
-    unknown = [cite(repository, lock.path) for lock in unread_locks(facts, locks)]
-    unknown += [cite(repository, manifest.path) for manifest in unlocked(facts, locks)]
-    if unknown or not any(lock.packages for lock in locks):
+    manifests = own_manifests(facts)
+    unknown = [cite(repository, m.path) for m in (*unclear(facts), *_unread(facts))]
+    if unknown or all(_COPIED.search(manifest.path) for manifest in manifests):
         return judged("unknown", "closed-dependencies-unknown", unknown or [cite(repository)])
+    if elsewhere := _explained_elsewhere(kind, facts):
+        return judged("unknown", "documentation-elsewhere", cites_of(repository, elsewhere))
+    if service := _of_one_service(kind, facts):
+        return judged("unknown", "closed-service-unknown", cites_of(repository, service))
+    if others := [m for m in manifests if not _OPEN_REGISTRIES.issuperset(m.registries)]:
+        hosts = named([h for m in others for h in m.registries if h not in _OPEN_REGISTRIES])
+        places = [cite(repository, m.path) for m in others]
+        return judged("unknown", "closed-registry-unknown", places, hosts=hosts)
+    return _by_licences(repository, facts)
+
+
+def _by_licences(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    """Judge by what lock files say of licences, else by where manifests take packages from."""
+    locks = [lock for lock in counted(facts) if lock.packages]
+    packages = [package for lock in locks for package in lock.packages]
     places = [cite(repository, lock.path) for lock in locks]
-    if not all(standing(licence) == "open" for lock in locks for licence in lock.licences):
-        unclear = [p.name for lock in locks for p in lock.packages if standing(p.licence) != "open"]
-        return judged("unknown", "closed-licences-unclear", places, packages=named(unclear))
-    count = sum(len(lock.packages) for lock in locks)
-    return judged("pass", "closed-all-open", places, count=count)
+    if closed := [p.name for p in packages if standing(p.licence) == "closed"]:
+        return judged("unknown", "closed-licences-unclear", places, packages=named(closed))
+    if packages and all(standing(p.licence) == "open" for p in packages):
+        return judged("pass", "closed-all-open", places, count=len(packages))
+    manifests = own_manifests(facts)
+    places = [cite(repository, manifest.path) for manifest in manifests]
+    count = len({name for manifest in manifests for name in manifest.dependencies})
+    if not count:
+        return judged("pass", "closed-no-dependencies", places)
+    return judged("pass", "closed-none-known", places, count=count)
+
+
+def _unread(facts: RepositoryFacts) -> list[LockedSeen | FileSeen]:
+    """List the lock files of ecosystems whose manifests nobody reads."""
+    return unread_locks(facts, [])
+
+
+def _of_one_service(kind: Kind, facts: RepositoryFacts) -> list[MentionSeen]:
+    """List what says that a library is there for one service, which may be closed."""
+    every = of_subjects(facts, "integration") if kind == "library" else []
+    return [seen for seen in every if seen.term == ONE_SERVICE]
+
+
+def _explained_elsewhere(kind: Kind, facts: RepositoryFacts) -> list[MentionSeen]:
+    """List what leads to other documentation, where none in the tree says what it runs on.
+
+    What a library takes along is in its manifest.
+    """
+    told = written(of_subjects(facts, "runtime", "database", "hosting"))
+    return [] if told or kind == "library" else of_subjects(facts, "elsewhere")
+
+
+def _with_addons(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+    """List what shows that it asks for add-ons of its host, which no manifest names."""
+    hosted = _in_a_host(repository, facts)
+    if isinstance(facts.generality, Unseen):  # its sources were not searched
+        return hosted
+    told = cites_of(repository, of_subjects(facts, "host-addon"))
+    asked = (m for m in own_manifests(facts) if any(_ADDON.search(d) for d in m.dependencies))
+    return [*told, *(cite(repository, m.path) for m in asked)] if hosted else []
 
 
 def _in_a_host(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:

@@ -1,5 +1,6 @@
 """Closed products by the names of packages and registries; the list ships beside the model."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
@@ -32,13 +33,14 @@ class ClosedProduct(Frozen):
     alternative: Line | None = None
 
 
-_HEAD = 3  # letters by which beginnings are looked up; no pattern is shorter
-
-
 class _Names(NamedTuple):
     whole: dict[str, ClosedProduct]
-    starts: dict[str, list[tuple[str, ClosedProduct]]]  # by the first letters
+    starts: tuple[tuple[str, ClosedProduct], ...]
     ends: dict[str, ClosedProduct]
+
+    def is_open(self, name: str) -> bool:
+        """Tell whether neither the whole name nor its end has decided already."""
+        return name not in self.whole and name.rpartition("/")[2] not in self.ends
 
 
 class ClosedProducts:
@@ -53,7 +55,7 @@ class ClosedProducts:
         self._names = {
             ecosystem: _Names(
                 {p: one for e, p, one in rows if e == ecosystem and "*" not in p},
-                _by_head((p[:-1], one) for e, p, one in rows if e == ecosystem and p.endswith("*")),
+                tuple((p[:-1], one) for e, p, one in rows if e == ecosystem and p.endswith("*")),
                 {p[2:]: one for e, p, one in rows if e == ecosystem and p.startswith("*/")},
             )
             for ecosystem in {e for e, _, _ in rows}
@@ -68,15 +70,20 @@ class ClosedProducts:
         names = self._names.get(_registry_of(ecosystem))
         if names is None:
             return
-        whole, starts, ends = names
-        for name in packages:
-            lower = name.lower()
-            if lower in whole:
-                yield whole[lower]
-            elif ends and (end := lower.rpartition("/")[2]) in ends:
-                yield ends[end]
-            elif found := starts.get(lower[:_HEAD]):
-                yield from (product for start, product in found if lower.startswith(start))
+        asked = sorted(packages)  # those of a lock stand in order already
+        joined = "\n".join(asked)
+        if (lower := joined.lower()) != joined:
+            asked = sorted(lower.split("\n"))
+        yield from (names.whole[name] for name in sorted(names.whole.keys() & set(asked)))
+        if names.ends:
+            last = {name.rpartition("/")[2] for name in asked if name not in names.whole}
+            yield from (names.ends[end] for end in sorted(names.ends.keys() & last))
+        for start, product in names.starts:
+            place = bisect_left(asked, start)
+            while place < len(asked) and asked[place].startswith(start):
+                if names.is_open(asked[place]):
+                    yield product
+                place += 1
 
 
 def is_named(product: ClosedProduct, names: Iterable[str]) -> bool:
@@ -87,15 +94,6 @@ def is_named(product: ClosedProduct, names: Iterable[str]) -> bool:
         for theirs in map(_bare, names)
         for one in ours
     )
-
-
-def _by_head(
-    rows: Iterable[tuple[str, ClosedProduct]],
-) -> dict[str, list[tuple[str, ClosedProduct]]]:
-    found: dict[str, list[tuple[str, ClosedProduct]]] = {}
-    for start, product in rows:
-        found.setdefault(start[:_HEAD], []).append((start, product))
-    return found
 
 
 def _patterns(

@@ -1,6 +1,7 @@
 """GEN-2: local adaptation by documented configuration rather than by a fork."""
 # ruff: noqa: PLR0911 - a rule reads as a ladder of answers
 
+import re
 from functools import partial
 
 from catalog.models.facts import RepositoryFacts
@@ -18,6 +19,7 @@ from catalog.readiness.checks.evidence_of import (
 from catalog.readiness.checks.silence import heeding_links, silent_too
 from catalog.readiness.checks.windows import Day
 
+_TEXT = re.compile(r"\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt)$", re.IGNORECASE)
 _HAVE_IT = frozenset({"pilot", "production"})
 _FEWEST_ADOPTERS = 2
 
@@ -45,6 +47,11 @@ def _configuration(day: Day, repository: ProjectRepository, facts: RepositoryFac
         most = settings[0]
         place = cite(repository, most.path, most.line)
         return judged("pass", "configuration-explained", [place], count=most.explained)
+    documents = [s for s in settings if s.explained and _TEXT.search(s.path)]
+    explained = sum(seen.explained for seen in documents)
+    if explained >= day.limits["settings-explained"]:
+        places = [cite(repository, seen.path, seen.line) for seen in documents]
+        return judged("pass", "configuration-explained", places, count=explained)
     if interface := written(of_subjects(facts, "settings-interface")):
         return judged("pass", "configuration-interface", cites(repository, interface))
     if named := [seen for seen in settings if seen.named]:

@@ -6,6 +6,7 @@ from catalog.readiness.checks.documentation import UNNAMED, cites, of_subjects, 
 from catalog.readiness.checks.evidence_of import Judged, judged
 
 _CATEGORIES = "categories"
+_OWN = frozenset({"JWT", "OAuth 2.0", "WebAuthn"})  # which the software may well do alone
 
 
 def integrations(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
@@ -15,7 +16,10 @@ def integrations(repository: ProjectRepository, facts: RepositoryFacts) -> Judge
         return judged("partial", "integrations-mentioned", cites(repository, named))
     if none := of_subjects(facts, "no-integration"):
         return judged("pass", "integrations-documented-none", cites(repository, none))
-    if hints := [*found, *of_subjects(facts, "protocol")]:
+    protocols = of_subjects(facts, "protocol")
+    if systems := [seen for seen in written(protocols) if seen.term not in _OWN]:
+        return judged("partial", "integrations-mentioned", cites(repository, systems))
+    if hints := [*found, *(seen for seen in protocols if seen.term not in _OWN)]:
         return judged("unknown", "integrations-hinted", cites(repository, hints))
     return silent(repository, facts, "integrations-nowhere")
 
@@ -32,7 +36,7 @@ def personal_data(repository: ProjectRepository, facts: RepositoryFacts) -> Judg
         return judged("pass", "data-documented-none", cites(repository, none))
     if mentioned or none:
         return judged("partial", "data-in-documents", cites(repository, [*none, *mentioned]))
-    return silent(repository, facts, "data-nowhere")
+    return silent(repository, facts, "data-nowhere", anywhere=True)
 
 
 def effort(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:

@@ -10,6 +10,7 @@ SHOWN = 5  # packages that a sentence names
 # Formats that say all they depend on in plain text. The others may take dependencies from a parent,
 # a variable or a program.
 _COMPLETE = ("composer.json", "package.json", "go.mod", "Cargo.toml")
+_LISTS = (".gradle", ".kts", ".toml", ".txt", ".cfg", "Gemfile", "Pipfile")  # may well be empty
 _UNREAD = frozenset(
     {"cocoapods", "swift", "pub", "hex"}
 )  # ecosystems whose lock files nobody reads
@@ -65,6 +66,18 @@ def own_manifests(facts: RepositoryFacts) -> list[ManifestSeen]:
     return [m for m in items(facts.manifests) if not m.tooling and not is_aside(m.path)]
 
 
+def unclear(facts: RepositoryFacts) -> list[ManifestSeen]:
+    """List the manifests that do not name all they ask for; another beside them may."""
+    every = own_manifests(facts)
+    clear = {(folder(m.path), m.ecosystem) for m in every if m.dependencies and not m.partly}
+    return [
+        manifest
+        for manifest in every
+        if (manifest.partly or _says_nothing(manifest))
+        and (folder(manifest.path), manifest.ecosystem) not in clear
+    ]
+
+
 def direct(facts: RepositoryFacts, lock: LockedSeen) -> frozenset[str]:
     """Return what the manifests beside a lock file ask for to run."""
     beside = (m for m in own_manifests(facts) if folder(m.path) == folder(lock.path))
@@ -89,6 +102,14 @@ def _is_tooling(path: str, facts: RepositoryFacts) -> bool:
 
 def _may_depend(manifest: ManifestSeen) -> bool:
     return bool(manifest.dependencies) or not manifest.path.endswith(_COMPLETE)
+
+
+def _says_nothing(manifest: ManifestSeen) -> bool:
+    """Tell whether nothing of a manifest was understood: it may ask for anything."""
+    if manifest.path.endswith(_LISTS):
+        return False
+    understood = manifest.name or manifest.version or manifest.licence or manifest.scripts
+    return not (understood or manifest.dependencies or manifest.development_dependencies)
 
 
 def _says_nothing_needed(manifest: ManifestSeen) -> bool:

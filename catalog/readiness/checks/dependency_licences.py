@@ -22,7 +22,7 @@ from catalog.readiness.checks.evidence_of import (
     worst_of,
 )
 from catalog.readiness.checks.licence_fits import Fit, fit, standing
-from catalog.readiness.checks.licences import Licence, text_of, understood
+from catalog.readiness.checks.licences import Licence, is_open, text_of, understood
 from catalog.readiness.checks.statements import project_texts, statements
 from catalog.readiness.checks.windows import Day
 
@@ -40,7 +40,7 @@ def _own(facts: RepositoryFacts) -> frozenset[Licence]:
     """Return the licences of the project itself, by its texts and what it states."""
     texts = (text_of(seen.spdx) for seen in project_texts(facts) if seen.spdx)
     said = (n.licences for s in statements(facts) if not s.default
-            and (n := understood(s.stated)))  # fmt: skip
+            and (n := understood(s.stated)) and is_open(s.stated, "docs"))  # fmt: skip
     return frozenset[Licence]().union(*texts, *said)
 
 
@@ -74,11 +74,11 @@ def _settled(
 def _without_packages(
     repository: ProjectRepository, facts: RepositoryFacts, locks: list[LockedSeen]
 ) -> Judged:
-    if lacking := _lacking(repository, facts, locks):
-        return lacking
     if has_none(facts):
         cites = [cite(repository, m.path) for m in own_manifests(facts)]
         return judged("pass", "dependency-licences-none", cites)
+    if lacking := _lacking(repository, facts, locks):
+        return lacking
     places = [cite(repository, lock.path) for lock in locks] or [cite(repository)]
     return judged("unknown", "dependency-licences-no-lock", places)
 

@@ -72,11 +72,17 @@ def names(mentions: Iterable[MentionSeen]) -> str:
     return ", ".join(dict.fromkeys(seen.term for seen in mentions))
 
 
-def silent(repository: ProjectRepository, facts: RepositoryFacts, code: str) -> Judged:
-    """Judge that the documentation says nothing: a failure only where all of it was read."""
+def silent(
+    repository: ProjectRepository, facts: RepositoryFacts, code: str, *, anywhere: bool = False
+) -> Judged:
+    """Judge that the documentation says nothing: a failure only where all of it was read.
+
+    ``anywhere`` heeds every text that a README leads to in another repository.
+    """
     if isinstance(facts.mentions, Unseen):
         return unseen(repository, facts.mentions.unseen)
-    if elsewhere := of_subjects(facts, "elsewhere"):
+    every = of_subjects(facts, "elsewhere")
+    if elsewhere := [seen for seen in every if anywhere or seen.term != "repository"]:
         return judged("unknown", "documentation-elsewhere", cites(repository, elsewhere))
     closed = [d.path for d in items(facts.documents) if not d.readable and d.kind in _EXPLAIN]
     if closed:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from catalog.models.evidence import Absent, Found, Unseen, UnseenReason
@@ -39,15 +39,21 @@ def judged(
     status: Status, code: str, cites: Iterable[Cite] = (), **values: str | float | date
 ) -> Judged:
     """Judge for one reason."""
+    if not values and not (cites := tuple(cites)):
+        return _plainly(status, code)
     return Judged(status, (Statement(code=code, values=values, cites=tuple(cites)),))
+
+
+@cache
+def _plainly(status: Status, code: str) -> Judged:
+    return Judged(status, (Statement(code=code),))
 
 
 def cite(repository: ProjectRepository, path: str | None = None, line: int | None = None) -> Cite:
     """Point into a repository at the commit its facts were read from."""
-    facts = repository.facts
-    head = facts.head if facts else None
-    commit = head.found.commit if isinstance(head, Found) else None
-    return Cite(repository=repository.url, commit=commit, path=path, line=line)
+    if path is None and line is None:
+        return repository.place
+    return Cite(repository=repository.url, commit=repository.commit, path=path, line=line)
 
 
 def curated(reference: str | None = None, on: date | None = None) -> Cite:
@@ -57,15 +63,13 @@ def curated(reference: str | None = None, on: date | None = None) -> Cite:
 
 def unseen(repository: ProjectRepository, *reasons: UnseenReason) -> Judged:
     """Say that something could not be judged because it was not read, each reason once."""
-    named = {"repository": repository.name}
-    cites = (Cite(repository=repository.url),)
-    return Judged(
-        "unknown",
-        tuple(
-            Statement(code=f"unseen-{reason}", values=named, cites=cites)
-            for reason in dict.fromkeys(reasons)
-        ),
-    )
+    return Judged("unknown", tuple(_unseen(repository.url, r) for r in dict.fromkeys(reasons)))
+
+
+@lru_cache(maxsize=1024)  # a dozen checks of one repository meet the same reason
+def _unseen(url: str, reason: UnseenReason) -> Statement:
+    named = {"repository": url.rsplit("/", 1)[-1]}
+    return Statement(code=f"unseen-{reason}", values=named, cites=(Cite(repository=url),))
 
 
 @cache

@@ -18,16 +18,18 @@ from catalog.readiness.checks.evidence_of import Judged, cite, items, judged
 # Programs that an add-on is put into: they bring runtime settings and database with them.
 HOSTS = frozenset({
     "WordPress", "Drupal", "Sitevision", "Optimizely", "Open ePlatform", "Moodle", "Nextcloud",
-    "QGIS", "Home Assistant",
+    "QGIS", "Home Assistant", "CKAN",
 })  # fmt: skip
 _CONTAINERS = frozenset({"dockerfile", "compose", "helm", "kustomize"})
+_COMPILED = frozenset({"go", "cargo"})
+_SYSTEMS = frozenset({"Linux", "Windows Server"})
 _ONLY_CONTAINERS = frozenset({"Docker"})
 
 
 def documented(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """Judge what one repository shows of hosting."""
     said = written(of_subjects(facts, "runtime", "database", "no-database", "hosting"))
-    runtime = [seen for seen in said if seen.subject == "runtime"]
+    runtime = _runtimes(kind, said, facts)
     database = [seen for seen in said if seen.subject in {"database", "no-database"}]
     hosting = [seen for seen in said if seen.subject == "hosting"]
     host = [seen for seen in hosting if seen.term in HOSTS] if kind == "addon" else []
@@ -52,6 +54,17 @@ def documented(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
     if found.status == "fail" and _has_sources(facts):
         return judged("unknown", "hosting-in-sources-only", [cite(repository)])
     return found
+
+
+def _runtimes(kind: Kind, said: list[MentionSeen], facts: RepositoryFacts) -> list[MentionSeen]:
+    """List what it runs on: language or host with version, for a compiled program the system."""
+    compiled = any(m.ecosystem in _COMPILED for m in items(facts.manifests))
+    return [
+        seen
+        for seen in said
+        if (seen.subject == "runtime" and (kind == "addon" or seen.term not in HOSTS))
+        or (compiled and seen.term in _SYSTEMS)
+    ]
 
 
 def _ways_to_run(hosting: list[MentionSeen], facts: RepositoryFacts) -> list[MentionSeen]:

@@ -3,6 +3,7 @@
 import re
 
 from catalog.models.curated import Kind
+from catalog.models.evidence import Unseen
 from catalog.models.facts import MentionSeen, RepositoryFacts
 from catalog.models.project import ProjectRepository
 from catalog.readiness.checks.documentation import (
@@ -15,7 +16,10 @@ from catalog.readiness.checks.documentation import (
     written,
 )
 from catalog.readiness.checks.evidence_of import Judged, cite, items, judged
+from catalog.readiness.checks.screens import screens_of
 
+_RIGHTS = "unnamed-rights"  # whose rights is not told: also those in a database
+_HINTS = frozenset({UNNAMED, _RIGHTS})
 _SCHOOL_DATA = "SS 12000"  # names pupils and groups, but is an interface rather than a login
 # What has people in front of it, and so may have them log in.
 _FACES_PEOPLE = re.compile(
@@ -31,7 +35,7 @@ _FACES_PEOPLE = re.compile(
 def documented(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """Judge what one repository's documentation says of identity."""
     every = of_subjects(facts, "login", "protocol")
-    named = [seen for seen in every if seen.term != UNNAMED]
+    named = [seen for seen in every if seen.term not in _HINTS]
     accounts = [m for m in of_subjects(facts, "accounts") if m.term != _SCHOOL_DATA]
     if found := _stated(repository, written(named), written(accounts)):
         return found
@@ -40,12 +44,27 @@ def documented(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
         return judged("pass", "identity-documented-none", cites(repository, free))
     if named or accounts:
         return _in_part(repository, named, accounts)
-    if every:
+    if every and (not _is_bare(kind, facts) or {seen.term for seen in every} != {_RIGHTS}):
         return judged("unknown", "identity-hinted", cites(repository, every))
-    found = silent(repository, facts, "identity-nowhere")
-    if found.status == "fail" and kind == "app" and not _faces_people(facts):
+    return _unsaid(kind, repository, facts)
+
+
+def _unsaid(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    """Judge silence: no failure where nobody could log in."""
+    if _is_bare(kind, facts):
+        return judged("na", "identity-no-interface", [cite(repository)])
+    unread = isinstance(facts.mentions, Unseen)
+    if kind == "app" and not unread and not _faces_people(facts):
         return judged("unknown", "identity-no-users-seen", [cite(repository)])
-    return found
+    return silent(repository, facts, "identity-nowhere")
+
+
+def _is_bare(kind: Kind, facts: RepositoryFacts) -> bool:
+    """Tell whether it is a program that shows no interface for people."""
+    seen = not isinstance(facts.screens, Unseen)
+    without = seen and screens_of(facts) is None and not _faces_people(facts)
+    read = bool(items(facts.manifests)) and not isinstance(facts.mentions, Unseen)
+    return kind == "app" and without and read
 
 
 def _in_part(

@@ -15,7 +15,7 @@ from catalog.readiness.checks.evidence_of import (
     reasons_unseen,
     unseen,
 )
-from catalog.readiness.checks.places import at, every, in_documents, of_kind, to_be_read
+from catalog.readiness.checks.places import at, below, every, in_documents, of_kind, to_be_read
 
 _NEEDS_PROGRAM: frozenset[Kind] = frozenset({"app", "addon", "library", "site"})
 _CALLED: frozenset[Kind] = frozenset({"addon", "library"})  # code shows how to use them
@@ -38,15 +38,18 @@ def _half_told(
         return unseen(repository, *reasons)
     if elsewhere := [d for d in of_kind(facts, "install") if not d.readable]:
         return to_be_read(repository, elsewhere)
-    if places := at(repository, readmes, lambda readme: readme.install_line):
-        return judged("partial", "install-heading-only", places)
     if places := at(repository, readmes, lambda readme: readme.commands_line):
-        return judged("partial", "install-commands-only", places)
+        shown = at(repository, readmes, lambda readme: readme.install_line)
+        return judged(
+            "partial", "install-heading-only" if shown else "install-commands-only", shown or places
+        )
     if places := at(repository, readmes, lambda readme: readme.contact_only_line):
         return judged("fail", "install-contact-only", places)
+    if places := at(repository, readmes, lambda readme: readme.install_line):
+        return judged("partial", "install-heading-only", places)
     if places := at(repository, readmes, lambda readme: readme.guide_line):
         return judged("partial", "install-elsewhere", places)
-    if elsewhere := of_kind(facts, "documentation", "install"):
+    if elsewhere := [d for d in of_kind(facts, "documentation", "install") if below(d)]:
         return to_be_read(repository, elsewhere)
     return judged("fail", "install-absent", every(repository, readmes))
 
@@ -57,26 +60,49 @@ def trial(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> 
     if demo := at(repository, readmes, lambda readme: readme.demo_line):
         return judged("pass", "trial-demo", demo)
     one = _one_command(repository, facts)
-    if kind == "library" and one:
-        return judged("pass", "trial-package", one)
+    if package := _packaged(kind, repository, facts):
+        return judged("pass", "trial-package", package)
+    secrets = at(repository, readmes, lambda readme: readme.secret_line)
     containers = items(facts.containers)
     samples = [cite(repository, s.path) for s in items(facts.samples) if _is_sample(s)]
     samples += [cite(repository, c.path) for c in containers if c.stand_ins]
+    one = one or [cite(repository, c.path) for c in containers if c.complete]
     if one and samples and kind != "addon":
+        if secrets:
+            return judged("partial", "trial-secrets", [*one, *secrets])
         return judged("pass", "trial-one-command", [*one, *samples])
     if one:
         return judged("partial", "trial-no-samples", one)
     if containers:
         return judged("partial", "trial-container", [cite(repository, c.path) for c in containers])
-    if commands := at(repository, readmes, lambda readme: readme.commands_line):
-        return judged("partial", "trial-by-hand", commands)
-    if commands := in_documents(repository, _leading(kind, facts), lambda d: d.commands_line):
-        return judged("partial", "trial-by-hand", commands)
+    if by_hand := _by_hand(kind, repository, facts):
+        return judged("partial", "trial-by-hand", by_hand)
     if reasons := reasons_unseen(facts.readmes, facts.containers):
         return unseen(repository, *reasons)
     if kind in _CALLED:
         return judged("partial", "trial-within-others", every(repository, readmes))
     return judged("unknown", "trial-unsaid", every(repository, readmes))
+
+
+def _packaged(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+    """Cite where one command installs it, or of a library any of its packages."""
+    if kind != "library":
+        return _package(repository, facts) if kind == "app" else []
+    parts = of_kind(facts, "part")
+    return _one_command(repository, facts) or in_documents(
+        repository, parts, lambda d: d.package_line
+    )
+
+
+def _by_hand(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+    """Cite commands, else a section on installing that does not only say whom to ask."""
+    readmes = items(facts.readmes)
+    told = [readme for readme in readmes if not readme.contact_only_line]
+    return (
+        at(repository, readmes, lambda readme: readme.commands_line)
+        or in_documents(repository, _leading(kind, facts), lambda d: d.commands_line)
+        or at(repository, told, lambda readme: readme.install_line)
+    )
 
 
 def _first_starting(
@@ -94,6 +120,7 @@ def _starting(
     heading = seen.install_line or (None if kind == "app" else usage) or named
     commands = seen.commands_line or (seen.example_line if kind in _CALLED else None)
     enough = heading and commands if kind in _NEEDS_PROGRAM else heading or commands
+    enough = enough or seen.package_line  # says all there is to do, below whatever heading
     lines = dict.fromkeys(line for line in (heading, commands) if line)
     return [cite(repository, seen.path, line) for line in lines] if enough else []
 
@@ -108,10 +135,15 @@ def _one_command(repository: ProjectRepository, facts: RepositoryFacts) -> list[
     """Cite where one command is told; not where all it starts is what stands beside it."""
     composed = [seen for seen in items(facts.containers) if seen.kind == "compose"]
     if composed and all(seen.services_only for seen in composed):
-        return []
+        return _package(repository, facts)
     readmes = at(repository, items(facts.readmes), lambda readme: readme.one_command_line)
     documents = of_kind(facts, "install", "documentation", "contributing")
     return readmes + in_documents(repository, documents, lambda d: d.one_command_line)
+
+
+def _package(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
+    """Cite where one command installs it as a package."""
+    return at(repository, items(facts.readmes), lambda readme: readme.package_line)
 
 
 def _is_sample(seen: FileSeen) -> bool:

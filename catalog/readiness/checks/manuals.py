@@ -18,11 +18,22 @@ from catalog.readiness.checks.evidence_of import (
     unread,
     unseen,
 )
-from catalog.readiness.checks.places import at, both, every, in_documents, of_kind, to_be_read
+from catalog.readiness.checks.places import (
+    at,
+    below,
+    both,
+    every,
+    in_documents,
+    of_kind,
+    to_be_read,
+)
 from catalog.readiness.checks.told import about
 
 _CALLED: frozenset[Kind] = frozenset({"addon", "library"})
 _FEWEST_PARTS = 3
+_FEWEST_EXPLAINED = 10  # a handful is what developers fill in; a reference is longer
+_UPGRADING = re.compile(r"(?:docs?/)?(?:migrat|upgrad|uppgrader|opgrader|oppgrader)", re.IGNORECASE)
+_INSTALLED = re.compile(r"(?:modules|packages|plugins|extensions)/")  # parts used on their own
 _DECISION = re.compile(r"(?:^|/)(?:adrs?|[\w-]*decisions?[\w-]*)/", re.IGNORECASE)
 
 
@@ -30,7 +41,8 @@ def documentation(kind: Kind, repository: ProjectRepository, facts: RepositoryFa
     """INF-4: use, and administration with upgrades or permissions; else one of them or nothing."""
     readmes, documents = items(facts.readmes), items(facts.documents)
     use, running = _use(kind, repository, facts), _administration(kind, repository, facts)
-    if running and (use if kind in _CALLED else _for_users(repository, facts)):
+    whole = kind != "addon" or _of_whole(facts)
+    if running and whole and (use if kind in _CALLED else _for_users(repository, facts)):
         return judged("pass", "documentation-both", [*use, *running])
     if use:
         return judged("partial", "documentation-use", use)
@@ -71,16 +83,29 @@ def architecture(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
         return judged("partial", "architecture-parts", overview)
     if interfaces or (interfaces := in_documents(repository, _parts(facts), _interface_line)):
         return judged("partial", "architecture-interfaces", interfaces)
-    if decided := _decisions(repository, facts):
-        return judged("partial", "architecture-decisions", decided)
-    if len(parts := _parts(facts)) >= _FEWEST_PARTS:
-        cites = [cite(repository, part.path) for part in parts[:_FEWEST_PARTS]]
-        return judged("partial", "architecture-parts-apart", cites)
+    if half := _half_described(repository, facts):
+        return half
     if reasons := reasons_unseen(facts.readmes, facts.documents, facts.interfaces):
         return unseen(repository, *reasons)
-    if elsewhere := of_kind(facts, "architecture", "documentation"):
+    if guide := at(repository, readmes, lambda readme: readme.guide_line):
+        return judged("unknown", "architecture-elsewhere", guide)
+    if elsewhere := [d for d in of_kind(facts, "architecture", "documentation") if below(d)]:
         return to_be_read(repository, elsewhere)
     return judged("fail", "architecture-absent", every(repository, readmes))
+
+
+def _half_described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged | None:
+    """Say what is told of parts or interfaces where neither is listed."""
+    readmes = items(facts.readmes)
+    parts = [cite(repository, part.path) for part in _parts(facts)[:_FEWEST_PARTS]]
+    told = (
+        ("architecture-calls", at(repository, readmes, lambda readme: readme.calls_line)),
+        ("architecture-pieces", at(repository, readmes, lambda readme: readme.pieces_line)),
+        ("architecture-named", at(repository, readmes, lambda readme: readme.provided_line)),
+        ("architecture-decisions", _decisions(repository, facts)),
+        ("architecture-parts-apart", parts if len(parts) == _FEWEST_PARTS else []),
+    )
+    return next((judged("partial", code, places) for code, places in told if places), None)
 
 
 def _use(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
@@ -90,6 +115,14 @@ def _use(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> l
     if kind in _CALLED:
         use = use or at(repository, items(facts.readmes), lambda readme: readme.example_line)
     return use
+
+
+def _of_whole(facts: RepositoryFacts) -> bool:
+    """Tell whether anything on running it is said of the whole, not only of a part."""
+    documents = [d for d in items(facts.documents) if d.kind != "part" or _INSTALLED.match(d.path)]
+    return any(readme.administration_line for readme in items(facts.readmes)) or any(
+        d.administration or _UPGRADING.match(d.path) for d in documents
+    )
 
 
 def _for_users(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
@@ -105,13 +138,23 @@ def _administration(
     """Cite what explains configuration with upgrades or permissions; an add-on's modules do too."""
     running = at(repository, items(facts.readmes), lambda readme: readme.administration_line)
     documents = [d for d in items(facts.documents) if d.kind != "part" or kind == "addon"]
-    return running + [cite(repository, d.path) for d in documents if d.administration]
+    running += [cite(repository, d.path) for d in documents if d.administration]
+    if kind in _CALLED:  # nothing to run: to upgrade it is what remains to be explained
+        running += [cite(repository, d.path) for d in documents if _UPGRADING.match(d.path)]
+    return running
 
 
 def _running(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
     """Cite what explains configuration to those who run it, upgrades or not."""
-    installed = [r for r in items(facts.readmes) if r.install_line]
+    readmes = items(facts.readmes)
+    installed = [r for r in readmes if r.install_line or r.package_line]
     running = at(repository, installed, lambda readme: readme.configuration_line)
+    running = running or at(repository, installed, lambda readme: readme.operation_line)
+    running += [
+        cite(repository, seen.path, seen.line)
+        for seen in items(facts.settings)
+        if seen.explained >= _FEWEST_EXPLAINED and any(r.path == seen.path for r in readmes)
+    ]
     return running + [cite(repository, d.path) for d in items(facts.documents) if d.configuration]
 
 

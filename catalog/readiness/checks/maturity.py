@@ -28,7 +28,10 @@ _MAY_TELL = re.compile(
     r"|drift|avveckl|utgått|ersatt|ersätt|arkiv|flytt|gammal|gamla|används",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"^v?0\.\d|[-.](?:alpha|beta|rc|dev|snapshot|pre)", re.IGNORECASE)
+# Before the first finished version; one that prepares a later major says nothing of the whole.
+_UNFINISHED = re.compile(
+    r"^v?(?:0\.\d|1\.0(?:\.0)?[-.]?(?:alpha|beta|rc|dev|pre)|(?:alpha|beta)\b)", re.IGNORECASE
+)
 
 
 class Said(NamedTuple):
@@ -118,4 +121,14 @@ def _inferred(repository: ProjectRepository, facts: RepositoryFacts) -> Judged |
         if manifest.version and "-" in manifest.version and _UNFINISHED.search(manifest.version):
             place = cite(repository, manifest.path)
             return judged("partial", "maturity-version", [place], version=manifest.version)
+    return _by_changelog(repository, facts)
+
+
+def _by_changelog(repository: ProjectRepository, facts: RepositoryFacts) -> Judged | None:
+    """Infer from the newest version that the changelog of the whole tells of."""
+    for seen in items(facts.documents):
+        whole = seen.kind == "changelog" and "/" not in seen.path
+        if whole and seen.latest_version and _UNFINISHED.match(seen.latest_version):
+            place = cite(repository, seen.path)
+            return judged("partial", "maturity-version", [place], version=seen.latest_version)
     return None

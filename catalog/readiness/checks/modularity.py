@@ -72,9 +72,12 @@ def _visible(
         places += [cite(repository, m.path) for m in folders.values()]
     overviews = [(r.path, r.architecture_line) for r in items(facts.readmes)]
     places += [cite(repository, path, line) for path, line in overviews if line]
+    places += [cite(repository, path) for path in items(facts.parts)]
     if places:
         return judged("partial", "parts-visible", places)
-    if reasons := reasons_unseen(facts.manifests, facts.mentions, facts.readmes, facts.tags):
+    if reasons := reasons_unseen(
+        facts.manifests, facts.mentions, facts.readmes, facts.tags, facts.parts
+    ):
         return unseen(repository, *reasons)
     return judged("unknown", "parts-unsaid", [cite(repository)])
 

@@ -38,6 +38,14 @@ def of_kind(facts: RepositoryFacts, *kinds: DocumentKind) -> list[DocumentSeen]:
     return [document for document in items(facts.documents) if document.kind in kinds]
 
 
+def below(document: DocumentSeen) -> bool:
+    """Tell whether a document may say more than was read: one of a folder, or one that is no text.
+
+    A text beside README is read to its end.
+    """
+    return document.kind != "documentation" or "/" in document.path or not document.readable
+
+
 def to_be_read(repository: ProjectRepository, documents: Iterable[DocumentSeen]) -> Judged:
     """Say that documents may answer, which a person has to read."""
     places = [cite(repository, document.path) for document in documents]

@@ -1,5 +1,6 @@
 """The right to reuse (LIC): an open licence, stated once and the same everywhere."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -36,6 +37,8 @@ from catalog.readiness.checks.statements import (
 from catalog.readiness.checks.windows import Day
 
 _MAIN_NAMES = frozenset({"license", "licence", "copying", "unlicense", "unlicence"})
+# REUSE names a text after its identifier, which tells a licence that we have no text of.
+_NAMED_FILE = re.compile(r"LICENSES/(?!LicenseRef-)[A-Za-z][A-Za-z.+]*-[\w.+-]*\d[\w.+-]*\.txt$")
 
 
 def may_be_reused(project: Project, _day: Day) -> Verdict:
@@ -97,9 +100,8 @@ def _agreement(day: Day, repository: ProjectRepository, facts: RepositoryFacts) 
         return unseen(repository, *reasons)
     if not texts and not stated:
         return judged("na", "licence-no-statement", [cite(repository)])
-    if unidentified := [seen for seen in texts if not seen.spdx]:
-        return judged("unknown", "licence-not-comparable", _places(repository, unidentified))
-    return _how_exact(day, repository, facts, texts, said)
+    unclear = _unclear(repository, facts, texts, [n for _, n in named])
+    return unclear or _how_exact(day, repository, facts, texts, said)
 
 
 def _how_exact(
@@ -112,11 +114,42 @@ def _how_exact(
     """Judge sources that agree: defaults, words and missing marks make it partial."""
     if defaults := [s for s in said if s.default]:
         return _of_saids("partial", "licence-default", repository, defaults)
+    if _is_single(facts, texts, said):
+        cites = [*_places(repository, texts), *_said_at(repository, said)]
+        return judged("unknown", "licence-one-source", cites)
     vague = [s for s in said if not ((n := understood(s.stated)) and n.exact)]
     if vague:
         return _of_saids("partial", "licence-vague", repository, vague)
     agreeing = [*_places(repository, texts), *_said_at(repository, said)]
     return _differing(facts, texts, said, agreeing) or _marked(day, facts, agreeing)
+
+
+def _unclear(
+    repository: ProjectRepository,
+    facts: RepositoryFacts,
+    texts: tuple[LicenceSeen, ...],
+    named: list[Named],
+) -> Judged | None:
+    """Say where a text cannot be compared, or may be of a part: it stands below, and differs."""
+    if unidentified := [seen for seen in texts if not (seen.spdx or _NAMED_FILE.match(seen.path))]:
+        return judged("unknown", "licence-not-comparable", _places(repository, unidentified))
+    if texts or not named:
+        return None
+    said = frozenset[Licence]().union(*(one.licences for one in named))
+    below = [s for s in items(facts.licences) if s.spdx and not agree(said, text_of(s.spdx))]
+    return _of_texts("unknown", "licence-below-differs", repository, below) if below else None
+
+
+def _is_single(
+    facts: RepositoryFacts, texts: tuple[LicenceSeen, ...], said: tuple[Said, ...]
+) -> bool:
+    """Tell whether one source alone says it; files that were copied in may name their own."""
+    match facts.licence_headers:
+        case Unseen():
+            return False
+        case Found(found=headers) if 2 * (headers.marked + headers.worded) >= headers.files:
+            return False
+    return bool(texts) + len(said) == 1
 
 
 def _differing(

@@ -4,7 +4,7 @@ import re
 from typing import Literal, TypeAlias
 
 from catalog.models.evidence import Found
-from catalog.models.facts import RepositoryFacts
+from catalog.models.facts import RepositoryFacts, ScreensSeen
 from catalog.models.project import ProjectRepository
 from catalog.models.verdict import Cite
 from catalog.readiness.checks.evidence_of import cite, items
@@ -20,18 +20,28 @@ _DRAWS = re.compile(
     r"|androidx\.(?:appcompat|compose)[\w.:-]{0,60}|org\.openjfx:.{1,40})$",
     re.IGNORECASE,
 )
+_HOSTS = frozenset({"django", "Django"})
+_SERVE = frozenset({"djangorestframework", "django-ninja", "drf-spectacular"})
 _PAGE = re.compile(r"(?:^|/)index\.(?:html?|php|jsx?|tsx?|vue)$", re.IGNORECASE)
 ENOUGH = 3  # files: one may be a message that a service sends
+
+
+def screens_of(facts: RepositoryFacts) -> ScreensSeen | None:
+    """Return what draws screens; None where nothing does, be there templates of messages."""
+    found = facts.screens.found if isinstance(facts.screens, Found) else None
+    return found if found and (found.files or not found.messages) else None
 
 
 def shown(facts: RepositoryFacts) -> Shown:
     """Tell whether the repository draws a graphical interface; ask first whether it was read."""
     drawn = any(_DRAWS.match(name) for m in items(facts.manifests) for name in m.dependencies)
     hosted = isinstance(facts.wordpress, Found)  # its administration shows what a plugin adds
-    if isinstance(facts.screens, Found):
-        screens = facts.screens.found
+    if screens := screens_of(facts):
         page = any(_PAGE.search(path) for path in screens.examples)
         return "yes" if drawn or hosted or page or screens.files >= ENOUGH else "perhaps"
+    names = {name for m in items(facts.manifests) for name in m.dependencies}
+    if names & _SERVE and {n for n in names if _DRAWS.match(n)} <= _HOSTS:
+        return "no"  # an interface for programs, without a page of its own
     return "perhaps" if drawn or hosted else "no"
 
 

@@ -26,7 +26,7 @@ def silent_too(
 ) -> Judged:
     """Judge that documents say nothing, and that nothing else which could was left unread."""
     reasons = reasons_unseen(facts.readmes, facts.documents, facts.publiccode, *others)
-    found = silent(repository, facts, code)
+    found = silent(repository, facts, code, anywhere=True)
     if found.status == "fail" and reasons:
         return unseen(repository, *reasons)
     texts = [d for d in items(facts.documents) if d.kind == "documentation"]

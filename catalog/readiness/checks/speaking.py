@@ -20,14 +20,18 @@ from catalog.readiness.checks.evidence_of import (
     reasons_unseen,
     unseen,
 )
-from catalog.readiness.checks.screens import screens_at, shown
+from catalog.readiness.checks.screens import ENOUGH, screens_at, screens_of, shown
 from catalog.readiness.checks.windows import Day
 
 _ENGLISH = re.compile(r"\.(?:uk|us|gov|ie|au|nz|sg)$")  # domains of bodies whose language it is
+_SEVERAL = 2
 _COMMANDS = frozenset({"npm", "pypi", "cargo", "go"})
 _NO_SCREEN: frozenset[Kind] = frozenset({"docs"})
+_SHOWN_BY_OTHERS: frozenset[Kind] = frozenset({"addon", "library"})  # where they draw nothing
 
-Interface: TypeAlias = Literal["none", "translated", "prepared", "built-in", "untold"]
+Interface: TypeAlias = Literal[
+    "none", "translated", "prepared", "built-in", "commands", "messages", "no-texts", "untold"
+]
 
 
 def speaks_languages(project: Project, _day: Day) -> Verdict:
@@ -59,6 +63,8 @@ def _languages(
         )
     if not written:
         return _unwritten(interface, repository, facts, cites)
+    if interface in {"commands", "messages", "no-texts"}:
+        return judged("partial", f"languages-{interface}", cites, languages=named)
     if both and interface in {"none", "translated"}:
         return judged("pass", f"languages-both-{interface}", cites, languages=named)
     if both:
@@ -87,11 +93,25 @@ def _unwritten(
 def _written(facts: RepositoryFacts) -> dict[str, str]:
     """Return the languages of the documents, with one document each."""
     found = [(readme.language, readme.path) for readme in items(facts.readmes)]
-    found += [(document.language, document.path) for document in items(facts.documents)]
+    documents = [d for d in items(facts.documents) if d.kind != "part"]
+    found += [(document.language, document.path) for document in documents]
+    found += _of_parts(facts)
     if isinstance(facts.publiccode, Found):
         seen = facts.publiccode.found
         found += [(d.language[:2].lower(), seen.path) for d in seen.described if d.long]
     return {language: path for language, path in reversed(found) if language}
+
+
+def _of_parts(facts: RepositoryFacts) -> list[tuple[str | None, str]]:
+    """Return the languages of the parts' own READMEs: one of them alone is often a tool's.
+
+    Parts are packages: what else lies in folders with a README may be another's.
+    """
+    packages = {m.path.rpartition("/")[0] for m in items(facts.manifests) if m.name}
+    parts = [d for d in items(facts.documents) if d.kind == "part"]
+    found = [(d.language, d.path) for d in parts if d.path.rpartition("/")[0] in packages]
+    spoken = [language for language, _ in found]
+    return [one for one in found if spoken.count(one[0]) >= _SEVERAL]
 
 
 def _interface(
@@ -106,15 +126,17 @@ def _interface(
     if reasons_unseen(facts.translations, facts.screens, facts.manifests):
         return "untold", []
     prepared = [cite(repository, m.path) for m in items(facts.manifests) if m.localisation]
-    if not isinstance(facts.screens, Found):
+    screens = screens_of(facts)
+    if screens is None:
         return _without_screens(kind, repository, facts, prepared)
-    screens = facts.screens.found
     if prepared or screens.translated:
         return "prepared", [*prepared, *_at(repository, screens.translated)]
     if screens.built_in and len(screens.built_in) >= min(2, screens.sampled):
         if shown(facts) == "perhaps":
             return "untold", screens_at(repository, facts)
         return "untold" if _is_claimed(facts) else "built-in", _at(repository, screens.built_in)
+    if kind == "library" and not screens.built_in and screens.sampled >= ENOUGH:
+        return "no-texts", screens_at(repository, facts)
     return "untold", screens_at(repository, facts)
 
 
@@ -124,8 +146,14 @@ def _without_screens(
     if prepared:
         return "prepared", prepared
     commands = [m for m in items(facts.manifests) if m.executable and m.ecosystem in _COMMANDS]
-    if shown(facts) == "perhaps" or (kind == "app" and commands):
-        return "untold", [cite(repository, m.path) for m in commands] or [cite(repository)]
+    if kind in _SHOWN_BY_OTHERS:
+        return "none", []
+    if shown(facts) == "perhaps":
+        return "untold", [cite(repository)]
+    if kind == "app" and commands:
+        return "commands", [cite(repository, m.path) for m in commands]
+    if isinstance(facts.screens, Found) and facts.screens.found.messages:
+        return "messages", [cite(repository, path) for path in facts.screens.found.messages]
     return "none", []
 
 

@@ -26,6 +26,13 @@ from catalog.readiness.checks.windows import Day
 _OWN = frozenset({"openapi", "asyncapi", "graphql", "wsdl", "json-schema"})
 _DESCRIPTIONS = frozenset({"openapi", "asyncapi", "graphql", "wsdl", "protobuf", "raml"})
 _PROTOCOLS = frozenset({"saml2", "oidc", "oauth2", "ldap", "scim"})
+_GENERATES = re.compile(  # a description of the interface, in an open format, from the code
+    r"(?:.{0,60}[/:])?(?:django-ninja|drf-spectacular|drf-yasg2?|fastapi|flask-restx|flask-smorest"
+    r"|apispec|connexion|flasgger|springdoc-openapi[\w-]{0,60}|swashbuckle\.aspnetcore|nswag\.aspnetcore"
+    r"|api-doc-bundle|l5-swagger|swagger-php|@nestjs/swagger|tsoa|routing-controllers-openapi"
+    r"|@fastify/swagger|rswag(?:-api)?)(?:[:\[].{0,60})?$",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^a-z0-9]")
 
 
@@ -86,6 +93,11 @@ def _described(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts
     """Point at where an application's own interface is described in words."""
     found = [(r.path, r.interface_line) for r in items(facts.readmes) if kind == "app"]
     places = [cite(repository, path, line) for path, line in found if line]
+    if kind == "app":
+        generated = (
+            m for m in items(facts.manifests) if any(map(_GENERATES.match, m.dependencies))
+        )
+        places += [cite(repository, m.path) for m in list(generated)[:1]]
     if isinstance(facts.publiccode, Found) and facts.publiccode.found.api_documentation:
         places.append(cite(repository, facts.publiccode.found.path))
     return places

@@ -49,7 +49,8 @@ def _nothing(
     read: list[tuple[ProjectRepository, RepositoryFacts]], linked: tuple[Statement, ...]
 ) -> Judged:
     if linked:
-        return Judged("unknown", linked)
+        unopened = any(said.code == "steering-link-unopened" for said in linked)
+        return Judged("partial" if unopened else "unknown", linked)
     for repository, facts in read:
         reasons: tuple[UnseenReason, ...] = reasons_unseen(facts.readmes, facts.documents)
         if reasons:

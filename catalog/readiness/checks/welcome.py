@@ -15,6 +15,7 @@ from catalog.readiness.checks.evidence_of import (
 from catalog.readiness.checks.told import community, has_told_community
 from catalog.readiness.checks.windows import Day
 
+_FEWEST_WORDS = 25  # a shorter guide only leads elsewhere
 _TEMPLATES = frozenset({"issue-template", "change-request-template"})
 
 
@@ -48,8 +49,9 @@ def _told(repository: ProjectRepository, facts: RepositoryFacts) -> Judged | Non
     review = [cite(repository, p, g.review_line) for p, g in guides if g.review_line]
     if welcome and review:
         return judged("pass", "contributing-whole", [*welcome, *review])
-    if welcome or review:
-        return judged("partial", "contributing-incomplete", welcome or review)
+    told = [cite(repository, p) for p, g in guides if (g.words or 0) >= _FEWEST_WORDS]
+    if welcome or review or told:
+        return judged("partial", "contributing-incomplete", welcome or review or told)
     return judged("unknown", "contributing-to-read", [cite(repository, path) for path, _ in guides])
 
 

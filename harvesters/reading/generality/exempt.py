@@ -72,16 +72,21 @@ REACH = 300  # letters on each side that tell what a word stands in
 
 def own_names(names: Names, said: Iterable[str]) -> OwnNames:
     """Keep of all names those that hold a word of a body, and something else."""
+    said = tuple(said)
     roots = [squeezed(word.text) for word in names.words if word.kind in {"name", "account"}]
     domains = [word.text for word in names.words if word.kind == "domain"]
     hosts = {squeezed(domain) for domain in domains}
+    accounts = {squeezed(word.text) for word in names.own if word.kind == "account"}
     kept = {
         plain
         for name in dict.fromkeys(said)
         if not any(domain in name.lower() for domain in domains)
         for plain in map(squeezed, _spellings(name))
-        if plain not in hosts and any(r in plain and plain not in _alone(r) for r in roots)
+        if plain not in hosts
+        and any(r in plain and plain not in _alone(r) for r in (*roots, *hosts))
     }
+    # An account that bears the name of what it makes: the name is the product's.
+    kept |= accounts & {squeezed(name) for name in said}
     return tuple(sorted(kept)[:MOST_NAMES])
 
 

@@ -52,8 +52,8 @@ _FOLDERS = frozenset(
     test tests __test__ __tests__ testing spec specs e2e cypress playwright unittest unittests
     testdata androidtest fixture fixtures __fixtures__ mock mocks __mock__ __mocks__ mockdata seed
     seeds seeder seeders __snapshots__ snapshots stub stubs wiremock sample samples example examples
-    demo demos eksempler exempel storybook .storybook stories i18n l10n locale locales lang langs
-    language languages translation translations _locales intl doc docs
+    demo demos eksempler exempel usage storybook .storybook stories i18n l10n locale locales lang
+    langs language languages translation translations _locales intl doc docs
     documentation dokumentation manual wiki .github
     .gitlab .circleci .woodpecker .forgejo .gitea .azuredevops .azure-pipelines .travis .idea
     .vscode .settings .changeset .husky pipelines licenses licences generated generated-sources gen
@@ -63,7 +63,14 @@ _FOLDERS = frozenset(
 _FOLDER = re.compile(
     r"(?:^|.*[-_.])(?:tests?|mocks?|fixtures?|testdata|examples?)$|^test[-_]|.*tests$|^values-[a-z]{2}"
     r"|.*\.(?:lproj|xcodeproj|xcworkspace|xcassets)$"
+    r"|[\w.-]{1,60}[-_](?:review|preview|playground|sandbox|website|docs|demos?)$"
 )
+_PAGES = re.compile(  # the pages about a library, beside its packages
+    r"(?:apps|packages|sites?)/(?:www|web-?site|site|docs|documentation|storefront|playground)/"
+    r"|website/",
+    re.IGNORECASE,
+)
+_DATA = re.compile(r".*\.(?:jsonc?|json5|xml|ya?ml|sql|plist)$", re.IGNORECASE)
 _FILE = re.compile(
     r".*[._-](?:tests?|spec|cy|e2e|stories|story|mocks?|fixtures?|snap|demo|bundle|generated|g|gen"
     r"|designer)\.\w{1,6}$|test_.*\.py$|seed\w{0,3}[._-].*|demo\.\w{1,6}$|conftest\.py$"
@@ -104,7 +111,7 @@ def kind_of(entry: Entry) -> FileKind | None:
 def left_out(path: str) -> bool:
     """Tell whether it is a test, a translation, a document, somebody else's or a machine's."""
     *folders, name = path.split("/")
-    if any(_is_left_out(folder.lower()) for folder in folders):
+    if _PAGES.match(path) or any(_is_left_out(folder.lower()) for folder in folders):
         return True
     return bool(_FILE.match(name.lower()) or _CLASS.match(name))
 
@@ -112,6 +119,11 @@ def left_out(path: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_left_out(folder: str) -> bool:
     return folder in _FOLDERS or _FOLDER.match(folder) is not None
+
+
+def is_data(path: str) -> bool:
+    """Tell whether a file, of which nothing more is known than that it is large, holds data."""
+    return _DATA.match(path) is not None
 
 
 def is_branding(path: str) -> bool:

@@ -37,6 +37,12 @@ _LABELLED = re.compile(
 _SHOWN = re.compile(
     r"\b(?:placeholder|examples?)[\"']?\s{0,3}(?:=>|[:=])\s{0,3}[{\[]?$", re.IGNORECASE
 )
+_MAIL_TO = re.compile(r"mailto:[^\s\"'<>]{0,100}$", re.IGNORECASE)
+_SHOWN_MAIL = re.compile(
+    r"\b(?:text|label|title|children|email|e-?post|contact|kontakt)[\"']?\s{0,3}(?:=>|[:=])\s{0,3}"
+    r"\{?[\"'`][\w.+-]{1,60}@[\w.-]{0,60}$",
+    re.IGNORECASE,
+)
 _IN_ELEMENT, _TO_ELEMENT = re.compile(r"(?<!=)>[^<>{}=;]*$"), re.compile(r"[^<>{}=;]*</?\w")
 _AFTER_ELEMENT = re.compile(r"</\w{1,20}>[^<>{}=;]*$")
 _CODE = re.compile(r"[<>{}()\[\]=;$\\|&/]|::|->|\w\.\w")
@@ -103,6 +109,8 @@ def _is_label(kind: FileKind, line: str, start: int) -> bool:
         return True
     if _AFTER_ELEMENT.search(line[:start]):
         return True
+    if _MAIL_TO.search(line[:start]) or _SHOWN_MAIL.search(line[:start]):
+        return True  # whom to write to
     literal = _literal(line, start)
     if literal is not None:
         before, text = literal

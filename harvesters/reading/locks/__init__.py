@@ -34,7 +34,7 @@ LOOKED_FOR = (
 )  # fmt: skip
 MOST = 20  # lock files
 MOST_PACKAGES = 5000  # of one; the largest real one that we know has 2,300
-LARGEST = 4 * 1024 * 1024  # characters
+LARGEST = 4 * 1024 * 1024  # bytes; no more is read of a file, and this one was cut
 
 Reader = Callable[[str, Beside], Packages | None]
 
@@ -117,7 +117,7 @@ def _packages(
     text = contents.text(entry)
     if text is None:
         return None, "unreadable"
-    if len(text.content) > LARGEST:
+    if len(contents.data(entry) or b"") >= LARGEST:
         return None, "too-large"
 
     def beside(name: str) -> str | None:

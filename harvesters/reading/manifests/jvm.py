@@ -1,6 +1,7 @@
 """Java and Kotlin: pom.xml and Gradle's build scripts."""
 
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from catalog.models.facts import ManifestSeen
@@ -9,17 +10,29 @@ from harvesters.reading.manifests.tooling import (
     accessibility_tools,
     listed,
 )
-from harvesters.reading.structured import LARGEST, keys, toml_mapping, words, xml_root
+from harvesters.reading.structured import LARGEST, toml_mapping, words, xml_root
 
 _PUBLISHED = re.compile(
     r"<artifactId>(?:nexus-staging-maven-plugin|central-publishing-maven-plugin)</artifactId>"
 )
 _GRADLE_PUBLISHED = re.compile(r"[\"'`]maven-publish[\"'`]")
-_EXACT = re.compile(r"\$\{[^}]{1,80}\}$|\d[\w.+-]{0,60}$")
+_EXACT = re.compile(r"\$\{[^}]{1,80}\}$|(?!LATEST$|RELEASE$|.{0,60}-SNAPSHOT$)\w[\w.+-]{0,60}$")
 _GRADLE_DEPENDENCY = re.compile(
     r"\b(?:implementation|api|compile|runtimeOnly|compileOnly"
-    r"|kapt)[ (]{1,3}[\"']([\w.-]{1,100}:[\w.-]{1,100})(?::([^\"'@:]{1,80}))?"
+    r"|kapt|developmentOnly|annotationProcessor)[ (]{1,3}(?:(?:enforcedP|p)latform\()?"
+    r"[\"']([\w.-]{1,100}:[\w.-]{1,100})(?::([^\"'@:]{1,80}))?"
 )
+_GRADLE_NAMED = re.compile(
+    r"\bgroup\s{0,2}[:=]\s{0,2}[\"']([\w.-]{1,100})[\"']\s{0,2},\s{0,2}name\s{0,2}[:=]\s{0,2}"
+    r"[\"']([\w.-]{1,100})[\"']"
+)
+_GRADLE_UNNAMED = re.compile(  # a file in the tree, or what only the script itself knows
+    r"^[ \t]{1,24}(?:implementation|api|compile|runtimeOnly|compileOnly)[ (]{1,3}(?!platform"
+    r"|enforced|project|libs\.|group\b|kotlin\(|gradleApi|localGroovy|dependencies\.|files\(gen"
+    r"|[\"'])\w",
+    re.MULTILINE,
+)
+_HOST = re.compile(r"https?://([A-Za-z0-9.-]{3,100})")
 _GRADLE_EXACT = re.compile(r"\$|\d[\w.-]{0,60}$")
 _GRADLE_TEST = re.compile(r"\b(?:test|androidTest)(?:Implementation|Compile|RuntimeOnly)\b")
 _GRADLE_GROUP = re.compile(r"^\s{0,20}group\s{0,4}=?\s{0,4}[\"']([\w.-]{1,100})[\"']", re.MULTILINE)
@@ -56,6 +69,8 @@ def read_pom(path: str, text: str) -> ManifestSeen:
         and bool(_PUBLISHED.search(text)),
         executable=program,
         dependencies=listed(_dependency(d) for d in runtime),
+        registries=_registries(root),
+        partly=any(words(d.findtext("systemPath")) for d in runtime),
         accessibility=accessibility_tools(_dependency(d) for d in dependencies),
         development_dependencies=len(dependencies) - len(runtime),
         exact=all(_EXACT.match(version) for version in versions),
@@ -69,6 +84,7 @@ def read_gradle(path: str, text: str) -> ManifestSeen:
     version = _GRADLE_VERSION.search(text)
     group = _GRADLE_GROUP.search(text)
     stated = _GRADLE_DEPENDENCY.findall(text)
+    named = (":".join(found) for found in _GRADLE_NAMED.findall(text))
     versions = [version for _, version in stated if version]
     return ManifestSeen(
         path=path,
@@ -78,7 +94,8 @@ def read_gradle(path: str, text: str) -> ManifestSeen:
         library=bool(_GRADLE_LIBRARY.search(text)) and not program,
         published=bool(_GRADLE_PUBLISHED.search(text)) and not program,
         executable=program,
-        dependencies=listed(name for name, _ in stated),
+        dependencies=listed([*(name for name, _ in stated), *named]),
+        partly=bool(_GRADLE_UNNAMED.search(text)),
         development_dependencies=len(_GRADLE_TEST.findall(text)),
         exact=bool(versions) and all(_GRADLE_EXACT.match(v) for v in versions),
     )
@@ -94,9 +111,24 @@ def read_gradle_catalogue(path: str, text: str) -> ManifestSeen:
     return ManifestSeen(
         path=path,
         ecosystem="gradle",
-        dependencies=listed(keys(document.get("libraries"))),
+        dependencies=listed(_modules(document.get("libraries"))),
         exact=bool(written) and all(_GRADLE_EXACT.match(v) for v in written),
     )
+
+
+def _modules(libraries: object) -> Iterator[str]:
+    """Yield what a catalogue's libraries are called where they are published."""
+    for value in libraries.values() if isinstance(libraries, dict) else ():
+        if isinstance(value, dict):
+            parts = _coordinate(words(value.get("group")), words(value.get("name")))
+            yield words(value.get("module")) or parts or ""
+        else:
+            yield ":".join(str(value).split(":")[:2])
+
+
+def _registries(root: ET.Element) -> tuple[str, ...]:
+    urls = (words(url.text) or "" for url in root.findall("repositories/repository/url"))
+    return listed(host[1].lower() for url in urls if (host := _HOST.match(url)))
 
 
 def _dependency(dependency: ET.Element) -> str:

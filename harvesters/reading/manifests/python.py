@@ -16,13 +16,22 @@ from harvesters.reading.manifests.tooling import (
 from harvesters.reading.structured import LARGEST, Mapping, keys, toml_mapping, words
 
 _NAME = re.compile(r"\s*([A-Za-z0-9][\w.-]{0,100})")
+_HOST = re.compile(r"https?://(?:[^/@\s]{1,100}@)?([A-Za-z0-9.-]{3,100})")
+_CHOICE = re.compile(
+    r"#\s{0,4}(?:only )?(?:needed )?(?:if using|if you use|optional)\b", re.IGNORECASE
+)
 _EXACT = re.compile(r"[\w.\[\], -]{1,120}(?:===?[^*,]{1,60}|@ ?git\+\S{1,120}@[0-9a-f]{40}\b.*)$")
 _CLASSIFIER = re.compile(r"Development Status :: ([1-7]) - ")
 _STATUSES: dict[str, LifecycleWord] = {
     "1": "concept", "2": "development", "3": "development", "4": "beta", "5": "stable",
     "6": "stable", "7": "obsolete",
 }  # fmt: skip
-_ARGUMENT = re.compile(r"\b(name|version|license)\s{0,4}=\s{0,4}[\"']([^\"'\n]{1,200})[\"']")
+_OTHER_PLACE = re.compile(
+    r"(?:--?[\w-]{0,20}(?:index-url|find-links)|-[if]\b|-e\s{1,4}(?!git\+https)|https?:|git\+ssh)"
+)
+_LISTED = re.compile(r"\binstall_requires\s{0,4}=\s{0,4}\[([^\]]{0,20000})\]")
+_QUOTED = re.compile(r"[\"']([A-Za-z0-9][^\"'\n]{0,200})[\"']")
+_ARGUMENT = re.compile(r"\b(name|version|license)\s{0,4}=\s{0,4}[\"']{1,3}([^\"'\n]{1,200})[\"']")
 
 
 def read_pyproject(path: str, text: str) -> ManifestSeen:
@@ -47,6 +56,8 @@ def read_pyproject(path: str, text: str) -> ManifestSeen:
         executable=bool(scripts),
         scripts=scripts[:60],
         dependencies=listed(required),
+        registries=_registries(tools),
+        partly="dependencies" in _dynamic(project),
         development_dependencies=len(development),
         accessibility=accessibility_tools([*required, *development]),
         localisation=localisation_tools([*required, *development]),
@@ -81,6 +92,7 @@ def read_setup_py(path: str, text: str) -> ManifestSeen:
     """Read the arguments that stand as plain text; the program is never run."""
     stated = dict(_ARGUMENT.findall(text[:LARGEST]))
     program = "console_scripts" in text
+    needed = _LISTED.search(text[:LARGEST])
     return ManifestSeen(
         path=path,
         ecosystem="pypi",
@@ -89,15 +101,16 @@ def read_setup_py(path: str, text: str) -> ManifestSeen:
         licence=stated_licence(stated.get("license")),
         library=not program,
         executable=program,
+        dependencies=listed(_names(_QUOTED.findall(needed[1]))) if needed else (),
+        partly="install_requires" in text and not needed,
         status=_status(text),
     )
 
 
 def read_requirements(path: str, text: str) -> ManifestSeen:
     """Read the names of a requirements file."""
-    lines = [
-        line.partition("#")[0].partition(";")[0].strip() for line in text[:LARGEST].splitlines()
-    ]
+    every = (line for line in text[:LARGEST].splitlines() if not _CHOICE.search(line[:300]))
+    lines = [line.partition("#")[0].partition(";")[0].strip() for line in every]
     stated = [line for line in lines if line and not line.startswith(("-", "http", "git+"))]
     names = _names(stated)
     return ManifestSeen(
@@ -107,6 +120,7 @@ def read_requirements(path: str, text: str) -> ManifestSeen:
         dependencies=listed(names),
         accessibility=accessibility_tools(names),
         localisation=localisation_tools(names),
+        partly=any(_OTHER_PLACE.match(line) for line in lines),
         exact=bool(stated) and all(_EXACT.match(line[:300]) for line in stated),
     )
 
@@ -141,6 +155,19 @@ def _development(document: Mapping, poetry: Mapping) -> list[str]:
 def _entries(group: list[Any]) -> list[str]:
     """Return a name for every entry of a group; one that includes another group has none."""
     return [(_names([entry]) or [""])[0] for entry in group]
+
+
+def _dynamic(project: Mapping) -> list[str]:
+    stated = project.get("dynamic")
+    return [word for word in stated if isinstance(word, str)] if isinstance(stated, list) else []
+
+
+def _registries(tools: Mapping) -> tuple[str, ...]:
+    """Return the hosts of further package indexes, as Poetry and uv name them."""
+    tables = (_table(tools, "poetry").get("source"), _table(tools, "uv").get("index"))
+    rows = (row for table in tables if isinstance(table, list) for row in table)
+    urls = (str(row.get("url")) for row in rows if isinstance(row, dict))
+    return listed(host[1].lower() for url in urls if (host := _HOST.match(url)))
 
 
 def _status(text: str) -> LifecycleWord | None:

@@ -17,6 +17,8 @@ _ATTRIBUTE = re.compile(
     r"\.(name|version|licenses?)\s{0,10}=\s{0,10}\[?\s{0,4}[\"']([^\"'\n]{1,100})[\"']"
 )
 _REQUIRED = re.compile(r"\.add_(?:runtime_)?dependency[ (]{1,3}[\"']([\w.-]{1,100})[\"']")
+_SOURCE = re.compile(r"^\s{0,20}source[ (]{1,3}[\"']https?://([\w.-]{3,100})", re.MULTILINE)
+_OTHER_FILE = re.compile(r"^\s{0,20}eval_gemfile\b", re.MULTILINE)
 _DEVELOPMENT = re.compile(r"\.add_development_dependency\b")
 
 
@@ -28,6 +30,8 @@ def read_gemfile(path: str, text: str) -> ManifestSeen:
         ecosystem="rubygems",
         tooling=only_tools(gems),
         dependencies=listed(gems),
+        registries=listed(host.lower() for host in _SOURCE.findall(text[:LARGEST])),
+        partly=bool(_OTHER_FILE.search(text[:LARGEST])),
         accessibility=accessibility_tools(gems),
         localisation=localisation_tools(gems),
     )

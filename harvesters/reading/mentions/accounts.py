@@ -24,15 +24,20 @@ LOGINS: tuple[Term, ...] = (
         "login",
         "login",
         "log login logs logged sign signs signed signin log-in sign-in authentication authenticate"
-        " authenticated authenticates sso single",
+        " authenticated authenticates sso single themselves identity",
         rf"(?:users?|citizens?|employees?|editors?|staff|admins?|administrators?|customers?"
         rf"|visitors?|caseworkers?|pupils?|teachers?|residents?)\b[^.;]{{0,40}}?\b(?:{LOG_IN}"
-        rf"|authenticate[sd]?)"
+        rf"|authenticate[sd]?|(?:authori[sz]e|identify|verify) themselves|confirm(?:s|ed)? (?:their"
+        rf" )?identit(?:y|ies))"
         rf"\b(?! (?:error|log|file))|you\b[^.;]{{0,20}}?\b{LOG_IN} (?:with|using|via|through)\b"
-        rf"|requires? (?:an? |that \w{{1,20}} )?(?:user )?{_LOGIN}|{_LOGIN} (?:is|are) (?:required"
+        rf"|requires? (?:an? |that \w{{1,20}} )?(?:user )?{_LOGIN}"
+        r"(?![^.;]{0,40}\b(?:keys?|certificates?|tokens?)\b)"
+        rf"|{_LOGIN} (?:is|are) (?:required"
         rf"|needed|mandatory|handled|done|provided|performed|managed|via|through|optional)"
         rf"|{_LOGIN}(?: of users)? (?:via|through|with|using)"
         r"(?! (?:api|an? token|token|an? key|keys?|basic))"
+        r"|(?:as|is) (?:the|an?|our) (?:\w{2,20} )?(?:authentication|log-?in|identity)"
+        r" (?:service|provider)"
         rf"|log-?in (?:screen|page|form|view|dialog|window)|authenticated (?:citizen|user|employee"
         rf"|visitor)s?"
         rf"|user authentication|authenticat(?:es|ed|ing) (?:the )?users?|single[ -]sign[ -]?on"
@@ -61,6 +66,20 @@ LOGINS: tuple[Term, ...] = (
     ),
     _said(
         "login",
+        "login",
+        "logt inlogt inloggen ingelogd inlog",
+        r"(?:gebruikers?|users?|medewerkers?|burgers?)\b[^.;]{0,40}\b(?:inlogt|inloggen|ingelogd)"
+        r"|logt (?:de |een )?(?:gebruikers?|users?)\b[^.;]{0,60}?\bin|inloggen (?:met|via|door)",
+    ),
+    _said(
+        "login",
+        "listed-logins",
+        "logins users accounts inloggningsuppgifter testanvändare testkonton",
+        r"(?<!\w )(?:(?:test|demo|default) (?:users|accounts|logins)|logins|inloggningsuppgifter"
+        r"|test(?:användare|konton)):?\W{0,9}$",
+    ),
+    _said(
+        "login",
         "local-accounts",
         "username password lösenord användarnamn passord local lokala",
         r"(?:log(?:s|ged)? in|sign(?:s|ed)? in|authenticate[sd]?|loggar?"
@@ -68,8 +87,18 @@ LOGINS: tuple[Term, ...] = (
         r"|e-?mail|användarnamn|lösenord)|(?:local|lokala) (?:user )?(?:accounts|konton"
         r"|användarkonton)",
     ),
+    term(
+        "login",
+        "local-accounts",
+        "admin administrator superuser",
+        r"(?:admin(?:istrator)?|superuser)(?: user)? (?:user ?name|password|log-?in|e-?mail)",
+        reads=SET,
+    ),
 )
-_WHO = r"(?:user ?)?(?:accounts?|users?|roles?|groups?|identit(?:y|ies)|memberships?)"
+_WHO = (
+    r"(?<!database )(?<!db )(?:user ?)?(?:accounts?|users?|roles?|groups?|identit(?:y|ies)"
+    r"|memberships?)"
+)
 _VEM = (
     r"(?:användarkonton?|användar(?:e|na|uppgifter)|konton?|kontona|roller(?:na)?|grupp(?:er|erna"
     r"|tillhörighet)|behörighet(?:er|erna)?|elever|identiteter)"
@@ -90,6 +119,9 @@ ACCOUNTS: tuple[Term, ...] = (
         r"|groups?)"
         r"|(?:sync\w{0,10}|provision\w{0,4}|import\w{0,3}) (?:of )?(?:users?|accounts?|groups?)"
         r" (?:from|via|with)"
+        r"|users? (?:need|must|have|should)(?: to)? (?:first )?(?:exist|be present) in"
+        r" (?:the )?\w{2,20}"
+        r"|add (?:the |an? )?users? ?(?:\(s\) )?to (?:the |an? )?(?:\w{2,20} )?groups?"
         r"|source of (?:user )?(?:accounts|identities|users)|(?:user|account) provisioning"
         r"|user (?:directory|federation|store)",
     ),
@@ -106,6 +138,13 @@ ACCOUNTS: tuple[Term, ...] = (
         r"|vid)\b|kontokälla\w{0,3}|(?:hämta[rt]?|synka[rt]?|synkroniserar?|läser|importerar?)"
         r" (?:in )?"
         rf"{_VEM} (?:från|ur|via|i)",
+    ),
+    _said(
+        "accounts",
+        "account-source",
+        "user users gebruiker gebruikers rol rollen accounts",
+        r"(?:users?|gebruikers?|accounts?|rol(?:len)?)\b[^.;]{0,30}\b(?:aangemaakt|opgehaald"
+        r"|gesynchroniseerd|toegekend|ge[iï]mporteerd)",
     ),
     _said("accounts", "SCIM", "scim", r"scim(?: ?2(?:\.0)?)?"),
     _said(
@@ -151,23 +190,36 @@ NO_LOGIN: tuple[Term, ...] = (
 )
 
 # Says that there is something, not what: enough not to say that nothing is said.
+_SERVICES = (  # whose passwords and accounts are those of programs
+    r"elastic ?search|elastic|database|databas|db|smtp|mail|redis|postgres|mysql|sql|broker"
+    r"|rabbitmq|kafka|keystore|ftp|sftp|registry|sudo|root|docker|github"
+)
+_PASSWORD = (
+    rf"(?<!\w)(?<!elastic )(?<!search )(?<!elasticsearch )(?<!database )(?<!db )(?<!smtp )"
+    rf"(?<!redis )(?<!postgres )(?<!mysql )(?<!sql )(?<!keystore )(?<!ftp )(?<!mail )passwords?"
+    rf"(?! (?:for|to|of) (?:the |your |an? )?(?:{_SERVICES})\b)"
+)
 HINTS: tuple[Term, ...] = (
+    term(
+        "login",
+        "unnamed-rights",
+        "authorize authorized authorise authorised authorization authorisation role roles"
+        " permissions roll roller användarroll användarroller",
+        r"authori[sz]\w{1,8}|user roles?|permissions|(?:användar)?roll(?:er)?",
+        reads=SET,
+    ),
     term(
         "login",
         "unnamed",
         "login log logged logging logs sign-in signin auth authentication authenticate"
-        " authenticated authenticating"
-        " authorize authorized authorise authorised authorization authorisation jwt bearer role"
-        " roles permission"
-        " permissions capability capabilities inloggning inloggad inloggade logga loggar"
+        " authenticated authenticating jwt bearer inloggning inloggad inloggade logga loggar"
         " behörighet behörigheter"
-        " behörigheten roll roller användarroll användarroller konto konton password lösenord"
+        " behörigheten konto konton password lösenord"
         " account accounts authentisering autentisering",
         rf"{_TOOL}log(?:ged|s|ging)?[ -]?in(?:to)?|sign-?in|auth|authenti\w{{1,10}}"
-        rf"|authori[sz]\w{{1,8}}|jwt|bearer"
-        r"|user (?:roles?|accounts?)|permissions?|capabilit(?:y|ies)|inlogg\w{1,6}|loggar? in"
+        r"|jwt|bearer|user accounts?|inlogg\w{1,6}|loggar? in"
         r"|behörighet\w{0,4}"
-        r"|(?:användar)?roll(?:er)?|(?:användar)?konton?|lösenord|autentisering|passwords?",
+        rf"|(?:användar)?konton?|lösenord|autentisering|{_PASSWORD}",
         reads=SET,
     ),
     term(

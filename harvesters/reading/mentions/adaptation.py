@@ -12,7 +12,7 @@ _OTHERS = (
     r"|windows|macos|iphone|ipad|phone|eslint|prettier|postman|sonar|netlify|vercel|heroku|npmjs"
     r"|packagist"
     r"|slack|jira|figma|transifex|crowdin|xdebug|pipeline|workflow|sentry|integration token"
-    r"|cloudflare|s3|keycloak"
+    r"|cloudflare|s3|keycloak|\bclass(?:es)?\b|abstract|boilerplate|scaffold|\w(?:Page|Controller|FieldGroup|Provider)\b"
 )
 _VERBS = (
     r"(?:go to|gå till|navigate to|visit|open|log in|configur\w{0,8}|konfigurer\w{1,4}"
@@ -71,6 +71,12 @@ TERMS: tuple[Term, ...] = (
         rf"|^.{{0,20}}\b{_MAKE}(?:plugin|extension|add-?on)s\b.{{0,20}}$"
         rf"|^.{{0,20}}\b{_MAKE}(?:own|custom|new) (?:plugin|extension|add-?on)\b.{{0,20}}$"
         r"|^.{0,20}\b(?:extension points?|utbyggnadspunkt\w{0,4})\W{0,5}$",
+        reads=SAID,
+    ),
+    term(
+        "extension", "implementation", "implement implements",
+        r"\b(?:should|must|can|needs? to|has to|have to) implement (?:an? |the |our )?"
+        r"[\"'`\u201c]?(?:\w{1,40}\\{1,2}){0,8}[A-Z][a-z]{2,30}[A-Z]\w{2,60}(?:[\"'`\u201d]|(?<=Interface)|(?<=Provider)|(?<=Plugin))",
         reads=SAID,
     ),
     term(

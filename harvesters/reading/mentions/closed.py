@@ -4,9 +4,12 @@ Each name is an ``id`` of the list of closed products. Where the same line says 
 it is that. Free public interfaces, such as maps and open data, are no closed software.
 """
 
+import re
 from collections.abc import Iterator
 
-from catalog.models.facts import Subject
+from catalog.models.evidence import Evidence, Found, Unseen
+from catalog.models.facts import MentionSeen, Subject
+from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.mentions.terms import Term, term
 
 _CHOICE = (
@@ -87,8 +90,10 @@ _PLATFORMS = (
     ("firebase", "firebase firestore", r"firebase(?!/)|firestore"),
     ("expo", "expo eas", r"(?-i:EAS) (?:build|submit|update)|expo(?: go|[. ]dev| account| cli)"),
     ("aws", "aws amazon lambda dynamodb cognito", (
-        r"(?:aws|amazon) (?:lambda|cdk|sam|amplify|cognito|dynamodb|ecs|fargate"
+        r"(?:aws|amazon) (?:lambda|cdk|sam|amplify|cognito|dynamodb|ecs|fargate|sqs|sns"
         r"|cloud\w{1,12})|dynamodb|amazon web services"
+        r"|(?:need|needs|require|requires|have|with|using) (?:\w{1,20} ){0,3}(?:aws|amazon)"
+        r" (?:credentials|accounts?)"
     )),
     ("azure", "azure cosmosdb", (
         r"azure (?:functions?|app service|static web apps?|service bus|cosmos ?db|container apps?"
@@ -120,4 +125,49 @@ def _terms(subject: Subject, rows: tuple[tuple[str, str, str], ...]) -> Iterator
         yield term(subject, name, triggers, written)
 
 
-TERMS: tuple[Term, ...] = (*_terms("paid", _PAID), *_terms("platform", _PLATFORMS))
+ADDONS = (  # free, with a paid edition: which of the two is needed cannot be told
+    term(
+        "host-addon",
+        "advanced-custom-fields",
+        "acf fields",
+        r"acf(?:[ -]\w{1,20})?|advanced[ -]custom[ -]fields",
+    ),
+)
+_ADDON_FILES = re.compile(
+    r"(?:.*/)?(?:[\w-]{0,40}[_-])?(?:acf|advanced-custom-fields)(?:[_./-]|fields?\b|export|json)",
+    re.IGNORECASE,
+)
+
+
+def needed_by_files(listing: Listing) -> Iterator[MentionSeen]:
+    """Yield what the names of files show: fields of forms exported for an add-on."""
+    found = next((e for e in listing.own if _ADDON_FILES.match(e.path)), None)
+    if found is not None:
+        yield _addon(found)
+
+
+def asks(source: bytes) -> bool:
+    """Tell whether a source calls functions of an add-on that forms are made with."""
+    return b"acf" in source or b"get_field(" in source or b"have_rows(" in source
+
+
+def with_sources(
+    seen: Evidence[tuple[MentionSeen, ...]], listing: Listing, asking: set[str]
+) -> Evidence[tuple[MentionSeen, ...]]:
+    """Add the first source that calls such functions, where nothing else told of the add-on."""
+    known = seen.found if isinstance(seen, Found) else ()
+    if isinstance(seen, Unseen) or any(m.subject == "host-addon" for m in known):
+        return seen
+    first = next((e for e in listing.own if e.oid in asking and e.path.endswith(".php")), None)
+    return Found(found=(*known, _addon(first))) if first else seen
+
+
+def _addon(entry: Entry) -> MentionSeen:
+    return MentionSeen(subject="host-addon", term="advanced-custom-fields", path=entry.path, line=1)
+
+
+TERMS: tuple[Term, ...] = (
+    *_terms("paid", _PAID),
+    *_terms("platform", _PLATFORMS),
+    *ADDONS,
+)

@@ -9,6 +9,7 @@ from harvesters.reading.mentions.places import PUBLICCODE, README
 from harvesters.reading.text import Text
 
 MOST_LINKS = 400
+_LONG_NAME = 5  # letters: shorter ones stand in other words
 FEWEST_DOCUMENTS = 3  # below docs: then the pages of the project are built from them
 
 _DOC = (
@@ -22,13 +23,22 @@ _DOC = (
 _WITH = (
     r"(?:(?:the|our|full|complete|online|official|project|see|read|more|technical|developer"
     r"|further|detailed|additional"
-    r"|general|public|external|läs|se|vår|mer|teknisk|fullständig|här|i|på|in|for|user) )*"
+    r"|general|public|external|api|team|läs|se|vår|mer|teknisk|fullständig|här|i|på|in|for|user) )*"
 )
 _LABEL = re.compile(
-    rf"\W*{_WITH}{_DOC}(?: (?:site|pages?|website|here|portal\w{{0,2}}|för \w+))?\W*", re.IGNORECASE
+    rf"\W*(?:{_WITH}|(?:\w+ )?team ){_DOC}"
+    r"(?: (?:site|pages?|website|here|portal\w{0,2}|för \w+))?\W*",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(
     rf"\b{_DOC}\b[^.!?]{{0,60}}(?:\b(?:at|here|on|in|via|på|finns|see|hos|här|is|are|to)|:)\W*$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(  # more on it, at a site of its own
+    r"(?:^|[.!>*_]\s{0,4})(?:(?:for )?(?:more|further|full|all) (?:information|details|info)"
+    r"|(?:för )?mer information|mer informasjon|meer informatie|lisätietoja|maggiori informazioni)"
+    r"(?: (?:at|on|see|visit|is|can be found|available|here|finns|på|hos|op|zie|se|via|:)){0,3}"
+    r"\s{0,2}:?\s{0,2}$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.{1,120})$")
@@ -36,6 +46,17 @@ _LINK = re.compile(
     r"\[([^\]\[]{0,200})\]\(<?([^)\s>]{1,500})"
     r"|<a\b[^>]{0,200}href=[\"']([^\"']{1,500})[\"'][^>]{0,200}>([^<]{0,200})"
     r"|`([^`<]{0,200})<(https?://[^>]{1,500})>`|(https?://[^\s)>\]\"'`|]{4,500})"
+)
+_DOCS_REPOSITORY = re.compile(
+    r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/(?:docs?|documentation"
+    r"|handbook|dokumentation)(?:[/#?]|$)",
+    re.IGNORECASE,
+)
+_TEAMS = re.compile(
+    r"\W*(?:the )?(?:\w{2,20} ){1,3}(?:manual|handbook|runbook|handbok)\W*", re.IGNORECASE
+)
+_DOCS_HOST = re.compile(
+    r"https?://(?:docs?|documentation|manual|wiki)\.([\w.-]{3,100})", re.IGNORECASE
 )
 _WIKI = re.compile(
     r"(?:https?://[\w.-]{1,100}/[\w.-]{1,100}/[\w.-]{1,100}/(?:-/)?|(?:\.\./){1,3})wikis?(?:/|#|$)",
@@ -58,6 +79,31 @@ _PAGES = re.compile(
 _FORGE = re.compile(r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/", re.IGNORECASE)
 _FORGE_ROOT = re.compile(
     r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/?$", re.IGNORECASE
+)
+_DOCS_REPOSITORY = re.compile(
+    r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/(?:[\w.-]{1,60}[-_.])?"
+    r"(?:docs|documentation|dokumentation|wiki|handbook)(?:[/#?]|$)",
+    re.IGNORECASE,
+)
+_ANOTHER_TEXT = re.compile(
+    r"https?://(?:github\.com|gitlab\.com|codeberg\.org)/[^/]{1,100}/[^/]{1,100}/(?:-/)?blob/"
+    r"(?![^?#\s]{0,300}(?:licen[sc]e|conduct|changelog|changes)[^/]{0,20}$)"
+    r"[^?#\s]{1,300}\.(?:md|rst|adoc|txt)",
+    re.IGNORECASE,
+)
+_REPOSITORY = re.compile(r"\b(?:repo(?:sitory)?|kodförråd|repositor\w{2,3})\b", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    r"\b(?:new|our|other|another|separate|main|its own|eget|nya?|annat|separat)"
+    r" (?:[\w-]{2,20} ){0,2}(?:repo(?:sitory)?|kodförråd)\b[^!?]{0,12}$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"https?://[^/]{1,100}/[^/]{1,100}/([^/?#\s]{1,100}?)(?:\.git)?/?$")
+_ISSUES = re.compile(r"\bissues? (?:in|on|at)\b|\bärenden? (?:i|på)\b", re.IGNORECASE)
+_NO_TEXT = re.compile(  # pages of a forge where nobody documents anything
+    r"https?://[^/]{1,100}/[^/]{1,100}/[^/]{1,100}/(?:-/)?(?:tags|releases|issues|pulls?|commits?|projects"
+    r"|merge_requests|contributors|graphs|actions|network|stargazers|archive|fork"
+    r"|compare|branches)(?:[/?#]|$)",
+    re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(  # the documentation of what it is built with
     r"https?://(?:[\w-]{1,60}\.){0,4}(?:create-react-app\.dev|facebook\.github\.io|reactjs\.org"
@@ -132,11 +178,12 @@ def _told(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
 
 
 def _of_readme(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
-    below = ""
+    below = title = ""
     left = MOST_LINKS
     for number, line in enumerate(lines, 1):
         heading = _HEADING.match(line)
         below = heading[1] if heading else below
+        title = title or below
         for hit in _LINK.finditer(line):
             left -= 1
             if left < 0:
@@ -144,23 +191,59 @@ def _of_readme(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
             address = hit[2] or hit[3] or hit[6] or hit[7] or ""
             label = (hit[1] or hit[4] or hit[5] or "").strip()
             before = line[max(0, hit.start() - 120) : hit.start()]
-            kind = _kind(listing, address, label, before, below)
-            if kind:
+            named = bool(_DOCS_REPOSITORY.match(address)) or _is_own_host(address, title)
+            kind = "documentation" if named else _kind(listing, address, label, before, below)
+            if kind and not (kind == "repository" and _is_named(address, title)):
                 yield kind, number
+
+
+def _is_own_host(address: str, title: str) -> bool:
+    """Tell whether a host of documentation is called as the project is."""
+    host = _DOCS_HOST.match(address)
+    parts = host[1].lower().split(".")[:-1] if host else []
+    words = _bare(title)
+    return any(len(part) >= _LONG_NAME and _bare(part) in words for part in parts)
+
+
+def _is_named(address: str, title: str) -> bool:
+    """Tell whether a repository is called as the README's title: then it is most likely this."""
+    found = _NAME.match(address)
+    return found is not None and _bare(found[1]) == _bare(title)
+
+
+def _bare(words: str) -> str:
+    return "".join(c for c in words.lower() if c.isalnum())
 
 
 def _kind(listing: Listing, address: str, label: str, before: str, below: str) -> str | None:
     if _WIKI.match(address):
-        named = _LABEL.fullmatch(label) or _LEADS.search(before) or "wiki" in label.lower()
-        return "wiki" if named and not _OF_OTHERS.match(address) else None
+        wiki = _LABEL.fullmatch(label) or _LEADS.search(before) or "wiki" in label.lower()
+        return "wiki" if wiki and not _OF_OTHERS.match(address) else None
     if _NOT_TEXT.match(address):
         return "document" if _DESCRIBES.search(f"{label} {before} {address}") else None
-    if not address.startswith("http") or _OF_OTHERS.match(address) or _is_here(listing, address):
+    if (
+        not address.startswith("http")
+        or _NO_TEXT.match(address)
+        or _OF_OTHERS.match(address)
+        or _is_here(listing, address)
+    ):
         return None
     below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
-    if _LABEL.fullmatch(label) or _LEADS.search(before) or below_heading:
+    labelled = _LABEL.fullmatch(label) or _TEAMS.fullmatch(label)
+    named = bool(labelled or _LEADS.search(before) or below_heading)
+    more = _MORE.search(before) and not _FORGE.match(address)
+    if named or more or _DOCS_REPOSITORY.match(address):
         return "documentation"
+    if _ANOTHER_TEXT.match(address) or _is_repository(address, label, before):
+        return "repository"
     return None
+
+
+def _is_repository(address: str, label: str, before: str) -> bool:
+    """Tell whether a link is said to lead to another repository, rather than to a part of this."""
+    if not _FORGE.match(address) or _NO_TEXT.match(address) or _ISSUES.search(before):
+        return False
+    return bool(_REPOSITORY.search(label) or (_SAID_BEFORE.search(before)))
 
 
 def _is_here(listing: Listing, address: str) -> bool:

@@ -42,6 +42,14 @@ def _hosting(name: str, triggers: str, written: str | None = None) -> Term:
 
 RUNTIMES: tuple[Term, ...] = (
     *_runtime("PHP", "php", r"php(?![.-]\w)"),
+    term(
+        "runtime",
+        "PHP",
+        "php lamp lemp",
+        r"(?-i:LAMP|LEMP)(?:[ -](?:stack|server|miljö))?"
+        r"|(?:(?:linux|apache|nginx|mysql|mariadb|postgresql) ?[/+,] ?){1,3}php(?: stack)?",
+        reads=_ALL,
+    ),
     *_runtime(
         "Node.js",
         "node nodejs node.js",
@@ -67,10 +75,18 @@ RUNTIMES: tuple[Term, ...] = (
         "runtime", ".NET", "net", r"(?<!\w)\.net(?: core| framework)? ?\d{1,2}(?:\.\d)?", reads=_ALL
     ),
 )
+_HOST_VERSION = r"(?: core)?(?: version|:)?(?: ?(?:v\.?|>=|≥|\^|~))? ?\d{1,3}(?:\.[\dx]{1,3}){0,3}"
+HOSTS: tuple[Term, ...] = tuple(  # an add-on runs on its host: the host's version is the runtime
+    term("runtime", name, trigger, rf"(?:{trigger}){_HOST_VERSION}", reads=_ALL)
+    for name, trigger in (
+        ("Drupal", "drupal"), ("WordPress", "wordpress"), ("CKAN", "ckan"), ("Moodle", "moodle"),
+        ("Nextcloud", "nextcloud"), ("QGIS", "qgis"),
+    )
+)  # fmt: skip
 DATABASES: tuple[Term, ...] = (
     _database("PostgreSQL", "postgresql postgres postgis psql", r"postgres(?:ql)?|postgis"),
     _database("MariaDB", "mariadb", r"mariadb"),
-    _database("MySQL", "mysql", r"mysql(?!i)"),
+    _database("MySQL", "mysql", r"(?:(?:apache|nginx|linux) ?[/+] ?)?mysql(?!i)"),
     _database("MongoDB", "mongodb mongo", r"mongo ?db|mongo"),
     _database(
         "SQL Server",
@@ -156,7 +172,8 @@ HOSTINGS: tuple[Term, ...] = (
         "Linux",
         "linux ubuntu debian rhel redhat centos systemd",
         r"(?:ubuntu|debian|centos|rhel|red ?hat)(?: (?:linux|server))? ?\d{1,2}(?:\.\d\d)?"
-        r"|linux[ -](?:server|machine|host|system)\w{0,2}|systemd (?:service|unit)",
+        r"|linux[ -](?:server|machine|host|system)\w{0,2}"
+        r"|(?:machine|server|host|computer)s? (?:running|with) linux|systemd (?:service|unit)",
     ),
     _hosting("Windows Server", "windows", r"windows server"),
     _hosting("Platform.sh", "platform.sh"),
@@ -179,6 +196,9 @@ HOSTINGS: tuple[Term, ...] = (
     _hosting("Optimizely", "episerver optimizely", r"episerver|optimizely"),
     _hosting("Open ePlatform", "eplatform eplattform", r"open ?eplatt?form(?:en)?"),
     _hosting("Moodle", "moodle"),
+    _hosting(
+        "CKAN", "ckan", r"ckan (?:extension|plugin|version|installation)s?|(?:requires?|for) ckan"
+    ),
     _hosting("Nextcloud", "nextcloud"),
     _hosting("QGIS", "qgis", r"qgis(?: plugin)?"),
     _hosting("Home Assistant", "assistant", r"home assistant"),
@@ -204,4 +224,4 @@ SIZES: tuple[Term, ...] = (
     ),
 )
 
-TERMS: tuple[Term, ...] = (*RUNTIMES, *DATABASES, *HOSTINGS, *SIZES)
+TERMS: tuple[Term, ...] = (*RUNTIMES, *HOSTS, *DATABASES, *HOSTINGS, *SIZES)

@@ -52,6 +52,7 @@ PROTOCOLS: tuple[Term, ...] = (
     _protocol("WS-Federation", "ws-fed ws-federation wsfed ws", r"ws-?fed(?:eration)?"),
     _protocol("CAS", "cas", r"(?-i:CAS)[ -](?:server|log-?in|authentication|sso|protocol)"),
     _protocol("Kerberos", "kerberos"),
+    _protocol("JWT", "jwt jwts", r"jwts?(?! ?(?:library|package|decode))|json web tokens?"),
     _protocol("Auth0", "auth0"),
     _protocol("Okta", "okta"),
     _protocol("Amazon Cognito", "cognito"),

@@ -24,6 +24,7 @@ _HINTS = (
     r" ?services?|http client|depends on (?:the )?(?:following )?services"
     r"|(?:uses|using|use|consumes?|via|använder) (?:the |an? )?(?:\w{1,25} ){1,3}api(?:s|er|et)?\b"
     r"|api(?:s|er|et)? som används"
+    r"|(?:valid|running) (?:\w{1,30} )?backend|backend (?:ur[il]|host|endpoint)"
     r"|proxy|data ?sources?|datakäll\w{1,4}|kopplingar?|synkronisering|adapters?"
 )
 HINTS: tuple[Term, ...] = (
@@ -48,7 +49,8 @@ HINTS: tuple[Term, ...] = (
         " source sources datasource"
         " retrieving fetching graphql service services host uri url endpoint json rest restful"
         " soap http webservice client"
-        " datakälla datakällor koppling kopplingar synkronisering adapter adapters apier api:er",
+        " datakälla datakällor koppling kopplingar synkronisering adapter adapters apier api:er"
+        " backend",
         _HINTS,
         reads=SET | NEEDED,
     ),
@@ -72,4 +74,42 @@ HINTS: tuple[Term, ...] = (
         reads=SAID,
     ),
 )
-TERMS: tuple[Term, ...] = HINTS
+_TOOLS = (
+    r"git\w*|docker|jenkins|travis|circle\w*|sonar\w*|storybook|jest|eslint|prettier|webpack|vite"
+    r"|react|vue|angular|typescript|javascript|laravel|django|spring|rails|wordpress|drupal|php"
+    r"|node\w*|python|visual|vs|intellij|azure devops|ci|npm|yarn|composer|the|this|our|other"
+    r"|existing|your|some|any|each|all"
+)
+NAMED: tuple[Term, ...] = (
+    term(
+        "integration",
+        "named-system",
+        "integration integrates integrate integrated integrerar integreras against mot",
+        rf"(?:integrat(?:ion|es?|ed) (?:with|to)|integrer(?:ar|as|ad|at) (?:med|mot))"
+        rf" (?:the |an? )?(?!(?:{_TOOLS})\b)(?-i:[A-ZÅÄÖ][\wåäö.-]{{2,30}})"
+        rf"|(?:against|mot) (?:the |an? )?(?!(?:{_TOOLS})\b)(?-i:[A-ZÅÄÖ][\wåäö.-]{{2,30}})"
+        r"(?:['\u2019]s)?(?: \w{2,20})? (?:database|system|register|registry|service|api"
+        r"|databas|tjänst)",
+        reads=SAID,
+    ),
+    term(
+        "integration",
+        "one-service",  # what a client or library is for
+        "client library sdk wrapper klient klientbibliotek",
+        r"(?:client(?: library)?|library|sdk|api wrapper) for (?:easy |easily )?(?:integrating"
+        r"|integration|communicating|communication|interacting|talking|connecting) (?:with|to)"
+        r" (?!(?:other|any|different|multiple|several|external|various)\b)"
+        r"[\w-]{2,60}|(?:api|service|rest) client(?: library)? for (?:the )?"
+        r"(?-i:[A-ZÅÄÖ])[\w-]{1,60}"
+        r"|klient(?:bibliotek)?(?:et)? för att (?:integrera|kommunicera) med",
+        reads=SAID,
+    ),
+    term(
+        "integration",
+        "listed-services",
+        "depends dependent beror",
+        r"depends on the following (?:\w{3,20} )?(?:micro ?)?(?:services|apis|systems)",
+        reads=SAID | NEEDED,
+    ),
+)
+TERMS: tuple[Term, ...] = (*NAMED, *HINTS)

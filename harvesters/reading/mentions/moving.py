@@ -9,12 +9,14 @@ _OTHERS = (  # what is moved in and out of other things, and parts of programs
     r"|typescript|\bclass\b"
     r"|function\b|translation|\blocales?\b|config(?:uration)?[ :-](?:import|export)|drush c(?:im"
     r"|ex)|\bacf\b|webpack|babel"
-    r"|relative|gpg|ssh|schema|namespace|\bsdk\b|openapi|collection|environment variable"
+    r"|\btest[- ]?(?:data|scenario|case|suite)|relative|gpg|ssh|schema"
+    r"|namespace|\bsdk\b|openapi|collection|environment variable"
 )
 _NO_CODE = rf"^(?!.*(?:{_OTHERS}))"
 _FORMAT = (
     r"(?:csv|json|geojson|xml|ya?ml|excel|xlsx|ods|ical|ics|gpx|kml|sql|rdf|rss|gtfs|sie"
-    r"|shapefile|html|markdown|tsv|parquet|turtle|json-?ld)"
+    r"|shapefile|html|markdown|tsv|parquet|turtle|json-?ld"
+    r"|marc(?:xml|21)?|iso ?2709|geopackage|jsonlines)"
 )
 _EXPORT = r"(?:export(?:s|ed|ing|era|erar|eras|en|er|eres|ering)?|exportfunktion\w{0,3})"
 _IMPORT = r"(?:import(?:s|ed|ing|er|era|erar|eras|ers|eres|ering|en)?|importfunktion\w{0,3})"
@@ -35,13 +37,15 @@ _OUT_WORDS = (
 _IN_WORDS = (
     "import imports imported importing importer importera importerar importeras importers"
     " importere"
-    " importfunktion upload dataimport csv-import"
+    " importfunktion input upload dataimport csv-import"
 )
 
 TERMS: tuple[Term, ...] = (
     term(
         "export", "open-format", f"{_OUT_WORDS} csv json xml excel",
         rf"{_NO_CODE}.*?(?:\b{_EXPORT}\b.{{0,80}}\b{_FORMAT}\b|\b{_FORMAT}[- ]?{_EXPORT}\b"
+        rf"|\b{_FORMAT}[- ](?:dumps?|exports?)\b"
+        rf"|\boutputs? (?:is|are|comes) (?:as |in )?(?:an? )?\.?{_FORMAT} files?\b"
         rf"|\b(?:download\w{{0,3}}|ladda ner)\b.{{0,40}}\b(?:as|in|som) (?:an? )?\.?{_FORMAT}\b)",
     ),
     term(
@@ -58,7 +62,8 @@ TERMS: tuple[Term, ...] = (
     term(
         "import", "open-format", f"{_IN_WORDS} csv json xml excel",
         rf"{_NO_CODE}.*?(?:\b{_IMPORT}\b.{{0,80}}\b{_FORMAT}\b|\b{_FORMAT}[- ]?{_IMPORT}\b"
-        rf"|\bupload\w{{0,3}}\b.{{0,30}}\b{_FORMAT}\b(?: file)?)",
+        rf"|\bupload\w{{0,3}}\b.{{0,30}}\b{_FORMAT}\b(?: file)?"
+        rf"|\bformat of the (?:input|imported) (?:data|files?)\b.{{0,60}}\b{_FORMAT}\b)",
     ),
     term(
         "import", "data", _IN_WORDS,

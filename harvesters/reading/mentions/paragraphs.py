@@ -39,6 +39,8 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
         r"(?:(?:system|technical|minimum|server|software|hardware|runtime|general|project"
         r"|installation|development|dev|local) ?)*(?:requirements?|pre-?requisites?|needs)"
         r"(?: .{0,30})?|(?:system|tekniska |drift)?krav(?: .{0,30})?|förutsättningar"
+        r"|built (?:with|using|on)|(?:tech(?:nology|nical)? ?)stack|technologies(?: used)?"
+        r"|byggd med|tekni(?:k|sk) ?stack"
         r"|before you (?:begin|start)|(?:what )?you(?:'ll| will)? need(?: .{0,30})?|det här behövs"
         r"|forutsetninger|forudsætninger|vaatimukset|esivaatimukset|vereisten|benodigdheden"
         r"|voraussetzungen|anforderungen|requisiti(?: .{0,20})?|prérequis|requisits"
@@ -56,6 +58,11 @@ _WORD = re.compile(r"[^\W_]+(?:[._+-]{1,3}[^\W_]+)*")
 _JOINED = re.compile(r"[._+-]+")
 _UNDERSCORE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 _PACKAGE = re.compile(r"`@?[a-z0-9][a-z0-9.]{0,40}(?:[-/][a-z0-9.]{1,40}){1,8}`")
+
+
+_STUB = re.compile(
+    r"\W*(?:tbw|tbd|to-?do|to be (?:written|done|added)|coming soon)\W*", re.IGNORECASE
+)
 
 
 class Paragraph:
@@ -104,7 +111,7 @@ def paragraphs(lines: list[Line]) -> Iterator[Paragraph]:
     above: list[_Heading] = []
     open_lines: list[Line] = []
     zone: Zone = "text"
-    for line in lines:
+    for line, after in zip(lines, _next_written(lines), strict=True):
         if open_lines and (line.kind != "text" or len(open_lines) >= LONGEST):
             yield Paragraph(zone, open_lines)
             open_lines = []
@@ -112,13 +119,24 @@ def paragraphs(lines: list[Line]) -> Iterator[Paragraph]:
             above = [heading for heading in above if heading.level < line.level]
             zone = _zone(line.plain, above)
             above.append(_Heading(line.level, zone))
-            yield Paragraph(zone, [line])
+            if not _STUB.fullmatch(after):
+                yield Paragraph(zone, [line])
         elif line.kind == "code":
             yield Paragraph("code", [line])
         elif line.kind != "blank":
             open_lines.append(line)
     if open_lines:
         yield Paragraph(zone, open_lines)
+
+
+def _next_written(lines: list[Line]) -> list[str]:
+    """Return the words of the next line that has some, for each line."""
+    found: list[str] = []
+    after = ""
+    for line in reversed(lines):
+        found.append(after)
+        after = line.text if line.kind != "blank" else after
+    return found[::-1]
 
 
 def _zone(heading: str, above: list[_Heading]) -> Zone:

@@ -46,9 +46,16 @@ TERMS: tuple[Term, ...] = (
         "sensitive-data",
         "sensitive känsliga känslig anonymized anonymised anonymize anonymise anonymiseras"
         " anonymisering anonymiserade"
-        " pseudonymized pseudonymised pseudonymisering anonymization anonymisation",
-        r"sensitive personal (?:data|information)|känslig\w{0,2} personuppgift\w{0,3}"
-        r"|anonymi[sz]\w{1,7}|pseudonymi[sz]\w{1,7}",
+        " pseudonymized pseudonymised pseudonymisering anonymization anonymisation"
+        " anonymizing anonymous anonymously minimization minimisation data-minimization"
+        " data-minimisation dataminimering uppgiftsminimering",
+        r"data[ -]minimi[sz]ation|dataminimering|uppgiftsminimering"
+        r"|anonymous(?:ly)? (?:\w{2,20} ){0,2}(?:data|statistics|ratings?|responses?|answers?)"
+        r"|sensitive personal (?:data|information)|känslig\w{0,2} personuppgift\w{0,3}"
+        r"|(?:data|information|users?|persons?|personal|ip|visitors?|answers?|responses?|logs?"
+        r"|statistics)\b[^.;]{0,40}\banonymi[sz](?:ed?|es|ing|ation)\b"
+        r"|anonymi[sz](?:ed?|es|ing|ation) (?:of )?(?:\w{2,20} ){0,2}(?:data|information|users?"
+        r"|persons?|personal|ip|visitors?|logs?|statistics)|anonymiser(?:as|ade|ad|at|ing\w{0,2})|pseudonymi[sz]\w{1,7}",
         reads=_ALL,
     ),
     term(
@@ -72,11 +79,11 @@ TERMS: tuple[Term, ...] = (
         "data-material",
         "retention",
         "gallring gallras gallringsplan gallringsfrist gallringstid bevarande retention retained"
-        " slettes arkivering"
+        " slettes arkivering data-retention"
         " raderas deleted erased purged removed informationshanteringsplan dokumenthanteringsplan",
         r"gallring(?:splan|sfrist|stid|en|srutin)?\w{0,3}|gallras|(?:informations"
         r"|dokument)hanteringsplan(?:en)?"
-        r"|(?:data|records?|personal data|user data) retention|retention of (?:personal|user)"
+        r"|(?:data|records?|personal data|user data)[ -]retention|retention of (?:personal|user)"
         r" data|(?:personuppgift\w{0,6}|uppgift\w{0,4}|data|users?|personal data|records?)"
         r"\b[^.;]{0,40}\b(?:raderas|tas bort|deleted|erased|purged|retained|stored|lagras"
         r"|sparas)\b[^.;]{0,30}\b(?:after|efter|for|i|within)"

@@ -9,8 +9,10 @@ _NAMED: tuple[tuple[str, str, str], ...] = (
     ("saml", "saml saml2 saml2.0 oiosaml", r"SAML(?:[ -]?v?[12](?:\.[01])?)?|OIOSAML"),
     ("oidc", "oidc openid", r"OIDC|Open ?ID[ -]Connect"),
     ("oauth2", "oauth oauth2 oauth2.0", r"OAuth[ -]?2(?:\.[01])?"),
+    ("oauth", "oauth", r"OAuth(?! ?\d)(?! (?:apps?|tokens?|scopes?|consent|credentials|client))"),
     ("scim", "scim scim2", r"SCIM(?: ?2(?:\.0)?)?"),
     ("ldap", "ldap ldaps", r"LDAPS?"),
+    ("seid", "seid seidv1 seidv2", r"(?-i:SEID)(?: ?v?[12])?"),
     ("webauthn", "webauthn fido2", r"WebAuthn|FIDO ?2"),
     ("ss12000", "12000 ss12000", r"SS[ -]?12 ?000"),
     ("oneroster", "oneroster", r"OneRoster"),
@@ -109,12 +111,18 @@ _ADDRESS = re.compile(
     r"https?://(?!localhost|127\.|[\w.-]{0,40}example\.|(?:www\.)?git(?:hub"
     r"|lab)\.com)[^\s)>\]\"']{1,300}"
 )
+_OWN_TEXT = re.compile(  # a link to what the software itself says of its interface
+    r"\[[^\[\]]{0,60}\b(?:documentation|docs|dokumentation|dokumentasjon|documentatie)\b[^\[\]]{0,40}\]"
+    r"\([^\s()]{1,300}\)",
+    re.IGNORECASE,
+)
 _LINKED = re.compile(r"\[([^\[\]]{1,80})\]\(https?://")
 
 
 def leads_to_it(line: str, name: str) -> bool:
     """Tell whether a line has an address of the standard: its name is the link, or is in it."""
-    if "://" not in line:
+    line = _OWN_TEXT.sub(lambda link: link[0] if _KEEPERS.search(link[0]) else " ", line)
+    if "://" not in line or name.lower() == "oauth":  # without a version: mostly some product's
         return False
     word = re.compile(rf"(?<![\w/-]){re.escape(name)}(?![\w/-])", re.IGNORECASE)
     if any(word.search(text) for text in _LINKED.findall(line)):

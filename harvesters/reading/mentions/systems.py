@@ -47,6 +47,7 @@ SWEDISH: tuple[Term, ...] = (
     _system("ServiceNow", "servicenow"),
 )
 ABROAD: tuple[Term, ...] = (
+    _system("X-Road", "road x-road xroad", r"x-?road"),
     _system(
         "Digital Post", "digipost eboks e-boks digital", r"digipost|e-?boks|digital post(?:kasse)?"
     ),

@@ -59,6 +59,11 @@ INSTANCE = (ManifestSeen(path="Gemfile", ecosystem="rubygems", dependencies=("de
 EXTENSION = (ManifestSeen(path="setup.py", ecosystem="pypi", name="ckanext-a", library=True),)
 TERRAFORM = Tree(files=9, vendored=0, links=0, submodules=0, sources=1, infrastructure=7, texts=1)
 HANDBOOK = Tree(files=99, vendored=0, links=0, submodules=0, sources=9, infrastructure=0, texts=80)
+SERVICE = (ManifestSeen(path="services/a/package.json", ecosystem="npm", name="a", library=True),)
+SAMPLED = (
+    ManifestSeen(path="a/Paketet.A.csproj", ecosystem="nuget", name="Paketet.A", published=True),
+    ManifestSeen(path="b/Web.csproj", ecosystem="nuget", name="Web", executable=True),
+)
 NO_CODE = Tree(files=3, vendored=0, links=0, submodules=0, sources=0)
 SOME_CODE = Tree(files=3, vendored=0, links=0, submodules=0, sources=2)
 
@@ -99,6 +104,9 @@ def facts_with(**found: Any) -> RepositoryFacts:
         ("bibliotek", {"manifests": PUBLISHED, "containers": CONTAINER}, "library"),
         ("bibliotek", {"manifests": STARTED_PACKAGE}, "library"),
         ("program", {"manifests": PROGRAM_WITH_PACKAGE}, "app"),
+        ("tjanster", {"manifests": LIBRARY + SERVICE}, "app"),
+        ("paketet", {"manifests": SAMPLED}, "library"),
+        ("paketet", {"manifests": SAMPLED, "containers": CONTAINER}, "app"),
         ("program", {"manifests": PUBLISHED[1:], "containers": CONTAINER}, "app"),
         ("profil", {"manifests": PROFILE}, "addon"),
         ("ckanext-a", {"manifests": EXTENSION}, "addon"),

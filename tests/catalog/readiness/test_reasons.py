@@ -80,14 +80,18 @@ def _readme(dice: random.Random) -> ReadmeSeen:
         "usage_line",
         "administration_line",
         "architecture_line",
+        "pieces_line",
+        "provided_line",
+        "calls_line",
+        "operation_line",
+        "package_line",
         "interface_line",
         "one_command_line",
+        "secret_line",
         "demo_line",
         "contributing_line",
         "roadmap_line",
         "decides_line",
-        "review_line",
-        "agreement_line",
         "example_line",
         "guide_line",
         "configuration_line",
@@ -132,7 +136,6 @@ def _documents(dice: random.Random) -> tuple[DocumentSeen, ...]:
             latest_version=dice.choice((None, "1.0.0")),
             decides_line=7 if kind == "governance" else None,
             guide=_guide(dice) if kind == "contributing" else None,
-            words=dice.choice((None, 90)),
             usage=dice.random() < 0.2,
             administration=dice.random() < 0.2,
             install_line=4 if kind == "documentation" else None,
@@ -632,6 +635,15 @@ def _rare() -> Iterator[Project]:
     elsewhere = (MentionSeen(subject="elsewhere", term="site", path="README.md", line=1),)
     unread = Unseen(unseen="not-read")
 
+    english = (ReadmeSeen(path="README.md", bytes=9, encoding="utf-8", markup="markdown",
+                          language="en"),)  # fmt: skip
+    command = (ManifestSeen(path="package.json", executable=True, **npm),)
+    drawn = ScreensSeen(files=4, examples=("a.tsx",), sampled=4)
+    yield project_of(facts_of(readmes=english, manifests=command))
+    yield project_of(facts_of(readmes=english, screens=drawn), kind="library")
+    sent = ScreensSeen(files=0, examples=(), messages=("email/a.njk",))
+    yield project_of(facts_of(readmes=english, screens=sent))
+
     def locked(*licences: str | None, apart: bool = True) -> tuple[LockedSeen, ...]:
         packages = tuple(PackageSeen(name=f"p{number}", version="1.0.0", licence=licence)
                          for number, licence in enumerate(licences))  # fmt: skip
@@ -652,9 +664,14 @@ def _rare() -> Iterator[Project]:
         {"manifests": chart, "mentions": unread},
         {"mentions": (MentionSeen(subject="paid", term="jira", path="README.md", line=1),)},
         {"manifests": plain, "locked": locked("MIT")},
+        {"manifests": plain, "locked": locked("UNLICENSED")},
+        {"manifests": plain},
+        {"manifests": (ManifestSeen(path="package.json", registries=("a.example.se",), **npm),)},
         {"manifests": (ManifestSeen(path="package.json", **npm),)},
     )
     yield from (project_of(facts_of(**facts)) for facts in found)
+    client = MentionSeen(subject="integration", term="one-service", path="README.md", line=1)
+    yield project_of(facts_of(manifests=plain, mentions=(client,)), kind="library")
     concerns: tuple[tuple[bool, dict[str, Any]], ...] = (
         (True, {"hits": hit("high", TODAY)}),
         (True, {"hits": hit("high", TODAY, fixed=False)}),

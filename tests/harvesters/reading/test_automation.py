@@ -46,6 +46,8 @@ def test_systems(plant: Plant, path: str, system: str) -> None:
         "- run: npm test", "run: yarn test:unit", "  - vendor/bin/phpunit -c x.xml", "pytest -q",
         "dotnet test --no-build", "sh './mvnw -B verify'", "./gradlew check", "composer run test",
         "uses: php-actions/phpunit@v3", "- npm ci && npm test", "make test", "go test ./...",
+        "run: make run-test",
+        "uses: exempel/ci/.github/workflows/_run-java-tests-and-publish-pacts.yml@main",
     ],
 )  # fmt: skip
 def test_runs_tests(plant: Plant, line: str) -> None:
@@ -58,7 +60,8 @@ def test_runs_tests(plant: Plant, line: str) -> None:
     [
         "- run: npm run lint", "- run: npm run test:lint", "# npm test", "name: Run pytest",
         "tools: composer, phpunit", "pip install pytest", "run: npm run build", "- latest",
-        "mvn package -DskipTests",
+        "mvn package -DskipTests", "make deploy-test",
+        "uses: exempel/ci/.github/workflows/deploy-to-test.yml@main",
     ],
 )  # fmt: skip
 def test_runs_no_tests(plant: Plant, line: str) -> None:

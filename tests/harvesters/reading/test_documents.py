@@ -31,6 +31,8 @@ def only(contents: Contents) -> DocumentSeen:
         ("GOVERNANCE.md", "governance"),
         ("changelog.txt", "changelog"),
         ("RELEASE_NOTES.md", "changelog"),
+        ("packages/@a/react/CHANGELOG.md", "changelog"),
+        ("collector/CHANGELOG.md", "changelog"),
         (".github/CODEOWNERS", "codeowners"),
         (".github/ISSUE_TEMPLATE/bug.yml", "issue-template"),
         ("PULL_REQUEST_TEMPLATE.md", "change-request-template"),

@@ -44,6 +44,8 @@ DEP5 = "Format: x\n\nFiles: src/*\n x.py\nCopyright: Exempelkommun\nLicense: MIT
          {"files": 4, "marked": 2, "owned": 2}),
         ({"src/a/b.py": "x", "x.py": "", "z.py": "", ".reuse/dep5": DEP5},
          {"files": 3, "marked": 2, "owned": 2}),
+        ({"a.py": "# Licensed under the MIT License"}, {"files": 1, "marked": 0, "worded": 1}),
+        ({"a.py": "x", "b.py": None}, {"files": 1, "marked": 0}),
         ({"a.py": MARK, "vendor/b.py": "x", "c.md": "x"},
          {"files": 1, "marked": 1, "owned": 1, "spdx": "EUPL-1.2"}),
         ({"a.py": "# SPDX-License-Identifier: MIT", "b.py": "# SPDX-License-Identifier: ISC"},

@@ -23,6 +23,8 @@ from harvesters.reading.markup import parse
         ("This library is in early development", "development"),
         ("This is an experiment.", "concept"),
         ("This app is currently in public beta.", "beta"),
+        ("This is a version in beta.", "beta"),
+        ("> This project has been migrated to a new **monorepo**.", "obsolete"),
         ("Status: stable", "stable"),
         ("![](https://img.shields.io/badge/status-beta-yellow)", "beta"),
         ("[![](https://www.repostatus.org/badges/latest/wip.svg)](https://x)", "development"),
@@ -47,6 +49,7 @@ def test_statement(text: str, expected: str) -> None:
         "Install the latest stable version.",
         "Remove deprecated settings.",
         "## Prototype",
+        "This project has been migrated to a new version of Vue.",
         "This extension is stable-sorted by name.",
     ],
 )

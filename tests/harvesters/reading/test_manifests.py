@@ -76,9 +76,40 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         {"exact": True},
     ),
     (
+        "setup.py",
+        'setup(name="a", install_requires=["requests>=2", "flask"])',
+        {"dependencies": ("flask", "requests"), "partly": False},
+    ),
+    ("setup.py", "setup(install_requires=read())", {"dependencies": (), "partly": True}),
+    (
+        "requirements.txt",
+        "flask\ngoogle-cloud-storage==2.4.0 # If using Google Cloud\n",
+        {"dependencies": ("flask",), "partly": False},
+    ),
+    (
+        "requirements.txt",
+        "--extra-index-url https://paket.example.se\nflask\n",
+        {"dependencies": ("flask",), "partly": True},
+    ),
+    (
+        "build.gradle",
+        "dependencies {\n    implementation group: 'a.b', name: 'c'\n    api files('lib/d.jar')\n}",
+        {"dependencies": ("a.b:c",), "partly": True},
+    ),
+    (
+        "a.csproj",
+        '<Project><A><Reference Include="A"><HintPath>a.dll</HintPath></Reference></A></Project>',
+        {"partly": True},
+    ),
+    (
+        "Gemfile",
+        'source "https://gems.example.se"\ngem "rails"\n',
+        {"registries": ("gems.example.se",), "partly": False},
+    ),
+    (
         "gradle/libs.versions.toml",
         '[versions]\nkit = "1.2"\n[libraries]\nkit = {module = "a:kit", version.ref = "kit"}\n',
-        {"exact": True, "dependencies": ("kit",)},
+        {"exact": True, "dependencies": ("a:kit",)},
     ),
     ("build.gradle", 'implementation("a:kit:1.+")', {"exact": False, "dependencies": ("a:kit",)}),
     ("build.gradle.kts", 'implementation("a:kit:$kitVersion")', {"exact": True}),

@@ -26,6 +26,7 @@ def elsewhere(contents: Contents) -> list[tuple[str, int]]:
         ("Documentation: https://kommun.example/docs", "documentation"),
         ("Dokumentationen finns på https://kommun.example/handbok", "documentation"),
         ("Follow our [documentation](https://github.com/kommun/dev-guide)", "documentation"),
+        ("> More information: [kommun.example](https://kommun.example/x)", "documentation"),
         ("[User guide](https://kommun.example/x)", "documentation"),
         ("## Documentation\n\nhttps://kommun.example/x", "documentation"),
         ("<a href='https://kommun.example/x'>Documentation</a>", "documentation"),
@@ -33,6 +34,8 @@ def elsewhere(contents: Contents) -> list[tuple[str, int]]:
         ("[Wiki](../../wiki)", "wiki"),
         ("[Installationsguide](https://kommun.example/guide.pdf)", "document"),
         ("[Beskrivning](kravspecifikation.docx)", "document"),
+        ("Visit the new repository: [a/b](https://github.com/a/b)", "repository"),
+        ("Use our build repository. [Here](https://github.com/a/b)", "repository"),
     ],
 )
 def test_leads_elsewhere(plant: Plant, text: str, kind: str) -> None:
@@ -50,10 +53,14 @@ def test_leads_elsewhere(plant: Plant, text: str, kind: str) -> None:
         "See [documentation](https://github.com/kommun/kod/blob/main/docs/start.md)",
         "See [documentation](https://github.com/kommun/kod/tree/main/docs)",
         "[Report a bug](https://github.com/kommun/kod/issues)",
+        "[Tags on this repository](https://github.com/kommun/kod/tags)",
         "[Licence](licence.pdf)",
         "https://en.wikipedia.org/wiki/LDAP",
         "The [docs](#docs) below",
         "Visit https://kommun.example",
+        "Open an issue on the [GitHub repository](https://github.com/kommun/kod)",
+        "[tags on this repository](https://github.com/kommun/kod/tags)",
+        "# Min kod\n\nSee [the repository](https://github.com/kommun/min-kod)",
     ],
 )
 def test_leads_nowhere_else(plant: Plant, text: str) -> None:
@@ -76,3 +83,20 @@ def test_publiccode_leads(plant: Plant) -> None:
     here = text.format("https://github.com/kommun/kod/blob/main/docs/start.md")
     assert [("documentation", 3)] == elsewhere(plant({"publiccode.yml": away}))
     assert [] == elsewhere(plant({"publiccode.yml": here, "docs/start.md": "x"}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [policy](https://github.com/exempel/docs#review).",
+        "As in the [Exempel team manual](https://handbok.exempel.se/a).",
+        "# Exempelkatalog\n\nSee [this](https://docs.exempel.example.org/a).",
+    ],
+)
+def test_documentation_of_the_owner(plant: Plant, text: str) -> None:
+    """A repository of documents, a team's manual, and a host that is called as the project is."""
+    found = mentions.read(plant({"README.md": text}))
+    assert isinstance(found, Found)
+    assert [("elsewhere", "documentation")] == [
+        (m.subject, m.term) for m in found.found if m.subject == "elsewhere"
+    ]

@@ -27,6 +27,15 @@ def told(contents: Contents) -> set[tuple[str, str]]:
         ("Inloggning sker med BankID.", "login", "login"),
         ("Medarbetare loggar in via AD FS.", "protocol", "AD FS"),
         ("Tjänsten kräver att användaren loggar in.", "login", "login"),
+        ("Keycloak is used as the authentication service.", "login", "login"),
+        ("Users need to exist in the database first.", "accounts", "account-source"),
+        ("De gebruiker logt in, een user wordt aangemaakt.", "accounts", "account-source"),
+        ("## Logins:\n\nadmin/admin", "login", "listed-logins"),
+        ("Setup your Apache/MySQL/PHP stack.", "runtime", "PHP"),
+        ("Setup your Apache/MySQL/PHP stack.", "database", "MySQL"),
+        ("### Built With\n\n* PHP", "runtime", "PHP"),
+        ("The client library for integrating with Exempel.", "integration", "one-service"),
+        ("You need appropriate AWS credentials.", "platform", "aws"),
         ("Users sign in with Azure AD.", "protocol", "Microsoft Entra ID"),
         ("Entra ID is used.", "protocol", "Microsoft Entra ID"),
         ("Sign in with Google", "protocol", "Google"),
@@ -142,4 +151,40 @@ def test_hints(plant: Plant, text: str, subject: str) -> None:
     """Words that show that there is something, not what, are told as unnamed."""
     found = mentions.read(plant({"README.md": text}))
     assert isinstance(found, Found)
-    assert (subject, "unnamed") in {(seen.subject, seen.term) for seen in found.found}
+    told = {(seen.subject, seen.term.removesuffix("-rights")) for seen in found.found}
+    assert (subject, "unnamed") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "term"),
+    [
+        ("Citizens can authorize themselves against Exempel's register.", "login", "login"),
+        ("Checks users against the Census database.", "integration", "named-system"),
+        ("This depends on the following services:", "integration", "listed-services"),
+        ("`ADMIN_PASSWORD` of the first user", "login", "local-accounts"),
+        ("A module for Drupal 10.", "runtime", "Drupal"),
+        ("It collects anonymous rating data.", "personal-data", "sensitive-data"),
+    ],
+)
+def test_words_that_were_missed(plant: Plant, text: str, subject: str, term: str) -> None:
+    """Sentences of the kinds that readers found and the vocabularies did not."""
+    found = mentions.read(plant({"README.md": text}))
+    assert isinstance(found, Found)
+    assert (subject, term) in {(seen.subject, seen.term) for seen in found.found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Set the Elasticsearch password.",
+        "If it requires authentication, create a key and a certificate.",
+        "Make sure that the files are there (anonymized).",
+        "# Using Docker\nTBW",
+    ],
+)
+def test_words_that_say_nothing(plant: Plant, text: str) -> None:
+    """Accounts of programs are no login; a heading above nothing says nothing."""
+    found = mentions.read(plant({"README.md": text}))
+    seen = found.found if isinstance(found, Found) else ()
+    told = {"login", "personal-data", "hosting"}
+    assert [] == [m for m in seen if m.subject in told and m.term != "unnamed"]

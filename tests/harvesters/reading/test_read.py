@@ -22,7 +22,7 @@ FROM_TREE = (
     "tree", "licences", "readmes", "documents", "publiccode", "manifests", "wordpress", "locks",
     "updaters", "ci", "tests", "containers", "interfaces", "samples", "translations",
     "mentions", "settings", "screens",
-    "mentions", "locked",
+    "mentions", "locked", "parts",
 )  # fmt: skip
 
 

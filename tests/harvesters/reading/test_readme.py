@@ -61,6 +61,18 @@ Stöds till och med 2027-12-31. Prova vår demo: https://demo.example.org
 )
 
 
+NESTED_PARTS = """# Foo
+
+## Parts
+* `web/`
+    Shows the pages to all
+* `api/`
+    Answers all questions asked
+* [queue](queue/)
+    - Keeps the right order
+"""
+
+
 def only(contents: Contents) -> ReadmeSeen:
     """Read the one README there is."""
     found = readme.read(contents)
@@ -204,6 +216,33 @@ def test_a_drawn_tree_names_parts(plant: Plant) -> None:
     assert 3 == only(plant({"README.md": text})).architecture_line
 
 
+@pytest.mark.parametrize(
+    ("text", "field", "line"),
+    [
+        (NESTED_PARTS, "architecture_line", 3),
+        ("# Foo\n\n## Services\n- [web](/web)\n- [api](./api)\n- [queue](queue/README.md)\n",
+         "architecture_line", 3),
+        ("# Foo\n\n## Services\n- [web](/web)\n- [api](./api)\n- [lost](lost)\n",
+         "architecture_line", None),
+        (f"# Foo\n\n## Plugins\n### One\n{'ord ' * 15}\n### Two\n{'ord ' * 15}\n",
+         "pieces_line", 3),
+        ("# Foo\n\n## Plugins\n### One\nKort.\n### Two\nKort.\n", "pieces_line", None),
+        ("# Foo\n\nEn server som tillhandahåller ett REST-api.\n", "provided_line", 3),
+        ("# Foo\n\nThe page calls a REST API.\n", "provided_line", None),
+        ("# Foo\n\n```\nfoo a\nfoo b --c\nfoo d\n```\n", "calls_line", 4),
+        ("# Foo\n\n```\nfoo a\nfoo a\ngit foo\nnpm foo\n```\n", "calls_line", None),
+        ("# Foo\n\nInstall it with `pip install foo` or ask.\n", "package_line", 3),
+        ("# Foo\n\nIt needs `pip install bar`.\n", "package_line", None),
+        ("# Foo\n\n```composer create-project a/foo```\n", "package_line", None),
+        ("# Foo\n\n```composer create-project a/foo```\n", "commands_line", 3),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_text(plant: Plant, text: str, field: str, line: int | None) -> None:
+    """Parts, commands and interfaces are found where they are told, and nowhere else."""
+    parts = dict.fromkeys(("web/README.md", "api/README.md", "queue/README.md"), "# Del\n")
+    assert line == getattr(only(plant({"README.md": text, **parts})), field)
+
+
 @pytest.mark.parametrize("address", ["http://127.0.0.1:8000/admin", "http://localhost:3000"])
 def test_a_demo_on_ones_own_machine_is_none(plant: Plant, address: str) -> None:
     """A demo is somewhere that outsiders can reach."""
@@ -276,3 +315,35 @@ def test_contact_for_instructions(plant: Plant) -> None:
     """An invitation to ask is no instruction."""
     text = "# Foo\n\n## Installation\nContact us for instructions.\n"
     assert 4 == only(plant({"README.md": text})).contact_only_line
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "line"),
+    [
+        ("package_line", "# Foo\n```xml\n<artifactId>foo</artifactId>\n```", 3),
+        ("package_line", "# Foo\n```\nimplementation 'se.example:foo:1.0'\n```", 3),
+        ("package_line", "# Foo\n```\ndocker run -p 80:80 example/foo\n```", 3),
+        ("package_line", "# Foo\n```\ndocker run -e KEY=1 example/foo\n```", None),
+        ("package_line", "# Foo\n```xml\n<artifactId>junit</artifactId>\n```", None),
+        ("commands_line", "# Foo\n1. Import with $> drush sql-cli foo.sql", 2),
+        ("secret_line", "# Foo\n```\nTRACKER_TOKEN=<VALUE>\n```", 3),
+        ("secret_line", "# Foo\n```\nTRACKER_TOKEN=dev\n```", None),
+        ("operation_line", "# Foo\n## Deploy\n```\nmake build\nmake push\n```", 2),
+        ("operation_line", "# Foo\n## Deploy\nInstructions for deploys.", None),
+        (
+            "pieces_line",
+            "# Foo\nIt includes:\n- a web app for users\n- an API for others\n- a script to clean",
+            2,
+        ),
+        (
+            "pieces_line",
+            "# Foo\nIt includes:\n- boxes that are nicer\n- a picker of dates\n- mail sent daily",
+            None,
+        ),
+    ],
+)
+def test_what_is_given_to_run(plant: Plant, field: str, text: str, line: int | None) -> None:
+    """Declarations, images, prompts, secrets and lists of parts are told from what resembles."""
+    found = readme.read(plant({"README.md": text}))
+    assert isinstance(found, Found)
+    assert line == getattr(found.found[0], field)

@@ -43,12 +43,20 @@ def test_screens(plant: Plant, path: str) -> None:
         "docs/index.html", "tests/page.html", "templates/email/welcome.html", "coverage/a.html",
         "src/Button.stories.tsx", "src/Button.test.tsx", "app.py",
         "public/google1234567890abcdef.html",
+        "templates/base.html.twig", "app/templates/rest_framework/api.html", "new-email.html",
         "vendor/a/index.html", "swagger-ui/index.html",
     ],
 )  # fmt: skip
 def test_no_screens(plant: Plant, path: str) -> None:
     """Documents, mail, tests and what was copied in draw nothing for users."""
     assert isinstance(screens.read(plant({path: "<p>Hej alla</p>"})), Absent)
+
+
+def test_messages_are_no_screens(plant: Plant) -> None:
+    """A service that only sends messages draws nothing, but has texts of its own."""
+    seen = read(plant({f"email/{name}.njk": "<p>Hej</p>" for name in "abc"}))
+    assert seen
+    assert (0, 3) == (seen.files, len(seen.messages))
 
 
 @pytest.mark.parametrize(

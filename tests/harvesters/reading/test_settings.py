@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.models.evidence import Absent, Found, Unseen
-from harvesters.reading import settings
+from harvesters.reading import setting_texts, settings
 from harvesters.reading.contents import Contents
 from harvesters.reading.listing import Entry
 from harvesters.reading.text import decode
@@ -153,3 +153,23 @@ def test_no_bytes_break_it(data: bytes) -> None:
 def test_long_lines_are_read_in_linear_time(part: str) -> None:
     """A line that nearly fits, over and over, is read."""
     settings.seen(Entry("README.md", "1", "100644"), decode((part * 30_000).encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("    ES_HOST=a\n\nSpecifies which search host to use.\n", ["ES_HOST"]),
+        ("- `SAML_SSO` behöver pekas till en IdP som ni har\n", ["SAML_SSO"]),
+        ("Se till att `SAML_SSO` är satt till en adress som finns\n", []),
+        ("# Keys\nA key adds places to forms.\n```\ndefine('A_KEY', '');\n```\n", ["A_KEY"]),
+        ("# Config\n```yaml\nStorageType: a\n```\nThe StorageType says which driver to use.\n",
+         ["StorageType"]),
+        ("# Answer\n```json\nuserId: a\n```\nThe userId says which person it is about.\n", []),
+        ("# Release secrets\nSet `STORE_KEY` to the key that the store gave you.\n", []),
+        ("## Profiling\n### Setup\nSet `A_KEY` to a value that is true here.\n", []),
+        ("# Settings\n```yaml\n# How many are kept at one time\nsize: 3\n```\n", ["size"]),
+    ],
+)  # fmt: skip
+def test_running_text_explains(text: str, expected: list[str]) -> None:
+    """A line of words explains one setting, and a comment or a text the code below it."""
+    assert expected == [one.name for one in setting_texts.explained(text.splitlines())]

@@ -57,6 +57,7 @@ def seen(contents: Contents) -> ReadmeSeen:
         ("# X\n\n## Roadmap\n", None, None),
         ("# Roadmap for the future of data\n\nEn bok om planering av allt möjligt i staden.\n",
          None, None),
+        ("# X\n\n## Roadmap\n\nSee [open issues](https://forge.nu/a/b/issues).\n", None, None),
         ("# X\n\n## The roadmap API\n\n- GET /roadmap\n", None, None),
     ],
 )  # fmt: skip
@@ -145,6 +146,7 @@ def test_where_plans_and_rules_stand(plant: Plant, path: str, kind: str) -> None
         ("# Bidra\n\nVi välkomnar förslag.\n\nAlla ändringar granskas av två personer.\n",
          (3, 5, None)),
         ("# Contributing\n\n- Report a bug\n- Your pull request is reviewed by us\n", (3, 4, None)),
+        ("# Bidra\n\nYou are welcome to report faults.\n", (3, None, None)),
         ("# Contributing\n\nYou must sign our CLA.\n", (None, None, 3)),
         ("# Contributing\n\nWe do not ask for a CLA.\n", (None, None, None)),
         ("# Contributing\n\n## Code review\n\nSee [our code review](x.md).\n", (None, None, None)),

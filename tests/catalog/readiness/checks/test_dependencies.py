@@ -9,6 +9,7 @@ from catalog.models.advisories import Advisory, AdvisoryHit, Concern, Severity
 from catalog.models.evidence import Unseen
 from catalog.models.facts import (
     FileSeen,
+    GeneralitySeen,
     LicenceSeen,
     LockedSeen,
     ManifestSeen,
@@ -71,6 +72,8 @@ def outcome(verdict: Verdict) -> tuple[str, str]:
         ({"licences": APACHE, "locked": (lock("GPL-2.0-only WITH Classpath-exception-2.0"),)},
          ("partial", "weak")),
         ({"licences": GPL_3, "locked": (lock("GPL-2.0-only"),)}, ("fail", "incompatible")),
+        ({"licences": GPL_3, "manifests": (manifest(licence="UNLICENSED"),),
+          "locked": (lock("GPL-2.0-only"),)}, ("fail", "incompatible")),
         ({"licences": GPL_3, "locked": (lock("GPL-2.0-or-later", "LGPL-2.1"),)}, ("pass", "known")),
         ({"locked": (lock(unread="too-large"),)}, ("unknown", "lock-unread")),
         ({"locked": (lock("MIT"),), "locks": (FileSeen(path="Podfile.lock", kind="cocoapods"),)},
@@ -182,6 +185,7 @@ def publiccode(*needed: NeededSeen) -> PubliccodeSeen:
     return PubliccodeSeen(path="publiccode.yml", parses=True, proprietary=needed)
 
 
+GENERAL = GeneralitySeen(words=("exempel",), files=1)
 CHART = {"manifests": (manifest("highcharts"),)}
 OPEN = {"manifests": (manifest("p0"),), "locked": (lock("MIT"),)}
 ACF = {"manifests": (manifest("wpengine/advanced-custom-fields-pro", path="composer.json",
@@ -193,11 +197,39 @@ ACF = {"manifests": (manifest("wpengine/advanced-custom-fields-pro", path="compo
     [
         (OPEN, None, ("pass", "closed-all-open")),
         ({"manifests": (manifest(),)}, None, ("pass", "closed-no-dependencies")),
-        (OPEN | {"locked": (lock("MIT", None),)}, None, ("unknown", "closed-licences-unclear")),
-        ({"manifests": (manifest("p0"),)}, None, ("unknown", "closed-dependencies-unknown")),
+        (OPEN | {"locked": (lock("MIT", None),)}, None, ("pass", "closed-none-known")),
+        (OPEN | {"locked": (lock("MIT", "UNLICENSED"),)}, None,
+         ("unknown", "closed-licences-unclear")),
+        ({"manifests": (manifest("p0"),)}, None, ("pass", "closed-none-known")),
+        ({"manifests": (manifest("p0", partly=True),)}, None,
+         ("unknown", "closed-dependencies-unknown")),
+        ({"manifests": (manifest("p0", path="sites/all/modules/a/package.json"),)}, None,
+         ("unknown", "closed-dependencies-unknown")),
+        ({"manifests": (manifest("p0", registries=("pypi.org",)),)}, None,
+         ("pass", "closed-none-known")),
+        ({"manifests": (manifest("p0", registries=("paket.example.se",)),)}, None,
+         ("unknown", "closed-registry-unknown")),
+        (OPEN | {"mentions": mention("site", "elsewhere")}, None,
+         ("unknown", "documentation-elsewhere")),
+        (OPEN | {"mentions": mention("site", "elsewhere") + mention("PHP", "runtime")}, None,
+         ("pass", "closed-all-open")),
+        (OPEN | {"mentions": mention("sql-server") + mention("MySQL", "database")}, None,
+         ("partial", "closed-in-documentation")),
+        (OPEN | {"mentions": mention("sql-server") + mention("MySQL", "database")
+                 + mention("SQLite", "database")}, None, ("pass", "closed-all-open")),
+        ({"manifests": (manifest("p0"),),
+          "locked": (LockedSeen(path="package-lock.json", ecosystem="npm", packages=(
+              PackageSeen(name="firebase", version="1.0.0", licence="MIT"),)),)}, None,
+         ("pass", "closed-all-open")),
         ({}, None, ("unknown", "closed-dependencies-unknown")),
-        (OPEN | {"wordpress": (WordpressSeen(path="a.php", kind="plugin", line=1),)}, None,
+        (OPEN | {"wordpress": (WordpressSeen(path="a.php", kind="plugin", line=1),),
+                 "generality": Unseen(unseen="not-read")}, None,
          ("unknown", "closed-addons-unseen")),
+        (OPEN | {"wordpress": (WordpressSeen(path="a.php", kind="plugin", line=1),),
+                 "generality": GENERAL}, None, ("pass", "closed-all-open")),
+        (OPEN | {"wordpress": (WordpressSeen(path="a.php", kind="plugin", line=1),),
+                 "mentions": mention("advanced-custom-fields", "host-addon"),
+                 "generality": GENERAL}, None, ("unknown", "closed-addons-unseen")),
         (CHART, None, ("fail", "closed-undeclared")),
         (ACF, None, ("fail", "closed-undeclared")),
         (CHART | {"mentions": mention("highcharts")}, None, ("partial", "closed-in-documentation")),
@@ -234,6 +266,14 @@ def test_closed_software(
     catalog = {} if stated is None else {"prerequisites": {"proprietary": stated}}
     made = project_of(facts_of(**facts), catalog=catalog)
     assert expected == outcome(runs_without_closed_software(made, DAY))
+
+
+def test_a_library_for_one_service_is_not_said_to_need_nothing_closed() -> None:
+    """Whether the service is open cannot be told from the library."""
+    given: dict[str, Any] = OPEN | {"mentions": mention("one-service", "integration")}
+    expected = ("unknown", "closed-service-unknown")
+    found = runs_without_closed_software(project_of(facts_of(**given), kind="library"), DAY)
+    assert expected == outcome(found)
 
 
 def test_an_open_alternative_is_named() -> None:

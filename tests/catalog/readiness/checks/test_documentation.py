@@ -19,6 +19,7 @@ from tests.projects import DAY, facts_of, project_of
 
 HEADER = WordpressSeen(path="style.css", kind="theme", line=1)
 WEB = ManifestSeen(path="package.json", ecosystem="npm", dependencies=("react",))
+GO = ManifestSeen(path="go.mod", ecosystem="go", name="exempel")
 SAYS_NOTHING = Absent(absent=("README*",))
 
 
@@ -85,7 +86,8 @@ def outcome(verdict: Verdict) -> tuple[str, str]:
          "integrations-mentioned"),
         ("PRE-3", ["no-integration/no-integration"], "pass", "integrations-documented-none"),
         ("PRE-3", ["integration/unnamed"], "unknown", "integrations-hinted"),
-        ("PRE-3", ["protocol/SAML"], "unknown", "integrations-hinted"),
+        ("PRE-3", ["protocol/SAML"], "partial", "integrations-mentioned"),
+        ("PRE-3", ["protocol/JWT"], "fail", "integrations-nowhere"),
         ("PRE-3", ["elsewhere/documentation"], "unknown", "documentation-elsewhere"),
         ("PRE-3", SAYS_NOTHING, "fail", "integrations-nowhere"),
         ("PRE-5", ["data-material/categories", "data-material/retention"], "pass",
@@ -137,6 +139,29 @@ def test_a_program_without_a_face_may_need_no_login() -> None:
         ("fail", "identity-nowhere"),
         ("fail", "identity-nowhere"),
     ] == codes
+
+
+def test_a_program_without_an_interface_needs_no_login() -> None:
+    """Where the tree was read and nothing is drawn for people, the question does not apply."""
+    drawn = Absent(absent=("*.html",))
+    verdict = asked("PRE-1", SAYS_NOTHING, "app", screens=drawn, manifests=(GO,))
+    assert ("na", "identity-no-interface") == outcome(verdict)
+
+
+@pytest.mark.parametrize(
+    ("mentions", "manifests", "expected"),
+    [
+        (["runtime/Drupal", "hosting/Drupal"], (), "hosting-documented-host"),
+        (["hosting/Linux", "database/MySQL"], (GO,), "hosting-documented"),
+        (["hosting/Linux", "database/MySQL"], (), "hosting-mentioned"),
+    ],
+)
+def test_what_it_runs_on(
+    mentions: list[str], manifests: tuple[ManifestSeen, ...], expected: str
+) -> None:
+    """An add-on runs on its host of a version, a compiled program on the system alone."""
+    kind = "addon" if "hosting/Drupal" in mentions else "app"
+    assert expected == outcome(asked("PRE-2", said(*mentions), kind, manifests=manifests))[1]
 
 
 def test_documents_that_are_no_text_are_to_be_read() -> None:

@@ -67,7 +67,7 @@ LINK = publiccode(roadmap="https://example.org/plan", roadmap_lead="elsewhere")
         ({"documents": (document("governance"),)}, {}, "unknown", "document-to-be-read"),
         ({"documents": (document("roadmap", readable=False),)}, {}, "unknown",
          "document-to-be-read"),
-        ({"publiccode": LINK}, {}, "unknown", "steering-link-unopened"),
+        ({"publiccode": LINK}, {}, "partial", "steering-link-unopened"),
         ({"publiccode": LINK}, FORUM, "partial", "steering-decides"),
         ({"readmes": readme(roadmap_line=9, roadmap_lead="nowhere")}, {}, "unknown",
          "steering-link-lost"),

@@ -173,7 +173,6 @@ def test_a_verdict_cites_path_and_commit() -> None:
         ),
         ({"licences": GPL, "manifests": manifest("GPL-2.0")}, "partial", "licence-vague"),
         ({"licences": GPL, "wordpress": header("GPLv2 or later")}, "partial", "licence-vague"),
-        ({"licences": MIT}, "partial", "licence-owner-missing"),
         ({"licences": MIT, "manifests": NPM_MIT}, "partial", "licence-owner-missing"),
         (
             {"licences": GPL, "manifests": manifest("GPL-2.0-or-later")},
@@ -227,6 +226,14 @@ def test_a_verdict_cites_path_and_commit() -> None:
             "unknown",
             "licence-not-comparable",
         ),
+        ({"licences": MIT}, "unknown", "licence-one-source"),
+        ({"licences": MIT, "licence_headers": marks(0)}, "unknown", "licence-one-source"),
+        ({"licences": MIT, "licence_headers": marks(0, worded=6)}, "partial", "licence-unmarked"),
+        (
+            {"licences": (text("lib/LICENSE", "GPL-2.0"),), "manifests": NPM_MIT},
+            "unknown",
+            "licence-below-differs",
+        ),
         ({"licences": MIT, "manifests": UNREAD}, "unknown", "unseen-unreadable"),
         (
             {"licences": MIT, "manifests": UNREAD, "wordpress": header("GPL-3.0")},
@@ -256,4 +263,4 @@ def test_a_package_with_its_own_licence_file_is_not_a_contradiction() -> None:
         "licences": licences,
         "manifests": manifest("Apache-2.0", "lib/package.json"),
     }
-    assert "partial" == sources_agree(project_of(facts_of(**found)), DAY).status
+    assert "unknown" == sources_agree(project_of(facts_of(**found)), DAY).status

@@ -182,6 +182,22 @@ DESCRIBED = (DescribedSeen(language="sv", short="För elever och lärare"),)
         ("INF-6", {"readmes": readme(one_command_line=4)}, "partial", "trial-no-samples"),
         (
             "INF-6",
+            {"readmes": readme(one_command_line=4, secret_line=9), "samples": SAMPLES},
+            "partial",
+            "trial-secrets",
+        ),
+        (
+            "INF-2",
+            {
+                "documents": (
+                    DocumentSeen(kind="changelog", path="CHANGELOG.md", latest_version="0.0.1"),
+                )
+            },
+            "partial",
+            "maturity-version",
+        ),
+        (
+            "INF-6",
             {"documents": document("install", one_command_line=4), "samples": SAMPLES},
             "pass",
             "trial-one-command",
@@ -310,6 +326,36 @@ DESCRIBED = (DescribedSeen(language="sv", short="För elever och lärare"),)
             {"publiccode": publiccode(faults=(), release_date=date(2026, 3, 1)), "tags": TAGS},
             "pass",
             "publiccode-valid",
+        ),
+        (
+            "INF-3",
+            {"readmes": readme(commands_line=4, package_line=4)},
+            "pass",
+            "install-described",
+        ),
+        (
+            "INF-3",
+            {"readmes": readme(install_line=4, contact_only_line=5)},
+            "fail",
+            "install-contact-only",
+        ),
+        (
+            "INF-3",
+            {"documents": (DocumentSeen(kind="documentation", path="A.md"),)},
+            "fail",
+            "install-absent",
+        ),
+        ("INF-5", {"readmes": readme(calls_line=4)}, "partial", "architecture-calls"),
+        ("INF-5", {"readmes": readme(pieces_line=4)}, "partial", "architecture-pieces"),
+        ("INF-5", {"readmes": readme(provided_line=4)}, "partial", "architecture-named"),
+        ("INF-5", {"readmes": readme(guide_line=4)}, "unknown", "architecture-elsewhere"),
+        ("INF-6", {"readmes": readme(package_line=4)}, "pass", "trial-package"),
+        ("INF-6", {"readmes": readme(install_line=4)}, "partial", "trial-by-hand"),
+        (
+            "INF-6",
+            {"readmes": readme(install_line=4, contact_only_line=5)},
+            "unknown",
+            "trial-unsaid",
         ),
         ("INF-7", {"publiccode": publiccode(parses=False)}, "fail", "publiccode-unreadable"),
         ("INF-7", {}, "fail", "publiccode-absent"),
