@@ -488,6 +488,11 @@ class LockedSeen(Frozen):
         """How many packages state each licence; None for those that state none."""
         return dict(Counter(package.licence for package in self.packages))
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of its packages in small letters, in order: some registries know no case."""
+        return tuple(sorted("\n".join([p.name for p in self.packages]).lower().split("\n")))
+
 
 class LicenceHeaders(Frozen):
     """How many source files are marked with a licence, in themselves, beside them or by REUSE.

@@ -1,7 +1,7 @@
 """Closed products by the names of packages and registries; the list ships beside the model."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from pydantic import Field, StringConstraints
@@ -66,14 +66,14 @@ class ClosedProducts:
         return next(self.among((name,), ecosystem), None)
 
     def among(self, packages: Iterable[str], ecosystem: Ecosystem) -> Iterator[ClosedProduct]:
-        """Give the closed products among many packages; nearly all are none."""
+        """Give the closed products among packages, whatever their order and letters."""
+        return self.among_ordered(sorted(name.lower() for name in packages), ecosystem)
+
+    def among_ordered(self, asked: Sequence[str], ecosystem: Ecosystem) -> Iterator[ClosedProduct]:
+        """Give them of many names in small letters and in order; nearly all are none."""
         names = self._names.get(_registry_of(ecosystem))
         if names is None:
             return
-        asked = sorted(packages)  # those of a lock stand in order already
-        joined = "\n".join(asked)
-        if (lower := joined.lower()) != joined:
-            asked = sorted(lower.split("\n"))
         yield from (names.whole[name] for name in sorted(names.whole.keys() & set(asked)))
         if names.ends:
             last = {name.rpartition("/")[2] for name in asked if name not in names.whole}
