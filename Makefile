@@ -7,7 +7,7 @@ RECORDINGS := .cache/recordings
 SCHEMA := $(RECORDINGS)/schema.graphql
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-recordings recordings check-code harvest format requirements \
+.PHONY: help site serve test test-recordings test-browser recordings check-code harvest format requirements \
   forms clean
 
 help: ## List the targets
@@ -30,6 +30,9 @@ test: $(VENV)/dev.stamp check-code ## Run everything: lint, types, layers, licen
 
 test-recordings: $(RECORDINGS)/sources.stamp ## Replay what forges have answered (downloads once)
 	@$(BIN)/pytest -m recordings
+
+test-browser: $(VENV)/dev.stamp ## Drive the site in this machine's Chromium
+	@$(BIN)/pytest -m browser
 
 recordings: $(SCHEMA) $(RECORDINGS)/sources.stamp ## Fetch what forges have answered
 

@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import Open
 
+pytestmark = pytest.mark.browser
+
 KINDS = (
     "", "projects/", "projects/?level=1&sort=latest", "projects/municipio/",
     "projects/alingsas-kommun-arena/", "bodies/", "bodies/helsingborg/", "bodies/alingsas/todo/",

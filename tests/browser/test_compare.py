@@ -1,8 +1,11 @@
 """Projects side by side: chosen by name, kept in the address, taken away again."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
+
+pytestmark = pytest.mark.browser
 
 
 def test_a_link_shows_projects_side_by_side(visit: Open) -> None:
