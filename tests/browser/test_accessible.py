@@ -24,7 +24,8 @@ def test_no_violation(visit: Open, kind: str, language: str, scheme: str, width:
     """Nothing that axe can find, and no sideways scroll."""
     page = visit(f"{language}/{kind}", width=width, scheme=scheme)
     if "?" in kind:
-        page.wait_for_selector("#results:not([hidden])")
+        shown = "#compared" if kind.startswith("compare") else "#results"
+        page.wait_for_selector(f"{shown}:not([hidden])")
     found = Axe().run(page, options=RULES).response["violations"]
     told = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found]
     assert [] == told
