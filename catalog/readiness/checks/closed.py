@@ -40,14 +40,14 @@ _COPIED = re.compile(
 )
 _DATABASES = frozenset({"sql-server", "oracle-database", "db2"})
 _NEAR = 3  # lines: databases listed together
-_OPEN_REGISTRIES = frozenset({
-    "packagist.org", "repo.packagist.org", "wpackagist.org", "wp-packages.org",
-    "packages.drupal.org", "asset-packagist.org", "registry.npmjs.org", "pypi.org",
-    "rubygems.org", "repo.maven.apache.org", "repo1.maven.org", "repo.spring.io", "jitpack.io",
-    "plugins.gradle.org", "maven.google.com", "oss.sonatype.org", "s01.oss.sonatype.org",
-    "central.sonatype.com", "jcenter.bintray.com", "repository.apache.org",
-    "packages.confluent.io", "build.shibboleth.net", "download.pytorch.org",
-})  # fmt: skip
+# Where anyone gets open packages without a licence or a key.
+_OPEN_REGISTRY = re.compile(
+    r"(?:(?:repo[.]|asset-|w)?packagist|wp-packages|packages[.]drupal|registry[.]npmjs|pypi"
+    r"|rubygems|plugins[.]gradle|(?:s01[.])?oss[.]sonatype|download[.]pytorch)[.]org"
+    r"|repo(?:1)?[.]maven(?:[.]apache)?[.]org|repository[.]apache[.]org|maven[.]google[.]com"
+    r"|central[.]sonatype[.]com|jcenter[.]bintray[.]com|repo[.]spring[.]io|jitpack[.]io"
+    r"|packages[.]confluent[.]io|build[.]shibboleth[.]net"
+)
 ONE_SERVICE = "one-service"  # the term for what a client is for
 _OPEN_DATABASES = frozenset({"PostgreSQL", "MariaDB", "MySQL", "SQLite"})
 
@@ -218,8 +218,9 @@ def _by_packages(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
         return judged("unknown", "documentation-elsewhere", cites_of(repository, elsewhere))
     if service := _of_one_service(kind, facts):
         return judged("unknown", "closed-service-unknown", cites_of(repository, service))
-    if others := [m for m in manifests if not _OPEN_REGISTRIES.issuperset(m.registries)]:
-        hosts = named([h for m in others for h in m.registries if h not in _OPEN_REGISTRIES])
+    if others := [m for m in manifests if not all(map(_OPEN_REGISTRY.fullmatch, m.registries))]:
+        every = (h for m in others for h in m.registries)
+        hosts = named([h for h in every if not _OPEN_REGISTRY.fullmatch(h)])
         places = [cite(repository, m.path) for m in others]
         return judged("unknown", "closed-registry-unknown", places, hosts=hosts)
     return _by_licences(repository, facts)

@@ -205,7 +205,7 @@ ACF = {"manifests": (manifest("wpengine/advanced-custom-fields-pro", path="compo
          ("unknown", "closed-dependencies-unknown")),
         ({"manifests": (manifest("p0", path="sites/all/modules/a/package.json"),)}, None,
          ("unknown", "closed-dependencies-unknown")),
-        ({"manifests": (manifest("p0", registries=("pypi.org",)),)}, None,
+        ({"manifests": (manifest("p0", registries=("rubygems.org",)),)}, None,
          ("pass", "closed-none-known")),
         ({"manifests": (manifest("p0", registries=("paket.example.se",)),)}, None,
          ("unknown", "closed-registry-unknown")),
