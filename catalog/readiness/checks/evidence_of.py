@@ -32,7 +32,7 @@ Judge: TypeAlias = Callable[[ProjectRepository, RepositoryFacts], Judged]
 Places: TypeAlias = tuple[tuple[str, int | None], ...]
 
 NO_REPOSITORY = Judged("unknown", (Statement(code="no-repository"),))
-UNSAID = Judged("unknown", (Statement(code="unsaid"),))  # and the documents are not read yet
+UNSAID = Judged("unknown", (Statement(code="unsaid"),))
 
 
 def judged(
