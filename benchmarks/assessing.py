@@ -1,8 +1,8 @@
 """Measure the assessing of 10,000 projects: seconds for all checks and levels, and peak memory.
 
-The projects are those of the catalogue under new names, with what a forge tells, with what people
-write of them, and with a search of their source; each is made, assessed and forgotten in turn, in a
-process of its own::
+The projects are those of the catalogue under new names, their facts read anew for each, with what a
+forge tells, with what people write of them, and with a search of their source; each is made,
+assessed and forgotten in turn, in a process of its own::
 
     python -m benchmarks.assessing --projects 10000 --json assessing.json
 
@@ -143,7 +143,7 @@ def repository(one: ProjectRepository, number: int) -> ProjectRepository:
 
 
 def told(facts: RepositoryFacts, url: str, number: int) -> RepositoryFacts:
-    """Add what a forge tells and what a search of the source gave."""
+    """Read the facts anew, so that nothing is worked out already; add a forge and a search."""
     groups = {
         "about": ForgeAbout(description="En tjänst för invånare", archived=number % 20 == 0,
                             topics=("kommun", "skola"), tracker=True, wiki=bool(number % 2)),
@@ -157,7 +157,8 @@ def told(facts: RepositoryFacts, url: str, number: int) -> RepositoryFacts:
     hits = tuple(HitSeen(path=f"src/a{n}.php", line=n, word="exempel", place="logic")
                  for n in range(1, 1 + number % 9))  # fmt: skip
     seen = GeneralitySeen(words=("exempel",), files=40, logic=len(hits), hits=hits)
-    return facts.model_copy(
+    anew = RepositoryFacts.model_validate_json(facts.model_dump_json())
+    return anew.model_copy(
         update={
             "url": url,
             "forge": ForgeFacts(id=f"git.example.org/{number}", **evidence),
