@@ -94,11 +94,19 @@ def harvest(  # noqa: PLR0913 - one parameter an option
 
 
 @app.command(epilog="Example: [bold]kodkatalog build --today 2026-11-01[/]")
-def build(catalogue: Folder = Path(), today: Today = None) -> None:
+def build(
+    catalogue: Folder = Path(),
+    *,
+    cache: Annotated[
+        bool,
+        typer.Option("--cache/--no-cache", help="Keep pages of the last build that are as before."),
+    ] = True,
+    today: Today = None,
+) -> None:
     """Build the site from the data in the catalogue."""
     from catalog.publish.build import build as build_site
 
-    report = build_site(catalogue, _day(today))
+    report = build_site(catalogue, _day(today), cache=cache)
     for warning in report.warnings:
         _warn("warning", warning)
     typer.echo(

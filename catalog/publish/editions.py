@@ -22,9 +22,13 @@ def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[
         DataProblemsError: the curated data, or the catalogue's own model, has errors.
     """
     located, model = read_located(folder), model_of(folder)
-    catalogue = assemble(located.curated, read_snapshot(folder))
+    snapshot = read_snapshot(folder)
+    catalogue = assemble(located.curated, snapshot)
     assessments = {p.id: assess(p, model, today) for p in catalogue.projects}
     return tuple(
-        Edition(catalogue, assessments, Wording(model, language), today, located.places)
+        Edition(
+            catalogue, assessments, Wording(model, language), today, located.places,
+            files=snapshot.files,
+        )  # fmt: skip
         for language in languages
     )

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from catalog.models.project import Project
+from catalog.publish.incremental.watched import Watched
 from catalog.publish.sorting import swedish
 from catalog.publish.views.badge import NAME as BADGE
 from catalog.publish.views.badge import BadgeView
@@ -16,11 +18,16 @@ from catalog.publish.views.status import StatusView
 
 
 class Page(NamedTuple):
-    """One page; ``path`` begins with the language, and ends with a slash or is a file's own."""
+    """One page; ``path`` begins with the language, and ends with a slash or is a file's own.
+
+    ``watched`` is the edition that all of the view reads, where the page need not be written again
+    as long as nothing of that has changed.
+    """
 
     path: str
     template: str
     view: object
+    watched: Watched | None = None
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -39,15 +46,32 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(f"{top}model/{check.id}/", "check.html", check)
     yield Page(f"{top}status/", "status.html", StatusView(edition, projects))
     for body in bodies:
-        yield Page(f"{top}bodies/{body.id}/", "body.html", body)
-        if body.projects:
-            yield Page(f"{top}bodies/{body.id}/todo/", "todo.html", body.todo)
+        yield from _body_pages(f"{top}bodies/{body.id}/", edition, body)
     for project in edition.projects:
-        # A view of its own: kept no longer than its page, or thousands of verdicts stay in memory.
-        view = ProjectView(project, edition)
-        yield Page(f"{top}projects/{project.id}/", "project.html", view)
-        yield Page(f"{top}projects/{project.id}/compared.json", "compared.json", view)
-        yield Page(f"{top}projects/{project.id}/{BADGE}", "badge.svg", BadgeView(view))
+        yield from _project_pages(f"{top}projects/{project.id}/", edition, project)
+
+
+def _body_pages(path: str, edition: Edition, body: BodyView) -> Iterator[Page]:
+    """Yield a body's pages, of views of their own."""
+    watched = Watched(edition, (view.project for view in body.projects))
+    watched.note("body", body.id)
+    projects = tuple(ProjectView(view.project, watched.edition) for view in body.projects)
+    own = BodyView(body.body, watched.edition, projects)
+    yield Page(path, "body.html", own, watched)
+    if projects:
+        yield Page(f"{path}todo/", "todo.html", own.todo, watched)
+
+
+def _project_pages(path: str, edition: Edition, project: Project) -> Iterator[Page]:
+    """Yield a project's pages.
+
+    Their view is kept no longer than they, or thousands of verdicts stay in memory.
+    """
+    watched = Watched(edition, (project,))
+    view = ProjectView(project, watched.edition)
+    yield Page(path, "project.html", view, watched)
+    yield Page(f"{path}compared.json", "compared.json", view, watched)
+    yield Page(f"{path}{BADGE}", "badge.svg", BadgeView(view), watched)
 
 
 def body_views(edition: Edition, projects: tuple[ProjectView, ...]) -> tuple[BodyView, ...]:

@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,6 +28,8 @@ class Snapshot:
     report: RunReport = field(default_factory=RunReport)
     advisories: Advisories | None = None  # None: nobody has asked for any
     problems: list[Problem] = field(default_factory=list)
+    # Fingerprints of files by the ``id`` of the facts that came of them, which must live as long.
+    files: dict[int, str] = field(default_factory=dict)
 
 
 def snapshot_folder(catalogue: Path) -> Path:
@@ -64,6 +67,7 @@ def read_snapshot(catalogue: Path) -> Snapshot:
             else:
                 facts = RepositoryFacts.model_validate_json(content)
                 snapshot.facts[facts.url] = facts
+                snapshot.files[id(facts)] = blake2b(content, digest_size=16).hexdigest()
         except (ValidationError, OSError) as error:
             snapshot.problems.append(_corrupt(name, error))
     return snapshot

@@ -49,6 +49,7 @@ class Edition:
     wording: Wording
     today: date
     places: Mapping[tuple[str, str], Written] = field(default_factory=dict)
+    files: Mapping[int, str] = field(default_factory=dict)  # as the snapshot has them
 
     def of_body(self, body: str) -> "Edition":
         """Return the same with the projects of one body only."""
@@ -63,6 +64,11 @@ class Edition:
     def day(self) -> Day:
         """The day, with how long things count on it."""
         return self.wording.model.on(self.today)
+
+    @cached_property
+    def first_file(self) -> str | None:
+        """The file that the first of all entries stands in."""
+        return next((place.file for place in self.places.values()), None)
 
     @property
     def language(self) -> Language:
