@@ -43,7 +43,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(f"{top}bodies/", "bodies.html", bodies)
     yield Page(f"{top}model/", "model.html", ModelView(edition))
     for check in check_pages(edition):
-        yield Page(f"{top}model/{check.id}/", "check.html", check)
+        shown = Watched(edition, shows=(*check.by_status.items(),))
+        yield Page(f"{top}model/{check.id}/", "check.html", check, shown)
     yield Page(f"{top}status/", "status.html", StatusView(edition, projects))
     for body in bodies:
         yield from _body_pages(f"{top}bodies/{body.id}/", edition, body)

@@ -66,7 +66,7 @@ class Prints:
     def key(self, path: str, template: str, watched: Watched) -> str:
         """Return the fingerprint of what a page is, but for what it reads beside its projects."""
         own = [self._project(project) or "" for project in watched.own]
-        return print_of(self._base, path, template, *watched.own, *own)
+        return print_of(self._base, path, template, repr(watched.shows), *watched.own, *own)
 
     def answers(self, reads: Iterable[Read]) -> str | None:
         """Return the fingerprint of what is read so; None where nobody can know."""

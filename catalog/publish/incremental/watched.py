@@ -23,12 +23,17 @@ _WHOLE = frozenset({"curated", "hidden", "included", "projects", "run"})
 
 
 class Watched:
-    """An edition as one page reads it. ``own`` are the projects that the page is about."""
+    """An edition as one page reads it.
 
-    def __init__(self, edition: Edition, own: Iterable[Project]) -> None:
+    ``own`` are the projects that the page is about, ``shows`` is what it shows that was read before
+    and is small.
+    """
+
+    def __init__(self, edition: Edition, own: Iterable[Project] = (), shows: object = None) -> None:
         """Watch from the beginning."""
         self._real = edition
         self.own = tuple(project.id for project in own)
+        self.shows = shows
         self.reads: set[Read] = set()
 
     @property
