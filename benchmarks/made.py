@@ -47,7 +47,12 @@ def make(folder: Path, count: int) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(facts(samples[number % len(samples)], number, bodies), encoding="utf-8")
         path.with_suffix(".README.md").write_text(readme(number), encoding="utf-8")
-    run = {"sources": {f"{b}-github": {"tried": "2026-08-21", "succeeded": "2026-08-21", "repositories": 1} for b in bodies}}
+    run = {
+        "sources": {
+            f"{b}-github": {"tried": "2026-08-21", "succeeded": "2026-08-21", "repositories": 1}
+            for b in bodies
+        }
+    }
     (snapshot / "run.json").write_text(json.dumps(run) + "\n")
     (folder / "data" / "projects.yaml").write_text("".join(curated(numbers, bodies)), "utf-8")
 
@@ -110,7 +115,11 @@ def facts(sample: str, number: int, bodies: list[str]) -> str:
     told: dict[str, Any] = json.loads(moved)
     told |= {"url": address(number, bodies), "source": f"{bodies[number % len(bodies)]}-github"}
     told.pop("formerly", None)
-    about = {"archived": False, "description": prose(number, 80, turn=7), "topics": ["kommun", slug(number)[:4]]}
+    about = {
+        "archived": False,
+        "description": prose(number, 80, turn=7),
+        "topics": ["kommun", slug(number)[:4]],
+    }
     told["forge"] = {"id": f"made/{number}", "about": {"found": about}} | {
         group: {"unseen": "not-asked"} for group in ("releases", "replies", "outside")
     }

@@ -27,7 +27,11 @@ def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[
     assessments = {p.id: assess(p, model, today) for p in catalogue.projects}
     return tuple(
         Edition(
-            catalogue, assessments, Wording(model, language), today, located.places,
+            catalogue,
+            assessments,
+            Wording(model, language),
+            today,
+            located.places,
             files=snapshot.files,
         )  # fmt: skip
         for language in languages

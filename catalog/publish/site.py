@@ -165,9 +165,18 @@ def _write_edition(site: Site, output: Path, edition: Edition) -> None:
         manifest = site.manifest(output, edition.language)
         known = Prints(edition, site.print) if site.known else None
         for page in pages(edition):
-            key = known.key(page.path, page.template, page.watched) if known and page.watched else None
+            key = (
+                known.key(page.path, page.template, page.watched)
+                if known and page.watched
+                else None
+            )
             before = manifest.known(page.path) if key else None
-            if known and before and before.key == key and known.answers(before.reads) == before.answers:
+            if (
+                known
+                and before
+                and before.key == key
+                and known.answers(before.reads) == before.answers
+            ):
                 manifest.keep(page.path, before)
                 continue
             files = list(_files(site, edition.language, page))

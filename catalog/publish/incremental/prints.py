@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from hashlib import blake2b
-from os import listdir
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -31,11 +30,10 @@ def print_of(*parts: str | bytes) -> str:
 def code() -> str:
     """Return the fingerprint of what makes pages: our files, Python, what is installed."""
     installed = sorted(
-        name
-        for folder in sys.path
-        if Path(folder).is_dir()
-        for name in listdir(folder)
-        if name.endswith(".dist-info")
+        path.name
+        for folder in map(Path, sys.path)
+        if folder.is_dir()
+        for path in folder.glob("*.dist-info")
     )
     return print_of(sys.version, *installed, *_contents((PACKAGE, SHIPPED)))
 

@@ -17,7 +17,9 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 # The same for every page of an edition, or made of nothing but what is given to it.
-_PLAIN = frozenset({"day", "english", "language", "name_of", "summary", "today", "words", "wording"})
+_PLAIN = frozenset(
+    {"day", "english", "language", "name_of", "summary", "today", "words", "wording"}
+)
 _LOOKED_UP = {"bodies": "body", "sources": "source", "references": "cited"}
 _WHOLE = frozenset({"curated", "hidden", "included", "projects", "run"})
 
