@@ -11,6 +11,7 @@ from catalog.publish.views.badge import BadgeView
 from catalog.publish.views.body import BodyView
 from catalog.publish.views.check import check_pages
 from catalog.publish.views.edition import Edition
+from catalog.publish.views.letters import LetterView, index
 from catalog.publish.views.listing import ListingView, StartView
 from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
@@ -39,6 +40,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     listing = ListingView(edition, projects)
     yield Page(f"{top}projects/", "projects.html", listing)
     yield Page(f"{top}projects/projects.json", "projects.json", listing)
+    if listing.is_long:
+        yield Page(f"{top}projects/rest.json", "rest.json", listing)
+        yield from _letter_pages(f"{top}projects/", edition, listing)
     yield Page(f"{top}compare/", "compare.html", listing)
     yield Page(f"{top}bodies/", "bodies.html", bodies)
     yield Page(f"{top}model/", "model.html", ModelView(edition))
@@ -50,6 +54,16 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield from _body_pages(f"{top}bodies/{body.id}/", edition, body)
     for project in edition.projects:
         yield from _project_pages(f"{top}projects/{project.id}/", edition, project)
+
+
+def _letter_pages(path: str, edition: Edition, listing: ListingView) -> Iterator[Page]:
+    """Yield the pages by letter of a list that is long."""
+    places = index(listing.letters)
+    for page in listing.letters:
+        watched = Watched(edition, (view.project for view in page.projects), shows=places)
+        projects = tuple(ProjectView(view.project, watched.edition) for view in page.projects)
+        view = LetterView(page, places, projects)
+        yield Page(path + page.path, "letter.html", view, watched)
 
 
 def _body_pages(path: str, edition: Edition, body: BodyView) -> Iterator[Page]:

@@ -1,5 +1,7 @@
 /* Puts projects side by side. Which ones stands in the address alone; each is one small file. */
 
+import { ids as idsOf } from "./columns.js";
+
 const form = document.getElementById("choose");
 const input = document.getElementById("project");
 const region = document.getElementById("compared");
@@ -88,6 +90,7 @@ function go(ids) {
 async function names() {
   const answer = await fetch(form.dataset.columns);
   const data = await answer.json();
+  data.id = idsOf(data);
   const list = document.getElementById("projects");
   list.replaceChildren(...data.id.map((id, i) => new Option(data.name[i] === id ? "" : data.name[i], id)));
   return data;
