@@ -18,127 +18,21 @@ HERE = Path(__file__).resolve().parents[1]
 DESCRIBED = 200
 README_LENGTH = 3000  # characters
 _COMMIT = re.compile(r"\b[0-9a-f]{40}\b")
-_SYLLABLES = [
-    "ås",
-    "be",
-    "da",
-    "e",
-    "för",
-    "ga",
-    "hel",
-    "in",
-    "ju",
-    "kom",
-    "land",
-    "mer",
-    "nå",
-    "om",
-    "plan",
-    "re",
-    "skol",
-    "so",
-    "tid",
-    "ut",
-    "vård",
-    "väg",
-    "äng",
-    "ö",
-    "bo",
-    "card",
-    "data",
-    "ed",
-    "form",
-    "go",
-    "hub",
-    "id",
-    "join",
-    "key",
-    "log",
-    "map",
-    "net",
-    "open",
-    "park",
-    "query",
-    "road",
-    "school",
-    "tax",
-    "use",
-]
-_SWEDISH = [
-    "och",
-    "att",
-    "för",
-    "som",
-    "med",
-    "kommunen",
-    "tjänsten",
-    "används",
-    "av",
-    "invånare",
-    "handläggare",
-    "ärende",
-    "e-tjänst",
-    "bygglov",
-    "förskola",
-    "skola",
-    "bibliotek",
-    "karta",
-    "miljö",
-    "drift",
-    "inloggning",
-    "öppen",
-    "källkod",
-    "förvaltas",
-    "tillsammans",
-    "installera",
-    "kör",
-    "databas",
-    "inställning",
-    "åtkomst",
-    "över",
-    "även",
-    "gör",
-    "två",
-    "län",
-]
-_ENGLISH = [
-    "and",
-    "the",
-    "for",
-    "with",
-    "service",
-    "citizens",
-    "case",
-    "permit",
-    "school",
-    "library",
-    "map",
-    "environment",
-    "operation",
-    "login",
-    "open",
-    "source",
-    "maintained",
-    "together",
-    "install",
-    "run",
-    "database",
-    "setting",
-    "access",
-    "within",
-    "small",
-    "two",
-    "county",
-    "municipality",
-    "used",
-    "by",
-    "staff",
-    "report",
-    "issue",
-    "release",
-    "build",
-    "test",
-]
+_SYLLABLES = """
+ås be da e för ga hel in ju kom land mer nå om plan re skol so tid ut vård väg äng ö bo card data ed
+form go hub id join key log map net open park query road school tax use
+"""
+_SWEDISH = """
+och att för som med kommunen tjänsten används av invånare handläggare ärende e-tjänst bygglov län
+förskola skola bibliotek karta miljö drift inloggning öppen källkod förvaltas tillsammans även gör
+installera kör databas inställning åtkomst över två
+"""
+_ENGLISH = """
+and the for with service citizens case permit school library map environment operation login open
+source maintained together install run database setting access within small two county municipality
+used by staff report issue release build test
+"""
+_WORDS = {"sv": tuple(_SWEDISH.split()), "en": tuple(_ENGLISH.split())}
 
 
 def make(folder: Path, count: int) -> None:
@@ -183,7 +77,7 @@ def slug(number: int) -> str:
 def name(number: int) -> str:
     """Return a made-up name of two words."""
     chance = random.Random(number)  # noqa: S311 - the same names each time
-    words = ["".join(chance.choices(_SYLLABLES, k=2)) for _ in range(2)]
+    words = ["".join(chance.choices(_SYLLABLES.split(), k=2)) for _ in range(2)]
     return " ".join(words).capitalize()
 
 
@@ -195,7 +89,7 @@ def language(number: int) -> str:
 def prose(number: int, length: int, *, turn: int = 0) -> str:
     """Return sentences of about that many characters."""
     chance = random.Random(f"{number} {turn}")  # noqa: S311 - the same words each time
-    known = _ENGLISH if language(number) == "en" else _SWEDISH
+    known = _WORDS[language(number)]
     sentences: list[str] = []
     while sum(map(len, sentences)) < length:
         words = chance.choices(known, k=chance.randint(6, 14))
@@ -261,5 +155,6 @@ def entry(number: int, bodies: list[str]) -> Iterator[str]:
     yield f"  - id: {slug(number)}\n    name: {name(number)}\n"
     yield f"    body: {bodies[number % len(bodies)]}\n    description:\n"
     for code in ("sv", "en"):
-        yield f"      {code}:\n        shortDescription: {prose(number, 50, turn=ord(code[0]))[:149]}\n"
+        short = prose(number, 50, turn=ord(code[0]))[:149]
+        yield f"      {code}:\n        shortDescription: {short}\n"
     yield f"    catalog:\n      repos:\n        - repo: {address(number, bodies)}\n"

@@ -33,6 +33,6 @@ def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[
             today,
             located.places,
             files=snapshot.files,
-        )  # fmt: skip
+        )
         for language in languages
     )

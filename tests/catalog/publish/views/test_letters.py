@@ -23,9 +23,9 @@ def long(edition: Editions, monkeypatch: pytest.MonkeyPatch) -> ListingView:
     monkeypatch.setattr(listing, "MANY", 1)
     monkeypatch.setattr(letters, "MOST", 1)
     swedish = edition("sv")
-    named = [replace(ProjectView(p, swedish), project=p.model_copy(update={"name": name}))
-             for p, name in zip(swedish.projects, ("Alm", "Ask", "Önskan"), strict=True)]  # fmt: skip
-    return ListingView(swedish, tuple(named))
+    names = zip(swedish.projects, ("Alm", "Ask", "Önskan"), strict=True)
+    named = (project.model_copy(update={"name": name}) for project, name in names)
+    return ListingView(swedish, tuple(ProjectView(project, swedish) for project in named))
 
 
 def test_pages_by_letter(long: ListingView) -> None:
