@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from catalog.models.project import Project
 from catalog.publish.incremental.watched import Watched
+from catalog.publish.ready import DraftView
 from catalog.publish.sorting import swedish
 from catalog.publish.views.badge import NAME as BADGE
 from catalog.publish.views.badge import BadgeView
@@ -75,6 +76,10 @@ def _body_pages(path: str, edition: Edition, body: BodyView) -> Iterator[Page]:
     yield Page(path, "body.html", own, watched)
     if projects:
         yield Page(f"{path}todo/", "todo.html", own.todo, watched)
+        for view in body.todo.drafted:
+            seen = Watched(edition, (view.project,))
+            drafted = DraftView(ProjectView(view.project, seen.edition))
+            yield Page(f"{path}todo/publiccode/{view.id}.yml", "draft.yml", drafted, seen)
 
 
 def _project_pages(path: str, edition: Edition, project: Project) -> Iterator[Page]:

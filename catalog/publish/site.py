@@ -21,7 +21,7 @@ from catalog.publish.incremental.manifest import Known, Manifest, always
 from catalog.publish.incremental.prints import Prints, print_of
 from catalog.publish.languages import own_name
 from catalog.publish.pages import Page, pages
-from catalog.publish.ready import ready
+from catalog.publish.ready import shared
 from catalog.publish.terminal import plainly
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.editorial import EditorialView
@@ -196,7 +196,7 @@ def _files(site: Site, language: str, page: Page) -> Iterator[tuple[str, str]]:
     yield f"{page.path}index.html" if page.path.endswith("/") else page.path, site.render(page)
     if isinstance(page.view, TodoView):
         spoken = plainly(site.environments[language])
-        for name, text in ready(page.view, spoken):
+        for name, text in shared(page.view, spoken):
             yield page.path + name, text
 
 
