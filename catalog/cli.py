@@ -391,6 +391,9 @@ def main() -> None:
     gc.set_threshold(200_000)  # all is made once and kept: looking for cycles finds nothing
     try:
         app()
+    except SystemExit:
+        gc.freeze()  # nor is there anything to find when all ends
+        raise
     except DataProblemsError as error:
         for problem in error.problems:
             typer.echo(str(problem), err=True)
