@@ -111,8 +111,8 @@ def show(count: int, name: str, told: dict[str, Any]) -> None:
     """Print a line."""
     print(
         f"{count:6} {name:9} cold {told['cold']:7.2f} s  again {told['again']:7.2f} s  "
-        f"processor {told['processor'][0]:6.2f} {told['processor'][1]:6.2f} s  "
-        f"{told['megabytes']:6.0f} MB  {told['pages']:6} pages {told['bytes'] / 1e6:7.1f} MB written",
+        f"(processor {told['processor'][0]:.2f}, {told['processor'][1]:.2f})  "
+        f"{told['megabytes']:6.0f} MB  {told['pages']:6} pages {told['bytes'] / 1e6:7.1f} MB",
         flush=True,
     )
 

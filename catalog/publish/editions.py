@@ -6,6 +6,7 @@ from pathlib import Path
 
 from catalog.assemble import assemble
 from catalog.models.curated import Language
+from catalog.publish.collector import without_collector
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.wording import Wording
 from catalog.readiness.extension import model_of
@@ -22,9 +23,10 @@ def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[
         DataProblemsError: the curated data, or the catalogue's own model, has errors.
     """
     located, model = read_located(folder), model_of(folder)
-    snapshot = read_snapshot(folder)
-    catalogue = assemble(located.curated, snapshot)
-    assessments = {p.id: assess(p, model, today) for p in catalogue.projects}
+    with without_collector():
+        snapshot = read_snapshot(folder)
+        catalogue = assemble(located.curated, snapshot)
+        assessments = {p.id: assess(p, model, today) for p in catalogue.projects}
     return tuple(
         Edition(
             catalogue,

@@ -1,8 +1,6 @@
 """Renders pages and writes them: one frame, one environment a language."""
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from multiprocessing import get_all_start_methods, get_context
@@ -15,6 +13,7 @@ from jinja2 import Environment
 
 from catalog.errors import KodkatalogError
 from catalog.publish.assets import SHIPPED
+from catalog.publish.collector import without_collector
 from catalog.publish.environment import environment
 from catalog.publish.incremental import prints
 from catalog.publish.incremental.manifest import Known, Manifest, always
@@ -161,7 +160,7 @@ class Site:
 
 def _write_edition(site: Site, output: Path, edition: Edition) -> None:
     """Write the pages of a language, and the files that they offer."""
-    with _without_collector():
+    with without_collector():
         manifest = site.manifest(output, edition.language)
         known = Prints(edition, site.print) if site.known else None
         for page in pages(edition):
@@ -198,15 +197,3 @@ def _files(site: Site, language: str, page: Page) -> Iterator[tuple[str, str]]:
         spoken = plainly(site.environments[language])
         for name, text in shared(page.view, spoken):
             yield page.path + name, text
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Hold Python's search for cycles: rendering makes none, and the search is a fifth of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
