@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-_EVERY = 0.1  # seconds between two looks, each of which holds the process up for a moment
+_EVERY = 0.1  # seconds between two looks
+_SHARE = 40  # a look holds a large process up: that much longer than one takes nothing is looked at
 
 
 class Run(NamedTuple):
@@ -37,8 +38,9 @@ def watch(
         reader = threading.Thread(target=lambda: told.extend(process.stderr or ()))
         reader.start()
         while process.poll() is None:
+            looked = time.perf_counter()
             peak = max(peak, sum(map(_memory, _family(process.pid))))
-            time.sleep(_EVERY)
+            time.sleep(max(_EVERY, _SHARE * (time.perf_counter() - looked)))
         reader.join()
     seconds = time.perf_counter() - started
     if process.returncode:
