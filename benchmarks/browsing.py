@@ -12,8 +12,11 @@ from urllib.parse import urlsplit
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _TYPED = """(word) => new Promise((done) => {
   const box = document.getElementById("q"), started = performance.now();
-  const look = () => document.querySelector("#results tbody a")
-    ? done(performance.now() - started) : requestAnimationFrame(look);
+  const got = (entry) => entry.startTime >= started && entry.responseEnd <= performance.now();
+  const look = () => document.querySelector("#results tbody a") ? done({
+    ms: performance.now() - started,
+    got: performance.getEntriesByType("resource").filter(got).map((entry) => entry.name),
+  }) : requestAnimationFrame(look);
   box.focus(); box.value = word;
   box.dispatchEvent(new Event("input", { bubbles: true })); look();
 })"""
@@ -63,8 +66,9 @@ def _look(browser: Any, address: str, site: Path, word: str) -> dict[str, Any]: 
         page.goto(f"{address}/{path}", wait_until="networkidle")
         told[name] = _weight(site, asked)
     asked.clear()
-    told["result_ms"] = round(page.evaluate(_TYPED, word))
-    told["result"] = _weight(site, asked)  # what had been asked for by then
+    found = page.evaluate(_TYPED, word)
+    told["result_ms"] = round(found["ms"])
+    told["result"] = _weight(site, [urlsplit(address).path for address in found["got"]])
     page.wait_for_load_state("networkidle")
     told["all"] = _weight(site, asked)
     return told

@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from catalog.errors import NotACatalogueError
+from catalog.publish.collector import without_collector
 from catalog.publish.incremental import manifest
 from catalog.publish.plugin import KodkatalogPlugin
 
@@ -47,7 +48,7 @@ def build(
     plugin.output.mkdir(parents=True, exist_ok=True)
     manifest.unlink(plugin.output)
     # MkDocs empties what it writes to: its own pages go through a folder beside.
-    with TemporaryDirectory() as beside:
+    with TemporaryDirectory() as beside, without_collector():
         config.site_dir = beside
         mkdocs_build(config)
         names = plugin.names | _moved(Path(beside), plugin.output, plugin.names)
