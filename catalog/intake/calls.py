@@ -9,8 +9,8 @@ from catalog.intake.finding import find_call
 from catalog.intake.mailboxes import is_mailbox, is_personal
 from catalog.intake.plain import slug
 from catalog.intake.projects import project_of
+from catalog.models.curated.calls import LONGEST
 
-LONGEST = 180  # days that a call may stand without being looked at again
 _WELCOMING = ("draft", "open", "forming")
 
 
