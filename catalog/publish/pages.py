@@ -6,6 +6,7 @@ from typing import NamedTuple
 from catalog.publish.sorting import swedish
 from catalog.publish.views.badge import NAME as BADGE
 from catalog.publish.views.badge import BadgeView
+from catalog.publish.views.board import BoardView
 from catalog.publish.views.body import BodyView
 from catalog.publish.views.check import check_pages
 from catalog.publish.views.edition import Edition
@@ -34,6 +35,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(f"{top}projects/projects.json", "projects.json", listing)
     yield Page(f"{top}compare/", "compare.html", listing)
     yield Page(f"{top}bodies/", "bodies.html", bodies)
+    board = BoardView(edition)
+    yield Page(f"{top}calls/", "calls.html", board)
+    for call in board.calls:
+        yield Page(f"{top}calls/{call.id}/", "call.html", call)
     yield Page(f"{top}model/", "model.html", ModelView(edition))
     for check in check_pages(edition):
         yield Page(f"{top}model/{check.id}/", "check.html", check)

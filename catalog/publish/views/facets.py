@@ -151,6 +151,5 @@ def _activity(project: ProjectView) -> Iterator[str]:
 
 
 def _call(project: ProjectView) -> Iterator[str]:
-    calls = project.edition.catalogue.curated.calls
-    if any(c.project == project.id and c.status in ("open", "forming") for c in calls):
+    if any(call.is_open for call in project.edition.calls_about(project.id)):
         yield "open"

@@ -15,6 +15,7 @@ from catalog.models.project import Project
 from catalog.publish import links
 from catalog.publish.plain import markdown, plain
 from catalog.publish.views.adoption import AdoptionView
+from catalog.publish.views.call import CallView, calls_of
 from catalog.publish.views.checks import CheckView, DimensionView
 from catalog.publish.views.edition import Edition, Link, Words
 from catalog.publish.views.forge import ForgeView
@@ -173,6 +174,16 @@ class ProjectView:
     def adoptions(self) -> tuple[AdoptionView, ...]:
         """Who uses it, or has."""
         return tuple(AdoptionView(adoption, self.edition) for adoption in self.project.adoptions)
+
+    @cached_property
+    def calls(self) -> tuple[CallView, ...]:
+        """The calls that are about it, open ones first."""
+        return calls_of(self.edition, self.edition.calls_about(self.id))
+
+    @property
+    def has_open_call(self) -> bool:
+        """Whether a body can still answer one of them."""
+        return any(call.is_open for call in self.calls)
 
     @property
     def prerequisites(self) -> PrerequisitesView | None:
