@@ -13,6 +13,7 @@ from catalog.publish.views.edition import Edition
 from catalog.publish.views.listing import ListingView, StartView
 from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
+from catalog.publish.views.reuse import ReuseView
 from catalog.publish.views.status import StatusView
 
 
@@ -39,6 +40,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(f"{top}calls/", "calls.html", board)
     for call in board.calls:
         yield Page(f"{top}calls/{call.id}/", "call.html", call)
+    yield Page(f"{top}reuse/", "reuse.html", ReuseView(edition))
     yield Page(f"{top}model/", "model.html", ModelView(edition))
     for check in check_pages(edition):
         yield Page(f"{top}model/{check.id}/", "check.html", check)

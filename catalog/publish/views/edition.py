@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from catalog.hub.calls import Standing, standings
+from catalog.hub.reuse import Graph, graph
 from catalog.models.address import key_of
 from catalog.models.curated import Adoption, Body, ForgeName, Language, Text, in_language
 from catalog.models.project import Catalogue, Project
@@ -118,6 +119,11 @@ class Edition:
             for key in keys:
                 found.setdefault(key, []).append(standing)
         return found
+
+    @cached_property
+    def reuse(self) -> Graph:
+        """Who builds on whom."""
+        return graph(self.catalogue, self.calls)
 
     def calls_about(self, project: str) -> tuple[Standing, ...]:
         """Return the calls that are about a project."""
