@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 ROW, TOP = 26, 20  # units: a line of text, and the space above the first
+LETTER, BETWEEN = 8, 220  # units: a letter, rather too wide than too narrow; the room for lines
 LONGEST = 42  # letters of a name
 MOST = 100  # names in the left column; a table has them all
 
@@ -46,13 +47,24 @@ class Curve(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """Everything at its place; ``left_out`` names of the left column found no room."""
+    """Everything at its place; ``left_out`` names of the left column found no room.
+
+    Names to the left end at ``left``, those to the right begin at ``right``.
+    """
 
     used: tuple[Text, ...]
     users: tuple[Text, ...]
     curves: tuple[Curve, ...]
+    left: int
+    right: int
+    width: int
     height: int
     left_out: int
+
+    @property
+    def middle(self) -> int:
+        """Half way between the columns, where curves turn."""
+        return (self.left + self.right) // 2
 
 
 def picture(lines: Iterable[Line]) -> Picture:
@@ -64,7 +76,11 @@ def picture(lines: Iterable[Line]) -> Picture:
     rights, users = _column(right)
     curves = {Curve(lefts[one.used.id], rights[one.user.id], one.kind) for one in kept}
     rows = max(len(used), len(users))
-    return Picture(used, users, tuple(sorted(curves)), TOP + rows * ROW, left_out)
+    left_edge, right_edge = _width(used), _width(used) + BETWEEN
+    return Picture(
+        used, users, tuple(sorted(curves)), left_edge, right_edge, right_edge + _width(users),
+        TOP + rows * ROW, left_out,
+    )  # fmt: skip
 
 
 def _kept(lines: Sequence[Line]) -> tuple[list[Line], int]:
@@ -125,3 +141,7 @@ def _column(names: Sequence[Name]) -> tuple[dict[str, int], tuple[Text, ...]]:
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
+def _width(texts: Iterable[Text]) -> int:
+    return LETTER * (1 + max((len(text.text) for text in texts), default=0))

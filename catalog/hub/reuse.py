@@ -19,10 +19,9 @@ _SAME = frozenset({"same-beginning", "begun-later", "same-head"})
 
 
 class Tie(NamedTuple):
-    """A repository that stands in a line of descent, and what tells so."""
+    """A repository that stands in a line of descent, by its address, and what tells so."""
 
-    repository: ProjectRepository
-    other: str
+    url: str
     sign: Sign | None
 
 
@@ -62,8 +61,9 @@ class Edge:
         """What puts edges into the same order every time."""
         by = self.by.id if self.by else ""
         rest = self.adoption.id if self.adoption else ""
-        call = self.answered.standing.call.id if self.answered else ""
-        return self.used.id, self.body or "~", by, self.how, rest or call
+        rest += self.answered.standing.call.id if self.answered else ""
+        rest += self.ties[0].url if self.ties else ""
+        return self.used.id, self.body or "~", by, self.how, rest
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,7 @@ def graph(catalogue: Catalogue, calls: Iterable[Standing]) -> Graph:
     found = [
         *_dependencies(catalogue.projects),
         *_descents(catalogue.projects),
+        *_copies(catalogue),
         *_adoptions(catalogue, projects),
         *_joined(calls, projects),
     ]
@@ -126,8 +127,9 @@ def _dependencies(projects: Iterable[Project]) -> Iterator[Edge]:
 def _descents(projects: Iterable[Project]) -> Iterator[Edge]:
     """Return forks, and projects that begin with the same commit."""
     holding = {key_of(r.url): project for project in projects for r in project.repositories}
-    found: dict[tuple[How, str, str], list[Tie]] = defaultdict(list)
+    found: dict[tuple[How, str, str], dict[frozenset[str], Tie]] = defaultdict(dict)
     pairs: dict[tuple[How, str, str], tuple[Project, Project]] = {}
+    days: dict[tuple[How, str, str], date | None] = {}
     for project in projects:
         for repository in project.repositories:
             for how, address, sign in _lines(repository):
@@ -139,11 +141,24 @@ def _descents(projects: Iterable[Project]) -> Iterator[Edge]:
                     later, first = first, later  # both sides tell of it: one edge
                 key = (how, later.id, first.id)
                 pairs[key] = (later, first)
-                found[key].append(Tie(repository, address, sign))
+                told = frozenset((key_of(repository.url), key_of(address)))
+                found[key].setdefault(told, Tie(repository.url, sign))
+                days[key] = max(filter(None, (days.get(key), repository.as_of)), default=None)
     for key, ties in found.items():
         later, first = pairs[key]
-        days = [tie.repository.as_of for tie in ties if tie.repository.as_of]
-        yield Edge(key[0], first, later.body.id, later, max(days, default=None), ties=tuple(ties))
+        yield Edge(key[0], first, later.body.id, later, days[key], ties=tuple(ties.values()))
+
+
+def _copies(catalogue: Catalogue) -> Iterator[Edge]:
+    """Return other bodies' forks without work of their own, which are folded into a project."""
+    for project in catalogue.projects:
+        for repository in project.repositories:
+            for copy in repository.copies:
+                source = catalogue.sources.get(copy.source or "")
+                if source and source.body != project.body.id:
+                    tie = Tie(copy.url, next(iter(copy.descent.signs), None))
+                    day = repository.as_of
+                    yield Edge("descends", project, source.body, None, day, ties=(tie,))
 
 
 def _lines(repository: ProjectRepository) -> Iterator[tuple[How, str, Sign | None]]:

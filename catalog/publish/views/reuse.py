@@ -129,7 +129,7 @@ class EdgeView:
         return NeedView(need.package[1], need.version, self.edition.link(cite))
 
     def _tie(self, tie: Tie) -> TieView:
-        whose = self.edition.whereabouts(tie.repository.url)
+        whose = self.edition.whereabouts(tie.url)
         return TieView(whose, sign_view(tie.sign, self.edition) if tie.sign else None)
 
     @property

@@ -113,7 +113,11 @@ def test_joint_work_carries_the_reminder(swedish: Edition, name: str, *, expecte
 def test_an_ended_call_has_no_buttons(swedish: Edition) -> None:
     """And keeps its outcome; one that has expired is not said to be open."""
     done, late = (rendered(swedish, f"sv/calls/{name}/") for name in ("klar", "sen"))
-    assert ("Bra" in done, "mailto:" in done + late, "call-state open" in late) == (True, False, False)
+    assert ("Bra" in done, "mailto:" in done + late, "call-state open" in late) == (
+        True,
+        False,
+        False,
+    )
 
 
 def test_interest_at_github_opens_the_form(swedish: Edition) -> None:
