@@ -115,6 +115,6 @@ def test_an_edge_is_on_the_pages_of_both_bodies(make: Make) -> None:
     """In at the one, out at the other, and at neither as its own."""
     made = graph(make(read(f"{HERE}karta", manifest("ek/karta")),
                       read(f"{THERE}app", manifest(None, "ek/karta"))), ())  # fmt: skip
-    ways = [len(made.of(body, way)) for body in ("ek", "provby")  # type: ignore[arg-type]
+    ways = [len(made.of(body, way)) for body in ("ek", "provby")
             for way in ("in", "out", "within")]  # fmt: skip
     assert ([1, 0, 0, 0, 1, 0], 1) == (ways, len(made.between))
