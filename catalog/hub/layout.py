@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 ROW, TOP = 26, 20  # units: a line of text, and the space above the first
+MOST_STEP = 2 * ROW  # between names of the shorter column
 LETTER, BETWEEN = 8, 220  # units: a letter, rather too wide than too narrow; the room for lines
 LONGEST = 42  # letters of a name
 MOST = 100  # names in the left column; a table has them all
@@ -72,10 +73,10 @@ def picture(lines: Iterable[Line]) -> Picture:
     every = list(dict.fromkeys(lines))
     kept, left_out = _kept(every)
     left, right = _ordered(kept)
-    lefts, used = _column(left)
-    rights, users = _column(right)
+    rows = max(_rows(left), _rows(right))
+    lefts, used = _column(left, rows)
+    rights, users = _column(right, rows)
     curves = {Curve(lefts[one.used.id], rights[one.user.id], one.kind) for one in kept}
-    rows = max(len(used), len(users))
     left_edge, right_edge = _width(used), _width(used) + BETWEEN
     return Picture(
         used, users, tuple(sorted(curves)), left_edge, right_edge, right_edge + _width(users),
@@ -125,16 +126,24 @@ def _alphabet(name: Name) -> tuple[str, str, str]:
     return name.group, name.text.lower(), name.id
 
 
-def _column(names: Sequence[Name]) -> tuple[dict[str, int], tuple[Text, ...]]:
-    """Put names below each other, with the body as a heading above its own."""
+def _rows(names: Sequence[Name]) -> int:
+    return len(names) + len({name.group for name in names} - {""})
+
+
+def _column(names: Sequence[Name], rows: int) -> tuple[dict[str, int], tuple[Text, ...]]:
+    """Put names below each other, with the body as a heading above its own.
+
+    The shorter column is stretched, so that fewer lines are steep.
+    """
+    step = min(ROW * rows // max(1, _rows(names)), MOST_STEP)
     heights: dict[str, int] = {}
     texts: list[Text] = []
-    group = None
+    group = ""
     for name in names:
-        if name.group != group:
-            group = name.group
-            texts.append(Text(_short(group), TOP + len(texts) * ROW, is_heading=True))
-        heights[name.id] = TOP + len(texts) * ROW
+        if name.group != group and name.group:
+            texts.append(Text(_short(name.group), TOP + len(texts) * step, is_heading=True))
+        group = name.group
+        heights[name.id] = TOP + len(texts) * step
         texts.append(Text(_short(name.text), heights[name.id], is_heading=False))
     return heights, tuple(texts)
 

@@ -19,6 +19,7 @@ from catalog.publish.views.call import CallView
 from catalog.publish.views.descent import SignView, sign_view
 from catalog.publish.views.edition import Edition, Link, Whereabouts
 
+_SEVERAL = 2
 SHOWN = 3  # places that are named of each edge; the others are counted
 
 
@@ -176,13 +177,14 @@ class ReuseView:
 
     @cached_property
     def owned(self) -> tuple[Owned, ...]:
-        """Projects that other projects of the same body build on, in alphabetical order."""
+        """Projects that several others of the same body build on, in alphabetical order."""
         pairs = {(e.used.id, e.by.id): e for e in self.edition.reuse.edges if e.is_within and e.by}
         users = Counter(used for used, _ in pairs)
         projects = {edge.used.id: edge.used for edge in pairs.values()}
         found = (
             Owned(project, self.edition.name_of(project.body), users[project.id])
             for project in projects.values()
+            if users[project.id] >= _SEVERAL
         )
         return tuple(sorted(found, key=lambda o: (swedish(o.project.name), o.project.id)))
 
