@@ -115,7 +115,10 @@ def _settled(
     for name in names:
         groups[name.group].append(means[name.id])
     of_group = {group: _mean(found) for group, found in groups.items()}
-    return sorted(names, key=lambda n: (of_group[n.group], n.group, means[n.id], *_alphabet(n)))
+    # What belongs to nobody has no heading, and would seem to belong to the body above it.
+    return sorted(
+        names, key=lambda n: (n.group != "", of_group[n.group], n.group, means[n.id], *_alphabet(n))
+    )
 
 
 def _mean(numbers: Sequence[float]) -> float:

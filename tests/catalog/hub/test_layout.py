@@ -37,6 +37,14 @@ def test_what_belongs_to_a_body_stands_together(lines: list[Line]) -> None:
         assert len(headings) == len(set(headings))
 
 
+def test_what_is_nobodys_stands_above_every_heading() -> None:
+    """It has none of its own, and is no part of the body before it."""
+    user, nobody = Name("x", "X", "L"), Name("n", "Inte namngivna", "")
+    names = [Name("a", "A", "K"), Name("b", "B", "K")]
+    users = picture([Line(names[0], user, "depends"), Line(names[1], nobody, "adopts")]).users
+    assert ["Inte namngivna", "L", "X"] == [text.text for text in users]
+
+
 def test_few_lines_cross() -> None:
     """Two pairs given crosswise are laid side by side."""
     a, b = Name("a", "A", "K"), Name("b", "B", "K")
