@@ -74,7 +74,10 @@ def test_a_harvest_tells_what_it_did_and_what_to_do_next(command: Command) -> No
         "exempel-github: listing",
         "exempel-github: 3 repositories",
         "exempel-github: 3 of 3",
-        "Read 3 repositories, 0 unchanged, 0 failed; 3 files written. Next: kodkatalog build",
+        (
+            "Read 3 repositories, 0 unchanged, 0 failed; 3 files written, "
+            "3 lines of history. Next: kodkatalog build"
+        ),
     ] == done.stdout.splitlines()
 
 
