@@ -8,6 +8,7 @@ from pathlib import Path
 
 from catalog.models.problem import Problem
 from catalog.store.curated import Examined, by_place, documents_of, examine
+from catalog.store.history import read_history
 from catalog.store.rules import editorial
 from catalog.store.rules.overrides import needless
 from catalog.yaml_lines import read_file
@@ -29,7 +30,8 @@ def check_catalogue(catalogue: Path, today: date) -> Checked:
         NotACatalogueError: there is none.
     """
     examined = examine(documents_of(catalogue))
-    return _checked(examined, today, list(needless(examined.documents, catalogue)))
+    more = [*needless(examined.documents, catalogue), *read_history(catalogue).problems]
+    return _checked(examined, today, more)
 
 
 def check_data_file(path: Path, name: str, today: date) -> Checked:
