@@ -119,7 +119,7 @@ def steps(values: Sequence[tuple[date, int | None]], top: int, until: date, box:
             dots.append(Dot(x, y))
         drawing = value is not None
     rules = tuple(Dot(0, _y(value, top, box.height)) for value in range(top + 1))
-    return Steps("".join(pieces), tuple(dots), rules, spread.marks)
+    return Steps("".join(pieces), tuple(dots), rules, spread.marks(until))
 
 
 def stack(
@@ -141,7 +141,7 @@ def stack(
             bands.append(
                 Band(key, _outline(spread, days, *edges), _room(edges[0][-1], edges[1][-1]))
             )
-    return Stack(tuple(bands), spread.marks, most)
+    return Stack(tuple(bands), spread.marks(days[-1]) if days else (), most)
 
 
 def thinned(days: Sequence[date], most: int = MOST_DAYS) -> tuple[date, ...]:
@@ -175,19 +175,16 @@ class _Spread:
     """Days laid out over a width."""
 
     def __init__(self, days: Sequence[date], until: date, width: int) -> None:
-        self.days, self.first, self.end = days, days[0] if days else until, float(width)
+        self.first, self.end = days[0] if days else until, float(width)
         self.span = max((until - self.first).days, 1)
 
     def x(self, day: date) -> float:
         return round(self.end * (day - self.first).days / self.span, _PLAIN)
 
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        """Name the first day and the last; what lies between stands in the table."""
-        if not self.days:
-            return ()
-        first, last = Mark(self.days[0], 0, "start"), self.days[-1]
-        return (first,) if last == self.days[0] else (first, Mark(last, self.x(last), "end"))
+    def marks(self, last: date) -> tuple[Mark, ...]:
+        """Name the first day and a last one; what lies between stands in the table."""
+        first = Mark(self.first, 0, "start")
+        return (first,) if last == self.first else (first, Mark(last, self.x(last), "end"))
 
 
 def _y(value: int, top: int, height: int) -> float:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -30,8 +30,10 @@ def check_catalogue(catalogue: Path, today: date) -> Checked:
         NotACatalogueError: there is none.
     """
     examined = examine(documents_of(catalogue))
-    more = [*needless(examined.documents, catalogue), *read_history(catalogue).problems]
-    return _checked(examined, today, more)
+    history = read_history(catalogue).problems
+    checked = _checked(examined, today, [*needless(examined.documents, catalogue), *history])
+    named = dict.fromkeys(problem.file for problem in history)
+    return replace(checked, files=(*checked.files, *named))
 
 
 def check_data_file(path: Path, name: str, today: date) -> Checked:

@@ -6,61 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias, get_args
 
-from babel import Locale
-
 from catalog.models.curated import CallStatus, Stage
 from catalog.models.problem import Problem
 from catalog.models.verdict import Status, Verdict
 from catalog.publish.charts import Part, bar
-from catalog.publish.sorting import swedish
 from catalog.publish.tables import table
 from catalog.publish.views.checks import STATUSES
 from catalog.publish.views.edition import Edition
-from catalog.publish.views.facets import Facet, every_facet
 from catalog.publish.views.portfolio import Portfolio
 from catalog.publish.views.project import ProjectView
+from catalog.publish.views.spread import Row, Spread, row_of, spreads
 from catalog.publish.views.unknowns import WhyUnknown, why_unknown
 from catalog.publish.views.wording import CheckWords, DimensionWords, LevelWords
 
-MOST_ROWS = 15  # of a spread; the file has them all
-_SPREADS = ("kind", "licence", "platform", "language", "use", "identity")
 Named: TypeAlias = Mapping[str, str]
-
-
-class Row(NamedTuple):
-    """A value, how many projects have it, their share of all, 0 to 1, and that as a bar.
-
-    ``is_choice`` tells that the list can be narrowed to it.
-    """
-
-    code: str
-    name: str
-    number: int
-    share: float
-    bar: tuple[Part[str], ...]
-    is_choice: bool = False
-
-
-class Spread(NamedTuple):
-    """How projects fall by one property, commonest first; ``several``: one may count twice.
-
-    ``more`` values that few have are only in the file.
-    """
-
-    id: str
-    rows: tuple[Row, ...]
-    unknown: Row | None
-    several: bool
-
-    @property
-    def shown(self) -> tuple[Row, ...]:
-        """The values that the page shows."""
-        return self.rows[:MOST_ROWS]
-
-    @property
-    def more(self) -> int:
-        """How many values only the file has."""
-        return max(0, len(self.rows) - MOST_ROWS)
 
 
 class LevelRow(NamedTuple):
@@ -202,33 +161,10 @@ class StatisticsView:
     @cached_property
     def spreads(self) -> tuple[Spread, ...]:
         """How projects fall by what the list can be narrowed by."""
-        found = {facet.id: facet for facet in every_facet(self.projects)}
-        return tuple(self._spread(facet) for name, facet in found.items() if name in _SPREADS)
+        return spreads(self.projects, self.edition.language)
 
-    def _spread(self, facet: Facet) -> Spread:
-        counted = Counter(code for codes in facet.codes for code in codes)
-        order = sorted(counted, key=lambda code: (-counted[code], swedish(code)))
-        unknown = sum(not codes for codes in facet.codes)
-        choices = {choice.code for choice in facet.choices}
-        tells = bool(unknown) or len(counted) > 1
-        return Spread(
-            id=facet.id,
-            rows=tuple(
-                self._row(code, counted[code], self._name(facet, code))._replace(
-                    is_choice=tells and code in choices
-                )
-                for code in order
-            ),
-            unknown=self._row("unknown", unknown) if unknown else None,
-            several=any(len(codes) > 1 for codes in facet.codes),
-        )
-
-    def _name(self, facet: Facet, code: str) -> str:
-        """Name a value: a language by its name in the edition's."""
-        if facet.id == "language":
-            names = Locale.parse(self.edition.language).languages
-            return str(names.get(code, code)).capitalize()
-        return facet.names.get(code, code)
+    def _row(self, code: str, number: int) -> Row:
+        return row_of(code, number, len(self.projects))
 
     @cached_property
     def years(self) -> tuple[Row, ...]:
@@ -268,10 +204,6 @@ class StatisticsView:
         calls = self.edition.catalogue.curated.calls
         return sum(call.proposed_by == "catalog" for call in calls)
 
-    def _row(self, code: str, number: int, name: str = "") -> Row:
-        every = len(self.projects) or 1
-        return Row(code, name or code, number, number / every, bar({"": number}, every))
-
     def levels_csv(self, heads: Sequence[str]) -> str:
         """Return the portfolio over time: heads for the day, each level, all and the model."""
         day, level, projects, model = heads
@@ -304,7 +236,7 @@ class StatisticsView:
         for level in self.levels:
             yield "possible", f"{level.words.id} {level.words.name}", level.possible.number
         for spread in self.spreads:
-            for row in (*spread.rows, *filter(None, [spread.unknown])):
+            for row in (*spread.rows, *spread.lacking, *filter(None, [spread.unknown])):
                 yield spread.id, row.name, row.number
         for row in (*self.years, *filter(None, [self.without_year])):
             yield "year", row.name, row.number
