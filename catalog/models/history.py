@@ -78,18 +78,15 @@ class History:
         return {project: lines[-1] for project, lines in self._of.items()}
 
 
-def changes(before: History, now: Mapping[str, Measured], day: date, *, complete: bool) -> History:
-    """Return the lines that a harvest adds: projects that are new or differ from their last line.
+def changes(before: History, now: Mapping[str, Measured], day: date) -> History:
+    """Return the lines that a harvest adds: projects that are new, differ, or have left.
 
-    ``before`` ends before ``day``. Where ``now`` is ``complete``, projects that it lacks are
-    closed; where some files could not be read, nobody knows whether they have left.
+    ``before`` ends before ``day``, and ``now`` has every project of the catalogue.
     """
     last = before.latest
     found = [line for project, line in now.items() if _differs(line, last.get(project))]
-    if complete:
-        gone = (p for p, line in last.items() if p not in now and not line.is_closing)
-        found += [Measured(day, project) for project in gone]
-    return History(found)
+    gone = [p for p, line in last.items() if p not in now and not line.is_closing]
+    return History([*found, *(Measured(day, project) for project in gone)])
 
 
 def _differs(line: Measured, last: Measured | None) -> bool:

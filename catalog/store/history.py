@@ -54,9 +54,7 @@ def read_history(catalogue: Path) -> History:
     return History(found, sorted(told, key=lambda problem: problem.line or 0))
 
 
-def add_to_history(
-    catalogue: Path, now: Mapping[str, Measured], day: date, *, complete: bool
-) -> int:
+def add_to_history(catalogue: Path, now: Mapping[str, Measured], day: date) -> int:
     """Add what a harvest of ``day`` found changed; return how many lines that day has.
 
     A second harvest of a day takes the place of the first. Nothing is written where nothing is
@@ -71,7 +69,7 @@ def add_to_history(
     head, *lines = _lines(content)
     _refuse(head, lines, day)
     earlier = History(line.measured for line in lines if line.measured).before(day)
-    new = changes(earlier, now, day, complete=complete).lines
+    new = changes(earlier, now, day).lines
     kept = [line.text for line in lines if not (line.measured and line.measured.date == day)]
     written = b"".join(text + b"\n" for text in (_encoded(COLUMNS), *kept, *map(_row, new)))
     if written != content and (new or content):

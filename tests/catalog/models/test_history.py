@@ -20,12 +20,12 @@ def measures(day: date, found: dict[str, int]) -> dict[str, Measured]:
     return {project: Measured(day, project, level) for project, level in found.items()}
 
 
-def kept(found: list[dict[str, int]], *, complete: bool = True) -> History:
+def kept(found: list[dict[str, int]]) -> History:
     """Harvest once a week."""
     history = History()
     for week, levels_then in enumerate(found):
         day = D1 + timedelta(weeks=week)
-        new = changes(history.before(day), measures(day, levels_then), day, complete=complete)
+        new = changes(history.before(day), measures(day, levels_then), day)
         history = History((*history.before(day).lines, *new.lines))
     return history
 
@@ -48,17 +48,11 @@ def test_a_line_differs_from_the_one_before_it(found: list[dict[str, int]]) -> N
         assert all(one != other for one, other in pairwise(values))
 
 
-@given(harvests)
-def test_nobody_leaves_where_not_all_could_be_read(found: list[dict[str, int]]) -> None:
-    """A damaged file of the snapshot closes no project."""
-    assert not any(line.is_closing for line in kept(found, complete=False).lines)
-
-
 def test_a_new_version_of_the_model_alone_is_no_change() -> None:
     """The model is told beside a value that changed; it is none itself."""
     before = History([Measured(D1, "a", 1, model="m 1")])
     now = {"a": Measured(D2, "a", 1, model="m 2")}
-    assert () == changes(before, now, D2, complete=True).lines
+    assert () == changes(before, now, D2).lines
 
 
 def test_who_leaves_is_closed_once_and_may_come_back() -> None:

@@ -34,10 +34,10 @@ def put(folder: Path, text: str | bytes) -> Path:
     return path
 
 
-def add(folder: Path, day: date, now: dict[str, Measured], *, complete: bool = True) -> int:
+def add(folder: Path, day: date, now: dict[str, Measured]) -> int:
     """Harvest a day."""
     named = {p: line._replace(date=day, project=p) for p, line in now.items()}
-    return add_to_history(folder, named, day, complete=complete)
+    return add_to_history(folder, named, day)
 
 
 def found(folder: Path) -> bytes:
