@@ -71,12 +71,13 @@ def plugin_of(config: MkDocsConfig) -> KodkatalogPlugin:
 
 
 def _report(output: Path, plugin: KodkatalogPlugin) -> BuildReport:
-    language, hidden = plugin.config.languages[0], plugin.editions[0].catalogue.hidden
+    language, edition = plugin.config.languages[0], plugin.editions[0]
+    corrupt = (f"{h.url}: {h.detail}" for h in edition.catalogue.hidden if h.reason == "corrupt")
     files = [path for path in output.rglob("*") if path.is_file()]
     return BuildReport(
         output=output,
         pages=sum(path.suffix == ".html" for path in files),
         projects=sum(1 for _ in (output / language / "projects").glob("*/index.html")),
         bytes=sum(path.stat().st_size for path in files),
-        warnings=tuple(f"{h.url}: {h.detail}" for h in hidden if h.reason == "corrupt"),
+        warnings=(*corrupt, *(str(problem) for problem in edition.history.problems)),
     )

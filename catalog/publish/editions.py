@@ -11,6 +11,7 @@ from catalog.publish.views.wording import Wording
 from catalog.readiness.extension import model_of
 from catalog.readiness.levels import assess
 from catalog.store.curated import read_located
+from catalog.store.history import read_history
 from catalog.store.snapshot import read_snapshot
 
 
@@ -24,7 +25,8 @@ def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[
     located, model = read_located(folder), model_of(folder)
     catalogue = assemble(located.curated, read_snapshot(folder))
     assessments = {p.id: assess(p, model, today) for p in catalogue.projects}
+    history = read_history(folder).until(today)
     return tuple(
-        Edition(catalogue, assessments, Wording(model, language), today, located.places)
+        Edition(catalogue, assessments, Wording(model, language), today, located.places, history)
         for language in languages
     )

@@ -14,6 +14,7 @@ from catalog.publish.views.listing import ListingView, StartView
 from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.reuse import ReuseView
+from catalog.publish.views.statistics import StatisticsView
 from catalog.publish.views.status import StatusView
 
 
@@ -44,6 +45,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(f"{top}model/", "model.html", ModelView(edition))
     for check in check_pages(edition):
         yield Page(f"{top}model/{check.id}/", "check.html", check)
+    statistics = StatisticsView(edition, projects)
+    yield Page(f"{top}statistics/", "statistics.html", statistics)
+    for name in ("levels.csv", "checks.csv", "spread.csv"):
+        yield Page(f"{top}statistics/{name}", f"statistics/{name}", statistics)
     yield Page(f"{top}status/", "status.html", StatusView(edition, projects))
     for body in bodies:
         yield Page(f"{top}bodies/{body.id}/", "body.html", body)

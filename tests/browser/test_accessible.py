@@ -13,6 +13,8 @@ KINDS = (
     "model/", "model/GEN-1/", "calls/", "reuse/", "compare/",
     "compare/?p=municipio&p=haffa", "status/", "about/", "accessibility/",
     "privacy/", "maintainers/", "take-part/",
+    "model/", "model/GEN-1/", "compare/", "compare/?p=municipio&p=haffa", "status/", "about/",
+    "statistics/", "accessibility/", "privacy/", "maintainers/", "take-part/",
 )  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

@@ -10,6 +10,7 @@ from catalog.hub.calls import Standing, standings
 from catalog.hub.reuse import Graph, graph
 from catalog.models.address import key_of
 from catalog.models.curated import Adoption, Body, ForgeName, Language, Text, in_language
+from catalog.models.history import History
 from catalog.models.project import Catalogue, Project
 from catalog.models.verdict import Assessment, Cite
 from catalog.publish import links
@@ -51,6 +52,7 @@ class Edition:
     wording: Wording
     today: date
     places: Mapping[tuple[str, str], Written] = field(default_factory=dict)
+    history: History = field(default_factory=History)  # to the day of the edition, no further
 
     def of_body(self, body: str) -> "Edition":
         """Return the same with the projects of one body only."""

@@ -59,7 +59,12 @@ class Facet:
 
 def facets(projects: Sequence[ProjectView]) -> tuple[Facet, ...]:
     """Return every facet in which at least two projects differ."""
-    made = [
+    return tuple(f for f in every_facet(projects) if _tells_apart(f, len(projects)))
+
+
+def every_facet(projects: Sequence[ProjectView]) -> tuple[Facet, ...]:
+    """Return every facet, those too in which all projects are the same."""
+    return (
         Facet("level", _codes(projects, _level), {}, [str(level) for level in range(6)] + ["left"]),
         Facet("use", _codes(projects, _use), {}, _USES),
         Facet("body", _codes(projects, lambda p: [p.project.body.id]), _bodies(projects)),
@@ -71,8 +76,7 @@ def facets(projects: Sequence[ProjectView]) -> tuple[Facet, ...]:
         Facet("language", _codes(projects, _languages), {}),
         Facet("activity", _codes(projects, _activity), {}, _ACTIVITIES),
         Facet("call", _codes(projects, _call), {}, ("open",)),
-    ]
-    return tuple(facet for facet in made if _tells_apart(facet, len(projects)))
+    )
 
 
 def _tells_apart(facet: Facet, projects: int) -> bool:

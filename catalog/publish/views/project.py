@@ -20,6 +20,7 @@ from catalog.publish.views.checks import CheckView, DimensionView
 from catalog.publish.views.edition import Edition, Link, Words
 from catalog.publish.views.forge import ForgeView
 from catalog.publish.views.level import LevelView
+from catalog.publish.views.level_history import LevelHistoryView
 from catalog.publish.views.prerequisites import PrerequisitesView
 from catalog.publish.views.provenance import ProvenanceView
 from catalog.publish.views.questions import FURTHER, NEEDS, RIGHTS
@@ -133,6 +134,12 @@ class ProjectView:
     def level(self) -> LevelView:
         """How ready it is for reuse."""
         return LevelView(self.edition.assessments[self.id], self.edition.wording)
+
+    @property
+    def level_history(self) -> LevelHistoryView:
+        """How that has changed from harvest to harvest."""
+        lines = self.edition.history.of(self.id)
+        return LevelHistoryView(lines, self.level.assessment, self.edition.wording)
 
     @cached_property
     def repositories(self) -> tuple[RepositoryView, ...]:
