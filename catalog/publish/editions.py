@@ -6,6 +6,7 @@ from pathlib import Path
 
 from catalog.assemble import assemble
 from catalog.models.curated import Language
+from catalog.publish.readmes.kept import Readmes
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.wording import Wording
 from catalog.readiness.extension import model_of
@@ -24,7 +25,8 @@ def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[
     located, model = read_located(folder), model_of(folder)
     catalogue = assemble(located.curated, read_snapshot(folder))
     assessments = {p.id: assess(p, model, today) for p in catalogue.projects}
+    readmes = Readmes(folder, folder / ".cache" / "readmes")
     return tuple(
-        Edition(catalogue, assessments, Wording(model, language), today, located.places)
+        Edition(catalogue, assessments, Wording(model, language), today, located.places, readmes)
         for language in languages
     )

@@ -11,6 +11,7 @@ from catalog.models.curated import Adoption, Body, ForgeName, Language, Text, in
 from catalog.models.project import Catalogue, Project
 from catalog.models.verdict import Assessment, Cite
 from catalog.publish import links
+from catalog.publish.readmes.kept import Readmes
 from catalog.publish.sorting import swedish
 from catalog.publish.views.wording import Wording
 from catalog.readiness.checks.windows import Day
@@ -49,6 +50,7 @@ class Edition:
     wording: Wording
     today: date
     places: Mapping[tuple[str, str], Written] = field(default_factory=dict)
+    readmes: Readmes | None = None  # None: nobody knows where they are kept
 
     def of_body(self, body: str) -> "Edition":
         """Return the same with the projects of one body only."""

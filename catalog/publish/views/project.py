@@ -22,6 +22,7 @@ from catalog.publish.views.level import LevelView
 from catalog.publish.views.prerequisites import PrerequisitesView
 from catalog.publish.views.provenance import ProvenanceView
 from catalog.publish.views.questions import FURTHER, NEEDS, RIGHTS
+from catalog.publish.views.readme import ReadmeView, readme_of
 from catalog.publish.views.repository import RepositoryView
 from catalog.publish.views.stewardship import StewardshipView
 
@@ -148,6 +149,11 @@ class ProjectView:
     def primary(self) -> RepositoryView | None:
         """The repository to open first."""
         return self.repositories[0] if self.repositories else None
+
+    @cached_property
+    def readme(self) -> ReadmeView | None:
+        """The README of its primary repository."""
+        return readme_of(self.primary.repository, self.edition) if self.primary else None
 
     @cached_property
     def licences(self) -> tuple[str, ...]:
