@@ -50,6 +50,7 @@ class _Framer:
         self.open: list[_Open] = []
         self.levels: list[int] = []  # of the headings that the present one lies below
         self.slugs: dict[str, int] = {}
+        self.given: set[str] = set()  # what its headings are called in addresses
         self.asked: set[str] = set()  # headings of its own that it leads to
 
     def framed(self, html: str) -> str:
@@ -175,10 +176,11 @@ class _Framer:
 
     def _slug(self, said: str) -> str:
         slug = slugged(said)
-        before = self.slugs.get(slug, -1) + 1
-        self.slugs[slug] = before
-        numbered = f"{slug}-{before}" if before else slug
-        self.ids.add(numbered)
+        count = self.slugs.get(slug, -1) + 1
+        while (numbered := f"{slug}-{count}" if count else slug) in self.given:
+            count += 1
+        self.slugs[slug] = count
+        self.given.add(numbered)
         return numbered
 
 
@@ -186,9 +188,9 @@ def framed(html: str, leads: Callable[[str], str | None], words: Words) -> str:
     """Return the README fitted in; ``leads`` makes the addresses of links and pictures whole."""
     first = _Framer(leads, words, set())
     done = first.framed(html)
-    if not first.asked & first.ids:
+    if not first.asked & first.given:
         return done
-    return _Framer(leads, words, first.ids).framed(html)  # it leads to headings further down
+    return _Framer(leads, words, first.given).framed(html)  # it leads to headings further down
 
 
 def slugged(said: str) -> str:

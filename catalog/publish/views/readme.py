@@ -1,5 +1,6 @@
 """A README on the page of its project, or the way to it where it is not kept."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,8 @@ from catalog.publish.readmes.framing import Words
 from catalog.publish.readmes.place import Place
 from catalog.publish.readmes.rendering import is_cut
 from catalog.publish.views.edition import Edition
+
+_CODE = re.compile(r"[a-z]{2,3}")  # as ISO 639 writes a language
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,8 @@ class ReadmeView:
     @property
     def lang(self) -> str:
         """Its language; empty where nobody could tell."""
-        return self.seen.language or ""
+        told = self.seen.language or ""
+        return told if _CODE.fullmatch(told) else ""
 
     @property
     def is_kept(self) -> bool:

@@ -64,6 +64,12 @@ def test_links_within_lead_to_its_own_headings() -> None:
     assert "https://github.com/a/b/blob/c0ffee/README.md#finns-inte" in html
 
 
+def test_no_two_headings_have_one_name() -> None:
+    """Also where one is called as another one's number."""
+    names = re.findall(r'id="([^"]*)"', html_of("# a-1\n# a\n# a\n# a\n# !\n# ?"))
+    assert sorted(set(names)) == sorted(names)
+
+
 BLOB = "https://github.com/a/b/blob/c0ffee"
 
 
@@ -157,7 +163,7 @@ HOSTILE = (
     "<noscript><p title='", "</noscript><img src=x onerror=a>'>", "<table><td>", "<select><option>",
     "{{7*7}}", "{% raw %}", "&lt;script&gt;", "\0", "\ud800", "\u202e", "![a](https://x.example/a)",
     "`", "```\n", "|a|\n|-|\n", "> ", "- ", "# ", "*", "<", ">", '"', "'", "&", "\n", "\n\n", " ",
-    "<p dir=rtl tabindex=5 role=main aria-label=x onclick=a>", "<details open ontoggle=a>", "a", "å",
+    "<p dir=rtl tabindex=5 role=main aria-label=x onclick=a>", "<details ontoggle=a>", "a", "å",
     "[a]: javascript:a 'b'\n\n[a]", '<http://x.example/"onmouseover=a>', "<ul>", "<li>", "</a>",
 )  # fmt: skip
 
