@@ -158,11 +158,12 @@ def facts_of(url: str) -> RepositoryFacts:
 
 def curated() -> dict[str, Any]:
     """Make curated data of one entry of each kind, with all its keys."""
-    given = {"body": "evil", "owner": "evil", "project": "hostile", "ref": "minutes",
-             "org": "evil", "forge": "github", "tokenEnv": None, "readme": "full", "folder": None,
-             "contractors": [],
-             "replaces": [], "count": None,
-             "until": "2027-01-01", "reviewBy": "2027-01-01", "deadline": "2027-01-01"}  # fmt: skip
+    given: dict[str, Any] = {
+        "body": "evil", "owner": "evil", "project": "hostile", "ref": "minutes", "org": "evil",
+        "forge": "github", "tokenEnv": None, "readme": "full", "folder": None, "contractors": [],
+        "replaces": [], "count": None, "until": "2027-01-01", "reviewBy": "2027-01-01",
+        "deadline": "2027-01-01",
+    }  # fmt: skip
     data: dict[str, Any] = Filler(CuratedData.model_json_schema(by_alias=True), given).filled()
     names = {"references": "minutes", "bodies": "evil", "sources": "evil", "projects": "hostile",
              "adoptions": "used", "calls": "asked"}  # fmt: skip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from catalog.models.curated import Kind
+from catalog.models.curated import Body, Kind
 from catalog.models.evidence import Found
 from catalog.models.facts import ActivityWindow, History, LifecycleWord
 from catalog.models.project import Project
@@ -181,6 +181,18 @@ class ProjectView:
         return tuple(AdoptionView(adoption, self.edition) for adoption in self.project.adoptions)
 
     @property
+    def running(self) -> tuple[AdoptionView, ...]:
+        """Who has said that they run it in production, also where that was long ago."""
+        return tuple(use for use in self.adoptions if use.adoption.stage == "production")
+
+    @property
+    def tellers(self) -> tuple[Body, ...]:
+        """Who could answer what is unknown: whoever looks after it, its owner, those who run it."""
+        steward = self.stewardship.body if self.stewardship else None
+        found = (steward, self.project.body, *(use.body for use in self.running))
+        return tuple({body.id: body for body in found if body}.values())
+
+    @property
     def prerequisites(self) -> PrerequisitesView | None:
         """What an adopter needs first, where somebody has said."""
         entry = self.project.entry
@@ -256,10 +268,21 @@ class ProjectView:
         return tuple(self.checks[check] for check in RIGHTS)
 
     @property
-    def needs(self) -> tuple[CheckView, ...]:
-        """What is known of identity, hosting and integrations; nothing where none applies."""
+    def needs(self) -> dict[str, CheckView]:
+        """What is told of identity, hosting, integrations and closed parts, where it applies."""
         found = (self.checks[check] for check in NEEDS if check in self.checks)
-        return tuple(check for check in found if check.status != "na")
+        return {check.id: check for check in found if check.status != "na"}
+
+    @property
+    def lacks_needs(self) -> bool:
+        """Whether something that an adopter needs first is unknown."""
+        return any(check.status == "unknown" for check in self.needs.values())
+
+    @property
+    def lacks_answers(self) -> bool:
+        """Whether a further question has no answer."""
+        told = (check for answer in self.answers for check in answer.checks)
+        return any(check.status == "unknown" for check in told)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
