@@ -183,7 +183,8 @@ class ProjectView:
     @property
     def running(self) -> tuple[AdoptionView, ...]:
         """Who has said that they run it in production, also where that was long ago."""
-        return tuple(use for use in self.adoptions if use.adoption.stage == "production")
+        used = (use for use in self.adoptions if use.adoption.stage == "production")
+        return tuple(use for use in used if use.body or use.several or use.count)
 
     @property
     def tellers(self) -> tuple[Body, ...]:
