@@ -29,10 +29,7 @@ def shown(view: View, folder: Path, language: str | None = "sv") -> ReadmeView:
     """Return the README of a repository of a catalogue in a folder."""
     seen = ReadmeSeen(path="README.md", bytes=5, encoding="utf-8", markup="markdown",
                       language=language)  # fmt: skip
-    read = facts(PORTAL, readmes=Found(found=(seen,)))
-    repository = ProjectRepository(
-        url=PORTAL, role="primary", source="exempel", facts=read, as_of=None
-    )
+    repository = repository_with(facts(PORTAL, readmes=Found(found=(seen,))))
     edition = replace(view("portalen").edition, readmes=Readmes(folder))
     found = readme_of(repository, edition)
     assert found is not None
@@ -73,7 +70,4 @@ def test_no_readme_is_none(view: View) -> None:
     """A repository that has none, or that was not read."""
     edition = view("portalen").edition
     for read in (None, facts(PORTAL)):
-        repository = ProjectRepository(
-            url=PORTAL, role="primary", source="exempel", facts=read, as_of=None
-        )
-        assert readme_of(repository, edition) is None
+        assert readme_of(repository_with(read), edition) is None
