@@ -6,6 +6,7 @@ from pathlib import Path
 
 from catalog.assemble import assemble
 from catalog.models.curated import Language
+from catalog.publish.readmes.kept import Readmes
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.wording import Wording
 from catalog.readiness.extension import model_of
@@ -26,7 +27,11 @@ def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[
     catalogue = assemble(located.curated, read_snapshot(folder))
     assessments = {p.id: assess(p, model, today) for p in catalogue.projects}
     history = read_history(folder).until(today)
+    readmes = Readmes(folder, folder / ".cache" / "readmes")
+    places = located.places
     return tuple(
-        Edition(catalogue, assessments, Wording(model, language), today, located.places, history)
+        Edition(
+            catalogue, assessments, Wording(model, language), today, places, history, readmes
+        )
         for language in languages
     )

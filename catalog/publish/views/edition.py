@@ -14,6 +14,7 @@ from catalog.models.history import History
 from catalog.models.project import Catalogue, Project
 from catalog.models.verdict import Assessment, Cite
 from catalog.publish import links
+from catalog.publish.readmes.kept import Readmes
 from catalog.publish.sorting import swedish
 from catalog.publish.views.wording import Wording
 from catalog.readiness.checks.windows import Day
@@ -53,6 +54,7 @@ class Edition:
     today: date
     places: Mapping[tuple[str, str], Written] = field(default_factory=dict)
     history: History = field(default_factory=History)  # to the day of the edition, no further
+    readmes: Readmes | None = None  # None: nobody knows where they are kept
 
     def of_body(self, body: str) -> "Edition":
         """Return the same with the projects of one body only."""

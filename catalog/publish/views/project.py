@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from catalog.models.curated import Kind
+from catalog.models.curated import Body, Kind
 from catalog.models.evidence import Found
 from catalog.models.facts import ActivityWindow, History, LifecycleWord
 from catalog.models.project import Project
@@ -24,6 +24,7 @@ from catalog.publish.views.level_history import LevelHistoryView
 from catalog.publish.views.prerequisites import PrerequisitesView
 from catalog.publish.views.provenance import ProvenanceView
 from catalog.publish.views.questions import FURTHER, NEEDS, RIGHTS
+from catalog.publish.views.readme import ReadmeView, readme_of
 from catalog.publish.views.repository import RepositoryView
 from catalog.publish.views.stewardship import StewardshipView
 
@@ -158,6 +159,11 @@ class ProjectView:
         return self.repositories[0] if self.repositories else None
 
     @cached_property
+    def readme(self) -> ReadmeView | None:
+        """The README of its primary repository."""
+        return readme_of(self.primary.repository, self.edition) if self.primary else None
+
+    @cached_property
     def licences(self) -> tuple[str, ...]:
         """The licences of all its repositories, each once; what is stated of the whole first."""
         stated = self._stated_licence
@@ -191,6 +197,19 @@ class ProjectView:
     def has_open_call(self) -> bool:
         """Whether a body can still answer one of them."""
         return any(call.is_open for call in self.calls)
+
+    @property
+    def running(self) -> tuple[AdoptionView, ...]:
+        """Who has said that they run it in production, also where that was long ago."""
+        used = (use for use in self.adoptions if use.adoption.stage == "production")
+        return tuple(use for use in used if use.body or use.several or use.count)
+
+    @property
+    def tellers(self) -> tuple[Body, ...]:
+        """Who could answer what is unknown: whoever looks after it, its owner, those who run it."""
+        steward = self.stewardship.body if self.stewardship else None
+        found = (steward, self.project.body, *(use.body for use in self.running))
+        return tuple({body.id: body for body in found if body}.values())
 
     @property
     def prerequisites(self) -> PrerequisitesView | None:
@@ -268,10 +287,21 @@ class ProjectView:
         return tuple(self.checks[check] for check in RIGHTS)
 
     @property
-    def needs(self) -> tuple[CheckView, ...]:
-        """What is known of identity, hosting and integrations; nothing where none applies."""
+    def needs(self) -> dict[str, CheckView]:
+        """What is told of identity, hosting, integrations and closed parts, where it applies."""
         found = (self.checks[check] for check in NEEDS if check in self.checks)
-        return tuple(check for check in found if check.status != "na")
+        return {check.id: check for check in found if check.status != "na"}
+
+    @property
+    def lacks_needs(self) -> bool:
+        """Whether something that an adopter needs first is unknown."""
+        return any(check.status == "unknown" for check in self.needs.values())
+
+    @property
+    def lacks_answers(self) -> bool:
+        """Whether a further question has no answer."""
+        told = (check for answer in self.answers for check in answer.checks)
+        return any(check.status == "unknown" for check in told)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
