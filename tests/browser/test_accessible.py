@@ -11,7 +11,7 @@ KINDS = (
     "", "projects/", "projects/?level=1&sort=latest", "projects/municipio/",
     "projects/alingsas-kommun-arena/", "bodies/", "bodies/helsingborg/", "bodies/alingsas/todo/",
     "model/", "model/GEN-1/", "compare/", "compare/?p=municipio&p=haffa", "status/", "about/",
-    "accessibility/", "privacy/", "maintainers/", "take-part/",
+    "accessibility/", "privacy/", "for-maintainers/", "take-part/",
 )  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
