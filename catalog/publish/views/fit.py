@@ -1,0 +1,129 @@
+"""The page where a body says what it has, and sees what each project would still ask for."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from catalog.publish.sorting import swedish
+from catalog.publish.views.asks import Ask, asks, shared_standards
+from catalog.publish.views.capabilities import SUBJECTS, SubjectId, subjects
+from catalog.publish.views.edition import Edition
+from catalog.publish.views.project import ProjectView
+
+MOST_IN_PAGE = 400  # projects in the plain table; more are a list of their own
+_WITH_OTHERS = frozenset({"interested", "evaluating", "testing", "pilot", "production"})
+_SEEKING = frozenset({"open", "forming"})
+
+
+class Thing(NamedTuple):
+    """Something that a body may have: its name where that is no word to translate."""
+
+    id: str
+    name: str
+    projects: int
+
+
+class Told(NamedTuple):
+    """One subject of a project's line: what is asked, in names."""
+
+    subject: SubjectId
+    ask: Ask
+    needs: tuple[tuple[Thing, ...], ...]
+
+
+class Row(NamedTuple):
+    """One project, and what it asks for."""
+
+    project: ProjectView
+    asks: Mapping[SubjectId, Ask]
+    shared: tuple[str, ...]
+    peers: int
+    calls: int
+
+
+@dataclass(frozen=True)
+class FitView:
+    """All projects that are still on the ladder, with what they ask for."""
+
+    edition: Edition
+    projects: tuple[ProjectView, ...]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every project that one could take up, in alphabetical order."""
+        return tuple(_row(project) for project in self.projects if not project.level.left_ladder)
+
+    @property
+    def left_out(self) -> int:
+        """How many are not here, because they are discontinued, archived or mere forks."""
+        return len(self.projects) - len(self.rows)
+
+    @property
+    def in_page(self) -> bool:
+        """Whether the page itself holds the table of all."""
+        return len(self.rows) <= MOST_IN_PAGE
+
+    @property
+    def seeking(self) -> int:
+        """How many projects have an open call for others to join."""
+        return sum(1 for row in self.rows if row.calls)
+
+    @property
+    def subjects(self) -> tuple[SubjectId, ...]:
+        """What is asked about, in the form's order."""
+        return SUBJECTS
+
+    @cached_property
+    def things(self) -> dict[SubjectId, tuple[Thing, ...]]:
+        """What can be chosen: what is always offered, then what else a project asks for."""
+        return {subject: self._things(subject) for subject in SUBJECTS}
+
+    @property
+    def kinds(self) -> tuple[Thing, ...]:
+        """The kinds of projects there are."""
+        counted = Counter(row.project.kind for row in self.rows)
+        return tuple(Thing(kind, kind, counted[kind]) for kind in _KINDS if kind in counted)
+
+    def told(self, row: Row) -> tuple[Told, ...]:
+        """Return what one project asks for, in every subject but those nobody knows of any."""
+        known = {s: {thing.id: thing for thing in self.things[s]} for s in _IN_TABLE}
+        return tuple(
+            Told(s, row.asks[s], tuple(tuple(known[s][t] for t in n) for n in row.asks[s].needs))
+            for s in _IN_TABLE
+        )
+
+    @property
+    def columns(self) -> str:
+        """What every project asks for, for the browser: things by their place in ``things``."""
+        places = {s: {t.id: i for i, t in enumerate(self.things[s])} for s in SUBJECTS}
+        bodies = list(dict.fromkeys(row.project.body_name for row in self.rows))
+        body_at = {body: place for place, body in enumerate(bodies)}
+        told = {
+            "id": [row.project.id for row in self.rows],
+            "name": [row.project.name for row in self.rows],
+            "body": [body_at[row.project.body_name] for row in self.rows],
+            "bodies": bodies,
+            "kind": [row.project.kind for row in self.rows],
+            "peers": [row.peers for row in self.rows],
+            "calls": [row.calls for row in self.rows],
+            "things": {s: [thing.id for thing in self.things[s]] for s in SUBJECTS},
+            "gives": {s: _gives(places[s], subjects()[s].gives) for s in SUBJECTS},
+            "asks": {s: [_cell(row.asks[s], places[s]) for row in self.rows] for s in SUBJECTS},
+            "shared": [[places["standard"][one] for one in row.shared] for row in self.rows],
+        }
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+    def _things(self, subject: SubjectId) -> tuple[Thing, ...]:
+        counted = Counter(thing for row in self.rows for thing in _named(row, subject))
+        always = subjects()[subject].always
+        names = self._names[subject]
+        rest = sorted(
+            (one for one in counted if one not in always),
+            key=lambda one: (swedish(names.get(one, one)), one),
+        )
+        named = {one: name or "" for one, name in always.items()}
+        named |= {one: names.get(one, one) for one in rest}
+        return tuple(Thing(one, name, counted[one]) for one, name in named.items())
