@@ -9,6 +9,7 @@ from catalog.publish.views.badge import BadgeView
 from catalog.publish.views.body import BodyView
 from catalog.publish.views.check import check_pages
 from catalog.publish.views.edition import Edition
+from catalog.publish.views.fit import FitView
 from catalog.publish.views.listing import ListingView, StartView
 from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
@@ -33,6 +34,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(f"{top}projects/", "projects.html", listing)
     yield Page(f"{top}projects/projects.json", "projects.json", listing)
     yield Page(f"{top}compare/", "compare.html", listing)
+    fit = FitView(edition, projects)
+    yield Page(f"{top}fit/", "fit.html", fit)
+    yield Page(f"{top}fit/fit.json", "fit.json", fit)
     yield Page(f"{top}bodies/", "bodies.html", bodies)
     yield Page(f"{top}model/", "model.html", ModelView(edition))
     for check in check_pages(edition):

@@ -5,14 +5,15 @@ them lacks nothing that is known. Only the main repository is heeded, for what i
 is no condition of the whole. Nobody has said is unknown, never nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from catalog.models.curated import Hosting, Identity, Prerequisites, value_of
 from catalog.models.facts import MentionSeen, RepositoryFacts
+from catalog.models.facts import Subject as Mentioned
 from catalog.models.project import Project
 from catalog.models.verdict import Status
-from catalog.publish.views.capabilities import SubjectId, subjects
+from catalog.publish.views.capabilities import SubjectId, slug, subjects
 from catalog.readiness.checks.documentation import of_subjects, written
 from catalog.readiness.checks.evidence_of import in_order, items
 from catalog.readiness.checks.hosting import HOSTS
@@ -46,16 +47,16 @@ class Ask(NamedTuple):
 UNSAID = Ask(why="unsaid")
 
 
-def asks(project: Project, status: dict[str, Status], day: Day) -> dict[SubjectId, Ask]:
-    """Return what a project asks for; ``status`` holds the answers of PRE-1 and PRE-2."""
+def asks(project: Project, status: Mapping[str, Status], day: Day) -> dict[SubjectId, Ask]:
+    """Return what a project asks for; ``status`` holds how PRE-1 and PRE-2 were answered."""
     facts = _facts(project)
     entry = project.entry
     said = (entry.catalog.prerequisites if entry else None) or Prerequisites()
     hosts = _hosts(project, facts)
     return {
-        "login": _chosen(_stated_login(said.identity, day), status["PRE-1"], _login(facts)),
-        "run": _chosen(_stated_run(said.hosting, day), status["PRE-2"], _run(facts, hosts)),
-        "db": _chosen(_stated_db(said.hosting, day), status["PRE-2"], _db(facts, hosts)),
+        "login": _chosen(_stated_login(said.identity, day), status.get("PRE-1"), _login(facts)),
+        "run": _chosen(_stated_run(said.hosting, day), status.get("PRE-2"), _run(facts, hosts)),
+        "db": _chosen(_stated_db(said.hosting, day), status.get("PRE-2"), _db(facts, hosts)),
         "skill": _skill(facts, hosts),
         "staff": _staff(project, day),
         "standard": _standard(said),
@@ -69,7 +70,16 @@ def shared_standards(project: Project) -> tuple[str, ...]:
     return subjects()["standard"].of([*(standard.name for standard in stated), *read])
 
 
-def _chosen(stated: Ask, status: Status, found: Ask) -> Ask:
+def spellings(projects: Iterable[Project]) -> dict[str, str]:
+    """Return how the things that documents name are written, by their ids."""
+    named = _mentions(
+        (facts for project in projects for facts in _facts(project)),
+        "protocol", "runtime", "database", "hosting", "standard",
+    )  # fmt: skip
+    return {slug(seen.term): seen.term for seen in named}
+
+
+def _chosen(stated: Ask, status: Status | None, found: Ask) -> Ask:
     """Let what people have stated go before what is read; what does not apply asks for nothing."""
     if not stated.why:
         return stated
@@ -85,8 +95,8 @@ def _facts(project: Project) -> tuple[RepositoryFacts, ...]:
     return tuple(repository.facts for repository in main if repository.facts)
 
 
-def _mentions(facts: Iterable[RepositoryFacts], *about: str) -> list[MentionSeen]:
-    return [seen for one in facts for seen in of_subjects(one, *about)]  # type: ignore[arg-type]
+def _mentions(facts: Iterable[RepositoryFacts], *about: Mentioned) -> list[MentionSeen]:
+    return [seen for one in facts for seen in of_subjects(one, *about)]
 
 
 def _basis(named: Iterable[MentionSeen]) -> Basis:

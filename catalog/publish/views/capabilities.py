@@ -21,6 +21,7 @@ class Subject(Frozen):
 
     always: dict[str, str | None]
     words: dict[str, str | None] = {}
+    names: dict[str, str] = {}
     gives: dict[str, tuple[str, ...]] = {}
 
     def of(self, words: Iterable[str]) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ class Subject(Frozen):
 
     @cached_property
     def _ids(self) -> dict[str, str | None]:
-        named = {name: one for one, name in self.always.items() if name}
+        named = {name: one for one, name in (self.names | self.always).items() if name}
         return {one: one for one in self.always} | named | self.words
 
 

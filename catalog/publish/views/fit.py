@@ -8,12 +8,16 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from catalog.publish.sorting import swedish
-from catalog.publish.views.asks import Ask, asks, shared_standards
+from catalog.publish.views.adoption import AdoptionView
+from catalog.publish.views.asks import Ask, asks, shared_standards, spellings
 from catalog.publish.views.capabilities import SUBJECTS, SubjectId, subjects
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.project import ProjectView
 
 MOST_IN_PAGE = 400  # projects in the plain table; more are a list of their own
+_IN_TABLE: tuple[SubjectId, ...] = ("login", "run", "db", "skill")
+_JUDGED = frozenset({"PRE-1", "PRE-2"})
+_KINDS = ("app", "addon", "site", "library", "config", "docs")
 _WITH_OTHERS = frozenset({"interested", "evaluating", "testing", "pilot", "production"})
 _SEEKING = frozenset({"open", "forming"})
 
@@ -76,6 +80,11 @@ class FitView:
         """What is asked about, in the form's order."""
         return SUBJECTS
 
+    @property
+    def in_table(self) -> tuple[SubjectId, ...]:
+        """What the plain table tells of: the rest is hardly ever known."""
+        return _IN_TABLE
+
     @cached_property
     def things(self) -> dict[SubjectId, tuple[Thing, ...]]:
         """What can be chosen: what is always offered, then what else a project asks for."""
@@ -87,12 +96,13 @@ class FitView:
         counted = Counter(row.project.kind for row in self.rows)
         return tuple(Thing(kind, kind, counted[kind]) for kind in _KINDS if kind in counted)
 
-    def told(self, row: Row) -> tuple[Told, ...]:
-        """Return what one project asks for, in every subject but those nobody knows of any."""
+    @property
+    def table(self) -> tuple[tuple[ProjectView, tuple[Told, ...]], ...]:
+        """What each project asks for, in the subjects that files and documents tell of."""
         known = {s: {thing.id: thing for thing in self.things[s]} for s in _IN_TABLE}
         return tuple(
-            Told(s, row.asks[s], tuple(tuple(known[s][t] for t in n) for n in row.asks[s].needs))
-            for s in _IN_TABLE
+            (row.project, tuple(_told(s, row.asks[s], known[s]) for s in _IN_TABLE))
+            for row in self.rows
         )
 
     @property
@@ -116,14 +126,66 @@ class FitView:
         }
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        return spellings(row.project.project for row in self.rows)
+
     def _things(self, subject: SubjectId) -> tuple[Thing, ...]:
         counted = Counter(thing for row in self.rows for thing in _named(row, subject))
         always = subjects()[subject].always
-        names = self._names[subject]
+        names = self._spellings | subjects()[subject].names
         rest = sorted(
             (one for one in counted if one not in always),
             key=lambda one: (swedish(names.get(one, one)), one),
         )
-        named = {one: name or "" for one, name in always.items()}
+        named = {one: name or one for one, name in always.items()}
         named |= {one: names.get(one, one) for one in rest}
         return tuple(Thing(one, name, counted[one]) for one, name in named.items())
+
+
+def _row(project: ProjectView) -> Row:
+    verdicts = project.edition.assessments[project.id].verdicts
+    status = {verdict.check: verdict.status for verdict in verdicts if verdict.check in _JUDGED}
+    calls = project.project.calls
+    return Row(
+        project,
+        asks(project.project, status, project.edition.day),
+        shared_standards(project.project),
+        sum(1 for use in project.adoptions if _is_peer(use, project)),
+        sum(1 for call in calls if call.project == project.id and call.status in _SEEKING),
+    )
+
+
+def _is_peer(use: AdoptionView, project: ProjectView) -> bool:
+    """Tell whether others than the owner use it, or are about to."""
+    said = use.adoption
+    others = said.body != project.project.body.id and said.count != 0
+    return others and said.stage in _WITH_OTHERS and not use.stale
+
+
+def _named(row: Row, subject: SubjectId) -> set[str]:
+    named = {thing for need in row.asks[subject].needs for thing in need}
+    return named | set(row.shared) if subject == "standard" else named
+
+
+def _told(subject: SubjectId, ask: Ask, known: Mapping[str, Thing]) -> Told:
+    return Told(subject, ask, tuple(tuple(known[one] for one in need) for need in ask.needs))
+
+
+def _cell(ask: Ask, places: Mapping[str, int]) -> Any:
+    """Return an ask for the browser: why it is not known, or its basis and needs."""
+    if ask.why:
+        return None if ask.why == "unsaid" else ask.why
+    return [ask.basis, [[places[thing] for thing in need] for need in ask.needs]]
+
+
+def _gives(
+    places: Mapping[str, int], gives: Mapping[str, tuple[str, ...]]
+) -> dict[int, list[int]]:
+    """Return what comes with each thing, of what can be chosen."""
+    found = {
+        places[one]: [places[thing] for thing in things if thing in places]
+        for one, things in gives.items()
+        if one in places
+    }
+    return {one: things for one, things in found.items() if things}
