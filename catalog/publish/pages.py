@@ -11,6 +11,7 @@ from catalog.publish.views.check import check_pages
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.fit import FitView
 from catalog.publish.views.listing import ListingView, StartView
+from catalog.publish.views.maintainers import maintainers_view
 from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.status import StatusView
@@ -37,6 +38,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     fit = FitView(edition, projects)
     yield Page(f"{top}fit/", "fit.html", fit)
     yield Page(f"{top}fit/fit.json", "fit.json", fit)
+    maintainers = maintainers_view(edition, projects)
+    yield Page(f"{top}maintainers/", "maintainers.html", maintainers)
+    for keeper in maintainers.keepers:
+        yield Page(f"{top}maintainers/{keeper.id}/", "keeper.html", keeper)
     yield Page(f"{top}bodies/", "bodies.html", bodies)
     yield Page(f"{top}model/", "model.html", ModelView(edition))
     for check in check_pages(edition):
