@@ -196,12 +196,12 @@ def _stated_db(said: Hosting | None, day: Day) -> Ask:
 
 
 def _db(facts: tuple[RepositoryFacts, ...], hosts: tuple[str, ...]) -> Ask:
-    named = _mentions(facts, "database")
-    named = written(named) or named
-    if named and not hosts:
-        return Ask((subjects()["db"].of(seen.term for seen in named),), _basis(named))
     if hosts:
         return Ask(basis="na")
+    named = _mentions(facts, "database")
+    named = written(named) or named
+    if things := subjects()["db"].of(seen.term for seen in named):
+        return Ask((things,), _basis(named))
     free = written(_mentions(facts, "no-database"))
     return Ask(basis="read") if free else UNSAID
 

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from catalog.models.curated import Kind
 from catalog.publish.sorting import swedish
 from catalog.publish.views.adoption import AdoptionView
 from catalog.publish.views.asks import Ask, asks, shared_standards, spellings
@@ -17,7 +18,7 @@ from catalog.publish.views.project import ProjectView
 MOST_IN_PAGE = 400  # projects in the plain table; more are a list of their own
 _IN_TABLE: tuple[SubjectId, ...] = ("login", "run", "db", "skill")
 _JUDGED = frozenset({"PRE-1", "PRE-2"})
-_KINDS = ("app", "addon", "site", "library", "config", "docs")
+_KINDS: tuple[Kind, ...] = ("app", "addon", "site", "library", "config", "docs")
 _WITH_OTHERS = frozenset({"interested", "evaluating", "testing", "pilot", "production"})
 _SEEKING = frozenset({"open", "forming"})
 
@@ -133,14 +134,11 @@ class FitView:
     def _things(self, subject: SubjectId) -> tuple[Thing, ...]:
         counted = Counter(thing for row in self.rows for thing in _named(row, subject))
         always = subjects()[subject].always
-        names = self._spellings | subjects()[subject].names
-        rest = sorted(
-            (one for one in counted if one not in always),
-            key=lambda one: (swedish(names.get(one, one)), one),
-        )
-        named = {one: name or one for one, name in always.items()}
-        named |= {one: names.get(one, one) for one in rest}
-        return tuple(Thing(one, name, counted[one]) for one, name in named.items())
+        names: dict[str, str] = self._spellings | subjects()[subject].names
+        rest = {one: names.get(one) or one for one in counted if one not in always}
+        ordered = dict(sorted(rest.items(), key=lambda named: (swedish(named[1]), named[0])))
+        every = {one: name or one for one, name in always.items()} | ordered
+        return tuple(Thing(one, name, counted[one]) for one, name in every.items())
 
 
 def _row(project: ProjectView) -> Row:
@@ -172,16 +170,14 @@ def _told(subject: SubjectId, ask: Ask, known: Mapping[str, Thing]) -> Told:
     return Told(subject, ask, tuple(tuple(known[one] for one in need) for need in ask.needs))
 
 
-def _cell(ask: Ask, places: Mapping[str, int]) -> Any:
+def _cell(ask: Ask, places: Mapping[str, int]) -> str | list[object] | None:
     """Return an ask for the browser: why it is not known, or its basis and needs."""
     if ask.why:
         return None if ask.why == "unsaid" else ask.why
     return [ask.basis, [[places[thing] for thing in need] for need in ask.needs]]
 
 
-def _gives(
-    places: Mapping[str, int], gives: Mapping[str, tuple[str, ...]]
-) -> dict[int, list[int]]:
+def _gives(places: Mapping[str, int], gives: Mapping[str, tuple[str, ...]]) -> dict[int, list[int]]:
     """Return what comes with each thing, of what can be chosen."""
     found = {
         places[one]: [places[thing] for thing in things if thing in places]

@@ -28,7 +28,7 @@ class Channel(NamedTuple):
 
     kind: Literal["issues", "discussions", "contacts"]
     href: str | None
-    count: int | None = None
+    contacts: int | None = None
 
 
 class Owners(NamedTuple):
@@ -97,7 +97,9 @@ class CareView:
         if about and self.forge and about.tracker is not False and not about.archived:
             found.append(Channel("issues", self.forge.issues))
         if about and about.discussions and primary:
-            found.append(Channel("discussions", links.https(f"{primary.repository.url}/discussions")))
+            found.append(
+                Channel("discussions", links.https(f"{primary.repository.url}/discussions"))
+            )
         return (*found, *self._contacts)
 
     @property
@@ -112,7 +114,7 @@ class CareView:
 
     @cached_property
     def forge(self) -> ForgeView | None:
-        """What the forge tells of its main repository: how outsiders are answered, and when read."""
+        """What the forge tells of its main repository: among it how outsiders are answered."""
         return self.project.forge
 
     @property
