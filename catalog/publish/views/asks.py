@@ -5,6 +5,7 @@ them lacks nothing that is known. Only the main repository is heeded, for what i
 is no condition of the whole. Nobody has said is unknown, never nothing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -14,7 +15,7 @@ from catalog.models.facts import Subject as Mentioned
 from catalog.models.project import Project
 from catalog.models.verdict import Status
 from catalog.publish.views.capabilities import SubjectId, slug, subjects
-from catalog.readiness.checks.documentation import of_subjects, written
+from catalog.readiness.checks.documentation import written
 from catalog.readiness.checks.evidence_of import in_order, items
 from catalog.readiness.checks.hosting import HOSTS
 from catalog.readiness.checks.windows import Day
@@ -23,7 +24,10 @@ Basis: TypeAlias = Literal["stated", "read", "seen", "na"]
 Why: TypeAlias = Literal["unsaid", "old", "how", "words"]
 Needs: TypeAlias = tuple[tuple[str, ...], ...]
 
-_LANGUAGES = {
+Told: TypeAlias = defaultdict[Mentioned, list[MentionSeen]]
+
+_SPELT: tuple[Mentioned, ...] = ("protocol", "runtime", "database", "hosting", "standard")
+LANGUAGES = {
     "composer": "PHP", "npm": "JavaScript", "pypi": "Python", "maven": "Java", "gradle": "Java",
     "nuget": ".NET", "rubygems": "Ruby", "go": "Go", "cargo": "Rust",
 }  # fmt: skip
@@ -52,11 +56,14 @@ def asks(project: Project, status: Mapping[str, Status], day: Day) -> dict[Subje
     facts = _facts(project)
     entry = project.entry
     said = (entry.catalog.prerequisites if entry else None) or Prerequisites()
-    hosts = _hosts(project, facts)
+    told = _mentions(facts)
+    hosts = _hosts(project, facts, told)
     return {
-        "login": _chosen(_stated_login(said.identity, day), status.get("PRE-1"), _login(facts)),
-        "run": _chosen(_stated_run(said.hosting, day), status.get("PRE-2"), _run(facts, hosts)),
-        "db": _chosen(_stated_db(said.hosting, day), status.get("PRE-2"), _db(facts, hosts)),
+        "login": _chosen(_stated_login(said.identity, day), status.get("PRE-1"), _login(told)),
+        "run": _chosen(
+            _stated_run(said.hosting, day), status.get("PRE-2"), _run(facts, told, hosts)
+        ),
+        "db": _chosen(_stated_db(said.hosting, day), status.get("PRE-2"), _db(told, hosts)),
         "skill": _skill(facts, hosts),
         "staff": _staff(project, day),
         "standard": _standard(said),
@@ -66,17 +73,14 @@ def asks(project: Project, status: Mapping[str, Status], day: Day) -> dict[Subje
 def shared_standards(project: Project) -> tuple[str, ...]:
     """Return the open standards that it names; a name is no demand."""
     stated = (project.entry.catalog.standards if project.entry else None) or ()
-    read = (seen.term for seen in written(_mentions(_facts(project), "standard")))
+    read = (seen.term for seen in written(_mentions(_facts(project))["standard"]))
     return subjects()["standard"].of([*(standard.name for standard in stated), *read])
 
 
 def spellings(projects: Iterable[Project]) -> dict[str, str]:
     """Return how the things that documents name are written, by their ids."""
-    named = _mentions(
-        (facts for project in projects for facts in _facts(project)),
-        "protocol", "runtime", "database", "hosting", "standard",
-    )  # fmt: skip
-    return {slug(seen.term): seen.term for seen in named}
+    told = _mentions(facts for project in projects for facts in _facts(project))
+    return {slug(seen.term): seen.term for subject in _SPELT for seen in told[subject]}
 
 
 def _chosen(stated: Ask, status: Status | None, found: Ask) -> Ask:
@@ -95,8 +99,13 @@ def _facts(project: Project) -> tuple[RepositoryFacts, ...]:
     return tuple(repository.facts for repository in main if repository.facts)
 
 
-def _mentions(facts: Iterable[RepositoryFacts], *about: Mentioned) -> list[MentionSeen]:
-    return [seen for one in facts for seen in of_subjects(one, *about)]
+def _mentions(facts: Iterable[RepositoryFacts]) -> Told:
+    """Sort all that documents name by subject, in one go."""
+    told: Told = defaultdict(list)
+    for one in facts:
+        for seen in items(one.mentions):
+            told[seen.subject].append(seen)
+    return told
 
 
 def _basis(named: Iterable[MentionSeen]) -> Basis:
@@ -121,11 +130,11 @@ def _stated_login(said: Identity | None, day: Day) -> Ask:
     return Ask(why="how" if said.login == "required" else "words")
 
 
-def _login(facts: Iterable[RepositoryFacts]) -> Ask:
-    named = _mentions(facts, "protocol")
-    logins = written(_mentions(facts, "login"))
+def _login(told: Told) -> Ask:
+    named = told["protocol"]
+    logins = written(told["login"])
     local = [seen for seen in logins if seen.term == "local-accounts"]
-    free = local or ([] if named else _mentions(facts, "no-login"))
+    free = local or ([] if named else told["no-login"])
     if free:
         return Ask(basis=_basis(free))
     named = written(named) or named
@@ -138,10 +147,10 @@ def _login(facts: Iterable[RepositoryFacts]) -> Ask:
 # Where it runs, and where its data are
 
 
-def _hosts(project: Project, facts: Iterable[RepositoryFacts]) -> tuple[str, ...]:
+def _hosts(project: Project, facts: Iterable[RepositoryFacts], told: Told) -> tuple[str, ...]:
     """Return the programs that an add-on is put into: they bring place and database with them."""
     own = ["WordPress" for one in facts if items(one.wordpress)]
-    named = _mentions(facts, "hosting") if project.kind.value == "addon" else []
+    named = told["hosting"] if project.kind.value == "addon" else []
     return subjects()["run"].of([*own, *(seen.term for seen in named if seen.term in HOSTS)])
 
 
@@ -155,15 +164,15 @@ def _stated_run(said: Hosting | None, day: Day) -> Ask:
     return Ask(_places(things)) if things else Ask(why="words")
 
 
-def _run(facts: tuple[RepositoryFacts, ...], hosts: tuple[str, ...]) -> Ask:
+def _run(facts: tuple[RepositoryFacts, ...], told: Told, hosts: tuple[str, ...]) -> Ask:
     if hosts:
         return Ask((hosts,), "seen" if any(items(one.wordpress) for one in facts) else "read")
-    named = written(_mentions(facts, "hosting", "runtime"))
-    told = subjects()["run"].of(seen.term for seen in named if seen.term not in HOSTS)
-    every = _places((*told, *subjects()["run"].of(_seen(facts))))
+    named = written([*told["hosting"], *told["runtime"]])
+    read = subjects()["run"].of(seen.term for seen in named if seen.term not in HOSTS)
+    every = _places((*read, *subjects()["run"].of(_seen(facts))))
     if not any(every):
         return UNSAID
-    return Ask(every, "read" if set(every) == set(_places(told)) else "seen")
+    return Ask(every, "read" if set(every) == set(_places(read)) else "seen")
 
 
 def _seen(facts: Iterable[RepositoryFacts]) -> Iterator[str]:
@@ -195,14 +204,14 @@ def _stated_db(said: Hosting | None, day: Day) -> Ask:
     return Ask((things,)) if things else Ask(why="words")
 
 
-def _db(facts: tuple[RepositoryFacts, ...], hosts: tuple[str, ...]) -> Ask:
+def _db(told: Told, hosts: tuple[str, ...]) -> Ask:
     if hosts:
         return Ask(basis="na")
-    named = _mentions(facts, "database")
+    named = told["database"]
     named = written(named) or named
     if things := subjects()["db"].of(seen.term for seen in named):
         return Ask((things,), _basis(named))
-    free = written(_mentions(facts, "no-database"))
+    free = written(told["no-database"])
     return Ask(basis="read") if free else UNSAID
 
 
@@ -220,7 +229,7 @@ def _skill(facts: Iterable[RepositoryFacts], hosts: tuple[str, ...]) -> Ask:
 def _languages(facts: RepositoryFacts) -> Iterator[str]:
     for manifest in items(facts.manifests):
         if not manifest.tooling:
-            yield _LANGUAGES[manifest.ecosystem]
+            yield LANGUAGES[manifest.ecosystem]
 
 
 def _staff(project: Project, day: Day) -> Ask:

@@ -13,6 +13,7 @@ from catalog.publish.views.adoption import AdoptionView
 from catalog.publish.views.asks import Ask, asks, shared_standards, spellings
 from catalog.publish.views.capabilities import SUBJECTS, SubjectId, subjects
 from catalog.publish.views.edition import Edition
+from catalog.publish.views.maintainers import is_open
 from catalog.publish.views.project import ProjectView
 
 MOST_IN_PAGE = 400  # projects in the plain table; more are a list of their own
@@ -20,7 +21,6 @@ _IN_TABLE: tuple[SubjectId, ...] = ("login", "run", "db", "skill")
 _JUDGED = frozenset({"PRE-1", "PRE-2"})
 _KINDS: tuple[Kind, ...] = ("app", "addon", "site", "library", "config", "docs")
 _WITH_OTHERS = frozenset({"interested", "evaluating", "testing", "pilot", "production"})
-_SEEKING = frozenset({"open", "forming"})
 
 
 class Thing(NamedTuple):
@@ -144,13 +144,13 @@ class FitView:
 def _row(project: ProjectView) -> Row:
     verdicts = project.edition.assessments[project.id].verdicts
     status = {verdict.check: verdict.status for verdict in verdicts if verdict.check in _JUDGED}
-    calls = project.project.calls
+    calls, today = project.project.calls, project.edition.today
     return Row(
         project,
         asks(project.project, status, project.edition.day),
         shared_standards(project.project),
         sum(1 for use in project.adoptions if _is_peer(use, project)),
-        sum(1 for call in calls if call.project == project.id and call.status in _SEEKING),
+        sum(1 for call in calls if call.project == project.id and is_open(call, today)),
     )
 
 

@@ -131,7 +131,7 @@ function extras(i, haves) {
   const shared = data.shared[i].filter((place) => standards?.has(place)).map((place) => nameOf("standard", place));
   if (shared.length) lines.push([fill(words.shared, { things: both.format(shared) }), "GEN-4"]);
   if (form.elements.join.checked) {
-    if (data.calls[i]) lines.push([words.calls, "join"]);
+    if (data.calls[i]) lines.push([words.calls, "further"]);
     if (data.peers[i]) lines.push([fill(words.peers, { number: number.format(data.peers[i]) }), "use"]);
   }
   return lines.map(([text, at]) => {
@@ -176,6 +176,7 @@ function stated() {
     const named = chosen.map((box) => (box.value === "none" ? words.none : words.names[subject][box.value]));
     return named.length ? [`${words.subjects[subject]}: ${both.format(named)}`] : [];
   });
+  if (form.elements.join.checked) told.push(words.join);
   return told.length ? `${words.stated} ${told.join("; ")}.` : "";
 }
 
@@ -202,6 +203,7 @@ async function change() {
 }
 
 async function shown() {
+  for (const link of document.querySelectorAll(".languages a")) link.search = location.search;
   try {
     await load();
     draw();
