@@ -10,7 +10,9 @@ from catalog.publish.views.board import BoardView
 from catalog.publish.views.body import BodyView
 from catalog.publish.views.check import check_pages
 from catalog.publish.views.edition import Edition
+from catalog.publish.views.fit import FitView
 from catalog.publish.views.listing import ListingView, StartView
+from catalog.publish.views.maintainers import maintainers_view
 from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.reuse import ReuseView
@@ -36,6 +38,13 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield Page(f"{top}projects/", "projects.html", listing)
     yield Page(f"{top}projects/projects.json", "projects.json", listing)
     yield Page(f"{top}compare/", "compare.html", listing)
+    fit = FitView(edition, projects)
+    yield Page(f"{top}fit/", "fit.html", fit)
+    yield Page(f"{top}fit/fit.json", "fit.json", fit)
+    maintainers = maintainers_view(edition, projects)
+    yield Page(f"{top}maintainers/", "maintainers.html", maintainers)
+    for keeper in maintainers.keepers:
+        yield Page(f"{top}maintainers/{keeper.id}/", "keeper.html", keeper)
     yield Page(f"{top}bodies/", "bodies.html", bodies)
     board = BoardView(edition)
     yield Page(f"{top}calls/", "calls.html", board)

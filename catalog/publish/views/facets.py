@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from catalog.models.evidence import Found
 from catalog.publish.sorting import swedish
+from catalog.publish.views.asks import LANGUAGES
 from catalog.publish.views.project import ProjectView
 
 FacetId: TypeAlias = Literal[
@@ -15,11 +16,6 @@ FacetId: TypeAlias = Literal[
     "activity", "use", "call",
 ]  # fmt: skip
 MOST_CHOICES = 40  # of one facet; what is rarer is found by words
-
-_ECOSYSTEMS = {
-    "composer": "PHP", "npm": "JavaScript", "pypi": "Python", "maven": "Java", "gradle": "Java",
-    "nuget": ".NET", "rubygems": "Ruby", "go": "Go", "cargo": "Rust",
-}  # fmt: skip
 
 
 class Choice(NamedTuple):
@@ -136,7 +132,7 @@ def _platforms(project: ProjectView) -> Iterator[str]:
         manifests = facts.manifests if facts else None
         for manifest in manifests.found if isinstance(manifests, Found) else ():
             if not manifest.tooling:
-                yield _ECOSYSTEMS[manifest.ecosystem]
+                yield LANGUAGES[manifest.ecosystem]
 
 
 def _languages(project: ProjectView) -> tuple[str, ...]:
