@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from catalog.assemble import assemble
+from catalog.hub.calls import standings
+from catalog.models.project import Project
 from catalog.readiness.extension import model_of
 from catalog.readiness.levels import assess
 from catalog.readiness.measuring import measured
@@ -27,7 +29,12 @@ def record(catalogue: Path, today: date) -> int:
     if snapshot.problems:
         raise HistoryError(f"{snapshot.problems[0]}; nothing was added")
     now = {
-        project.id: measured(project, assess(project, model, today))
+        project.id: measured(project, assess(project, model, today), _open(project, today))
         for project in assemble(read_curated(catalogue), snapshot).projects
     }
     return add_to_history(catalogue, now, today)
+
+
+def _open(project: Project, today: date) -> int:
+    """Return how many calls about a project can be answered."""
+    return sum(standing.is_open for standing in standings(project.calls, today))

@@ -30,8 +30,6 @@ def editions(folder: Path, languages: Sequence[Language], today: date) -> tuple[
     readmes = Readmes(folder, folder / ".cache" / "readmes")
     places = located.places
     return tuple(
-        Edition(
-            catalogue, assessments, Wording(model, language), today, places, history, readmes
-        )
+        Edition(catalogue, assessments, Wording(model, language), today, places, history, readmes)
         for language in languages
     )

@@ -1,6 +1,5 @@
 """What a harvest notes of a project in the history: its level, and three numbers."""
 
-from catalog.models.curated import CallStatus
 from catalog.models.evidence import Found
 from catalog.models.facts import RepositoryFacts
 from catalog.models.history import Measured
@@ -8,10 +7,8 @@ from catalog.models.project import Project
 from catalog.models.verdict import Assessment
 from catalog.readiness.checks.told import about
 
-_SEEKING: frozenset[CallStatus] = frozenset({"open", "forming"})
 
-
-def measured(project: Project, assessment: Assessment) -> Measured:
+def measured(project: Project, assessment: Assessment, open_calls: int) -> Measured:
     """Return the line of a project; stars and contributors are of the primary repository."""
     facts = _primary(project)
     listed = about(facts) if facts else None
@@ -22,7 +19,7 @@ def measured(project: Project, assessment: Assessment) -> Measured:
         level=assessment.proven,
         stars=listed.stars if listed else None,
         contributors=history.found.authors if isinstance(history, Found) else None,
-        open_calls=sum(call.status in _SEEKING for call in project.calls),
+        open_calls=open_calls,
         possible=assessment.possible,
         model=assessment.model,
     )

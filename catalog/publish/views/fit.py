@@ -13,7 +13,6 @@ from catalog.publish.views.adoption import AdoptionView
 from catalog.publish.views.asks import Ask, asks, shared_standards, spellings
 from catalog.publish.views.capabilities import SUBJECTS, SubjectId, subjects
 from catalog.publish.views.edition import Edition
-from catalog.publish.views.maintainers import is_open
 from catalog.publish.views.project import ProjectView
 
 MOST_IN_PAGE = 400  # projects in the plain table; more are a list of their own
@@ -144,13 +143,12 @@ class FitView:
 def _row(project: ProjectView) -> Row:
     verdicts = project.edition.assessments[project.id].verdicts
     status = {verdict.check: verdict.status for verdict in verdicts if verdict.check in _JUDGED}
-    calls, today = project.project.calls, project.edition.today
     return Row(
         project,
         asks(project.project, status, project.edition.day),
         shared_standards(project.project),
         sum(1 for use in project.adoptions if _is_peer(use, project)),
-        sum(1 for call in calls if call.project == project.id and is_open(call, today)),
+        sum(standing.is_open for standing in project.edition.calls_about(project.id)),
     )
 
 

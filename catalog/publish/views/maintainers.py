@@ -20,7 +20,6 @@ from catalog.publish.views.project import ProjectView
 from catalog.publish.views.stewardship import StewardshipView
 
 _SEEK = frozenset({"maintainer", "handover"})
-_OPEN = frozenset({"open", "forming"})
 
 
 class Channel(NamedTuple):
@@ -46,6 +45,7 @@ class Seeking(NamedTuple):
     title: Words | None
     body: Body | None
     project: ProjectView | None
+    closes: date | None
 
 
 @dataclass(frozen=True)
@@ -227,11 +227,12 @@ class MaintainersView:
         bodies = self.edition.catalogue.bodies
         return tuple(
             Seeking(
-                call, self.edition.words(call.title), bodies.get(call.owner),
-                known.get(call.project or ""),
+                standing.call, self.edition.words(standing.call.title),
+                bodies.get(standing.call.owner), known.get(standing.call.project or ""),
+                standing.closes,
             )
-            for call in self.edition.catalogue.curated.calls
-            if call.type in _SEEK and is_open(call, self.edition.today)
+            for standing in self.edition.calls
+            if standing.call.type in _SEEK and standing.is_open
         )  # fmt: skip
 
 
@@ -244,12 +245,6 @@ def maintainers_view(edition: Edition, projects: Sequence[ProjectView]) -> Maint
     bodies.sort(key=lambda body: swedish(edition.name_of(body)))
     keepers = tuple(KeeperView(body, edition, tuple(owned[body.id])) for body in bodies)
     return MaintainersView(edition, keepers)
-
-
-def is_open(call: Call, today: date) -> bool:
-    """Tell whether a call can still be answered; one past its date is not, whatever it says."""
-    last = [day for day in (call.deadline, call.review_by) if day]
-    return call.status in _OPEN and all(today <= day for day in last)
 
 
 def _by_unit(care: CareView) -> tuple[object, object]:

@@ -192,8 +192,7 @@ class StatisticsView:
     @cached_property
     def calls(self) -> tuple[tuple[CallStatus, int], ...]:
         """Calls of bodies by state; what the catalogue only proposes is no call of theirs."""
-        calls = self.edition.catalogue.curated.calls
-        counted = Counter(call.status for call in calls if call.proposed_by == "body")
+        counted = Counter(standing.status for standing in self.edition.calls)
         return tuple(
             (status, counted[status]) for status in get_args(CallStatus) if counted[status]
         )

@@ -5,15 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from catalog.models.curated import Call, Language, Stewardship
 from catalog.models.evidence import Found
 from catalog.models.facts import DocumentSeen
 from catalog.models.project import Catalogue
 from catalog.publish.views.edition import Edition
-from catalog.publish.views.maintainers import CareView, MaintainersView, is_open, maintainers_view
+from catalog.publish.views.maintainers import CareView, MaintainersView, maintainers_view
 from catalog.publish.views.project import ProjectView
 from tests.facts import facts, forge_facts
 
@@ -90,21 +88,6 @@ def test_a_person_shows_only_while_the_consent_holds(
     stewardship = {"maintainers": persons[:1], "contact": {"role": "Enheten", "person": persons[1]}}
     care = CareView(seen(day, stewardship))
     assert names == [person.name for person in care.persons]
-
-
-@given(
-    st.sampled_from(["open", "forming", "agreed", "paused"]),
-    st.dates(), st.dates(), st.dates(),
-)  # fmt: skip
-def test_a_call_past_its_date_is_not_open(
-    status: str, today: date, deadline: date, review: date
-) -> None:
-    """Whatever it says of itself; on the last day it still is."""
-    dates = {"deadline": deadline, "review_by": review, "status": status}
-    call = Call.model_validate(CALL).model_copy(update=dates)
-    assert (status in ("open", "forming") and today <= min(deadline, review)) == is_open(
-        call, today
-    )
 
 
 @pytest.mark.parametrize(
