@@ -93,10 +93,11 @@ def plugin_of(config: MkDocsConfig) -> KodkatalogPlugin:
 
 
 def _report(output: Path, plugin: KodkatalogPlugin, names: frozenset[str]) -> BuildReport:
-    catalogue = plugin.editions[0].catalogue
+    edition = plugin.editions[0]
+    corrupt = (f"{h.url}: {h.detail}" for h in edition.catalogue.hidden if h.reason == "corrupt")
     return BuildReport(
         output=output,
         pages=sum(name.endswith(".html") for name in names),
-        projects=len(catalogue.projects),
-        warnings=tuple(f"{h.url}: {h.detail}" for h in catalogue.hidden if h.reason == "corrupt"),
+        projects=len(edition.catalogue.projects),
+        warnings=(*corrupt, *(str(problem) for problem in edition.history.problems)),
     )

@@ -9,13 +9,18 @@ from catalog.publish.ready import DraftView
 from catalog.publish.sorting import swedish
 from catalog.publish.views.badge import NAME as BADGE
 from catalog.publish.views.badge import BadgeView
+from catalog.publish.views.board import BoardView
 from catalog.publish.views.body import BodyView
 from catalog.publish.views.check import check_pages
 from catalog.publish.views.edition import Edition
+from catalog.publish.views.fit import FitView
 from catalog.publish.views.letters import LetterView, index
 from catalog.publish.views.listing import ListingView, StartView
+from catalog.publish.views.maintainers import maintainers_view
 from catalog.publish.views.model import ModelView
 from catalog.publish.views.project import ProjectView
+from catalog.publish.views.reuse import ReuseView
+from catalog.publish.views.statistics import StatisticsView
 from catalog.publish.views.status import StatusView
 
 
@@ -45,11 +50,27 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(f"{top}projects/rest.json", "rest.json", listing)
         yield from _letter_pages(f"{top}projects/", edition, listing)
     yield Page(f"{top}compare/", "compare.html", listing)
+    fit = FitView(edition, projects)
+    yield Page(f"{top}fit/", "fit.html", fit)
+    yield Page(f"{top}fit/fit.json", "fit.json", fit)
+    maintainers = maintainers_view(edition, projects)
+    yield Page(f"{top}maintainers/", "maintainers.html", maintainers)
+    for keeper in maintainers.keepers:
+        yield Page(f"{top}maintainers/{keeper.id}/", "keeper.html", keeper)
     yield Page(f"{top}bodies/", "bodies.html", bodies)
+    board = BoardView(edition)
+    yield Page(f"{top}calls/", "calls.html", board)
+    for call in board.calls:
+        yield Page(f"{top}calls/{call.id}/", "call.html", call)
+    yield Page(f"{top}reuse/", "reuse.html", ReuseView(edition))
     yield Page(f"{top}model/", "model.html", ModelView(edition))
     for check in check_pages(edition):
         shown = Watched(edition, shows=(*check.by_status.items(),))
         yield Page(f"{top}model/{check.id}/", "check.html", check, shown)
+    statistics = StatisticsView(edition, projects)
+    yield Page(f"{top}statistics/", "statistics.html", statistics)
+    for name in ("levels.csv", "checks.csv", "spread.csv"):
+        yield Page(f"{top}statistics/{name}", f"statistics/{name}", statistics)
     yield Page(f"{top}status/", "status.html", StatusView(edition, projects))
     for body in bodies:
         yield from _body_pages(f"{top}bodies/{body.id}/", edition, body)

@@ -1,13 +1,14 @@
 """Fingerprints: of the code and its templates, of projects, of what a page has read."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from catalog.hub.reuse import Edge, Way
 from catalog.models.project import Project, ProjectRepository
 from catalog.publish.assets import PACKAGE, SHIPPED
 from catalog.publish.incremental.watched import Read, Watched
@@ -133,14 +134,31 @@ class Prints:
         project = self._answer(("project", found.project.id)) if found.project else None
         return repr((found.name, found.href, project))
 
+    def _calls_about(self, project: str) -> str:
+        return _said(self._of.calls_about(project))
+
+    def _calls_with(self, body: str) -> str:
+        return _said(self._of.calls_with(body))
+
+    def _history(self, project: str) -> str:
+        return _said(self._of.history.of(project))
+
+    def _reuse(self, body: str, way: Way) -> str:
+        return print_of(*map(self._edge, self._of.reuse.of(body, way)))
+
+    def _edge(self, edge: Edge) -> str:
+        """Return an edge's, in which the projects are those that they are elsewhere."""
+        ends = [self._answer(("project", end.id)) or "" for end in (edge.used, edge.by) if end]
+        said = (edge.how, edge.body, edge.on, edge.needs, edge.ties, edge.adoption, edge.answered)
+        return print_of(repr(said), *ends)
+
     def _readme(self, repository: str) -> str:
-        text: Callable[[str], str | None] = getattr(self._of, "readmes").text  # noqa: B009
-        return _said(text(repository))
+        return _said(self._of.readmes.text(repository)) if self._of.readmes else ""
 
 
 _KINDS = frozenset(
-    {"adoptions", "body", "catalogue", "cited", "edition", "forge", "place", "project", "readme",
-     "reference", "source", "whereabouts"}
+    {"adoptions", "body", "calls_about", "calls_with", "catalogue", "cited", "edition", "forge",
+     "history", "place", "project", "readme", "reference", "reuse", "source", "whereabouts"}
 )  # fmt: skip
 
 

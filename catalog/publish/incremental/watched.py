@@ -7,7 +7,10 @@ view that somebody adds is right before it is quick.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, TypeVar, cast
 
+from catalog.hub.calls import Standing
+from catalog.hub.reuse import Edge, Graph, Way
 from catalog.models.curated import Adoption, ForgeName
+from catalog.models.history import History, Measured
 from catalog.models.project import Catalogue, Project
 from catalog.models.verdict import Assessment, Cite
 from catalog.publish.views.edition import Edition, Link, Whereabouts
@@ -90,6 +93,31 @@ class Watched:
         self.note("adoptions", body)
         return self._real.adoptions_by(body)
 
+    def calls_about(self, project: str) -> tuple[Standing, ...]:
+        """As the edition's."""
+        self.note("calls_about", project)
+        return self._real.calls_about(project)
+
+    def calls_with(self, body: str) -> tuple[Standing, ...]:
+        """As the edition's."""
+        self.note("calls_with", body)
+        return self._real.calls_with(body)
+
+    def project(self, project: str | None) -> Project | None:
+        """As the edition's."""
+        self.note("project", project or "")
+        return self._real.project(project)
+
+    @property
+    def history(self) -> History:
+        """What harvests have noted, project by project."""
+        return cast("History", _WatchedHistory(self._real.history, self.reads))
+
+    @property
+    def reuse(self) -> Graph:
+        """Who builds on whom, body by body."""
+        return cast("Graph", _WatchedReuse(self._real.reuse, self.reads))
+
     def link(self, cite: Cite) -> Link | None:
         """As the edition's, which reads references and forges."""
         return Edition.link(self.edition, cite)
@@ -97,7 +125,7 @@ class Watched:
     @property
     def readmes(self) -> Any:  # noqa: ANN401 - of an edition that keeps READMEs
         """The READMEs, each a text of its own."""
-        real = getattr(self._real, "readmes", None)
+        real = self._real.readmes
         return None if real is None else _WatchedReadmes(real, self.reads)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the edition has
@@ -140,6 +168,38 @@ class _WatchedReadmes:
         return self._real.html(*given)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever else they have
+        self._reads.add(("unforeseen", name))
+        return getattr(self._real, name)
+
+
+class _WatchedHistory:
+    """The history as one page reads it."""
+
+    def __init__(self, real: History, reads: set[Read]) -> None:
+        self._real = real
+        self._reads = reads
+
+    def of(self, project: str) -> tuple[Measured, ...]:
+        self._reads.add(("history", project))
+        return self._real.of(project)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever else it has
+        self._reads.add(("unforeseen", name))
+        return getattr(self._real, name)
+
+
+class _WatchedReuse:
+    """Who builds on whom, as one page reads it."""
+
+    def __init__(self, real: Graph, reads: set[Read]) -> None:
+        self._real = real
+        self._reads = reads
+
+    def of(self, body: str, way: Way) -> tuple[Edge, ...]:
+        self._reads.add(("reuse", body, way))
+        return self._real.of(body, way)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever else it has
         self._reads.add(("unforeseen", name))
         return getattr(self._real, name)
 

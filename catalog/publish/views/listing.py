@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from catalog.models.curated import Body
 from catalog.publish.sorting import initial, swedish
+from catalog.publish.views.call import CallView, calls_of
 from catalog.publish.views.columns import columns, names, rest
 from catalog.publish.views.edition import Edition, Words
 from catalog.publish.views.facets import Facet, facets
@@ -20,6 +21,7 @@ from catalog.publish.views.wording import LevelWords
 MANY = 1000  # projects; more have pages by letter, and come to the browser in two files
 _LATEST = 8
 _FEATURED = 9
+_CALLS = 6
 
 
 class Group(NamedTuple):
@@ -148,6 +150,12 @@ class StartView(ListingView):
         """The bodies that publish."""
         used = {project.project.body.id: project.project.body for project in self.projects}
         return tuple(sorted(used.values(), key=lambda body: swedish(body.name)))
+
+    @cached_property
+    def calls(self) -> tuple[CallView, ...]:
+        """The open calls that close first."""
+        still = tuple(call for call in self.edition.calls if call.is_open)
+        return calls_of(self.edition, still[:_CALLS])
 
     @property
     def featured(self) -> tuple[ProjectView, ...]:

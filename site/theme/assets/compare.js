@@ -78,6 +78,7 @@ async function draw() {
   }
   for (const row of table.querySelectorAll(".group th")) row.colSpan = projects.length + 1;
   region.hidden = !projects.length;
+  document.getElementById("suits").search = projects.length ? `p=${projects.map(({ id }) => id).join(",")}` : "";
   const count = projects.length > 1 ? words.shown.replace("{number}", projects.length) : projects.length ? words.one : words.empty;
   said.textContent = [...lost.map((id) => words.failed.replace("{name}", id)), count].join(" ");
 }

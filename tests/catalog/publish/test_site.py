@@ -21,6 +21,7 @@ TODAY = date(2026, 9, 1)
 KINDS = [
     "", "projects/", "projects/portalen/", "projects/arenan/", "bodies/", "bodies/exempelkommun/",
     "model/", "model/GEN-1/", "bodies/exempelkommun/todo/", "status/", "about/",
+    "statistics/",
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from catalog.publish.build import build
 
 TODAY = date(2026, 9, 1)
 PORTAL = "data/snapshot/github.com/exempel/portal.json"
+README = "data/snapshot/github.com/exempel/portal.README.md"
 LIST = "public/sv/bodies/exempelkommun/todo/catalogue.yaml"
 PAGE = "public/sv/projects/portalen/index.html"
 Change = Callable[[Path], None]
@@ -83,6 +84,24 @@ def replaced(name: str, old: str, new: str) -> Change:
 NEW = {"id": "nytt", "name": "Nytt", "body": "provby", "catalog": {"repos": []}}
 OWN_MODEL = "id: egen\nversion: '1'\nname: {sv: Egen, en: Own}\nwindows: {maintained: 1}\n"
 
+CALL = {
+    "id": "rop",
+    "type": "co-develop",
+    "title": {"sv": "Bygg med oss"},
+    "owner": "exempelkommun",
+    "project": "portalen",
+    "status": "open",
+    "ask": {"sv": "Tid"},
+    "offer": {"sv": "Kod"},
+    "contact": {"role": "Enheten", "mailbox": "it@exempel.example"},
+    "published": "2026-08-01",
+    "reviewBy": "2026-12-01",
+}
+HISTORY = (
+    "date,project,level,stars,contributors,open calls,possible,model\n"
+    "2026-08-22,portalen,1,,,0,2,0.3\n"
+)
+
 CHANGES: dict[str, Change] = {
     "description": data(lambda d: d["projects"][0]["description"]["sv"].update(
         shortDescription="En annan ingång")),
@@ -93,6 +112,10 @@ CHANGES: dict[str, Change] = {
     "adoption": data(lambda d: d["adoptions"].append(
         {"id": "a4", "project": "arenan", "stage": "production", "asOf": "2026-02-01",
          "basis": "attested", "body": "exempelkommun"})),
+    "call": data(lambda d: d.update(calls=[CALL])),
+    "call answered": data(lambda d: d.update(calls=[{**CALL, "participants": [
+        {"body": "provby", "role": "interested", "since": "2026-08-20"}]}])),
+    "history": text("data/history.csv", HISTORY),
     "no adoptions": data(lambda d: d.pop("adoptions")),
     "reference": data(lambda d: d["references"][0].update(url="https://example.org/annat")),
     "body": data(lambda d: d["bodies"][0].update(nameEn="Sample Municipality")),
@@ -128,6 +151,20 @@ def test_a_change_of_the_sources(folder: Path, change: str) -> None:
     assert is_as_cold(folder)
     silent = {"nothing", "lines"}  # no repository is known to lead to the lines of
     assert (change in silent) == (before == tree(folder / "public"))
+
+
+def test_a_readme_that_is_kept(folder: Path) -> None:
+    """It comes, changes and goes with its file."""
+    seen = {"path": "README.md", "bytes": 9, "encoding": "utf-8", "markup": "markdown"}
+    facts(PORTAL, lambda f: f.update(readmes={"found": [seen]}))(folder)
+    shown = []
+    for content in ("# Ett", "# Två"):
+        text(README, content)(folder)
+        assert is_as_cold(folder)
+        shown.append((folder / PAGE).read_bytes())
+    (folder / README).unlink()
+    assert is_as_cold(folder)
+    assert 3 == len({*shown, (folder / PAGE).read_bytes()})
 
 
 def test_another_day(folder: Path) -> None:
