@@ -45,8 +45,6 @@ def build(
     plugin = plugin_of(config)
     plugin.today, plugin.output, plugin.trust = today, Path(config.site_dir), cache
     config.plugins.on_startup(command="build", dirty=False)
-    plugin.output.mkdir(parents=True, exist_ok=True)
-    manifest.unlink(plugin.output)
     # MkDocs empties what it writes to: its own pages go through a folder beside.
     with TemporaryDirectory() as beside, without_collector():
         config.site_dir = beside

@@ -17,6 +17,7 @@ from catalog.errors import KodkatalogError
 from catalog.models.curated import Language
 from catalog.publish.assets import SHIPPED
 from catalog.publish.editions import editions
+from catalog.publish.incremental import manifest
 from catalog.publish.links import https
 from catalog.publish.site import Site
 from catalog.publish.views.edition import Edition
@@ -95,6 +96,8 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in _shipped_pages(config, self.site.languages):
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
+        if self.output:
+            manifest.ready(self.output)
         self.writing = self.site.begin(self.output or Path(config.site_dir), self.editions)
         return files
 

@@ -166,8 +166,9 @@ def _put(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def unlink(output: Path) -> None:
-    """Take away links: what is written below one would lie somewhere else."""
+def ready(output: Path) -> None:
+    """Make the output, without links: what is written below one would lie somewhere else."""
+    output.mkdir(parents=True, exist_ok=True)
     for folder, folders, _ in os.walk(output):
         for one in folders:
             path = f"{folder}{os.sep}{one}"
