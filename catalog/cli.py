@@ -89,16 +89,25 @@ def harvest(  # noqa: PLR0913 - one parameter an option
     except KeyboardInterrupt:
         _warn("stopped", "what was read is kept; run it again to go on")
         raise typer.Exit(130) from None
-    _tell(outcome)
+    noted = _noted(catalogue, run.today) if outcome.exit_code != 1 else 0
+    _tell(outcome, noted)
     raise typer.Exit(outcome.exit_code)
 
 
 @app.command(epilog="Example: [bold]kodkatalog build --today 2026-11-01[/]")
-def build(catalogue: Folder = Path(), today: Today = None) -> None:
+def build(
+    catalogue: Folder = Path(),
+    *,
+    cache: Annotated[
+        bool,
+        typer.Option("--cache/--no-cache", help="Keep pages of the last build that are as before."),
+    ] = True,
+    today: Today = None,
+) -> None:
     """Build the site from the data in the catalogue."""
     from catalog.publish.build import build as build_site
 
-    report = build_site(catalogue, _day(today))
+    report = build_site(catalogue, _day(today), cache=cache)
     for warning in report.warnings:
         _warn("warning", warning)
     typer.echo(
@@ -342,7 +351,20 @@ def schema(
     typer.echo(schema_text(), nl=False)
 
 
-def _tell(outcome: "Outcome") -> None:
+def _noted(catalogue: Path, today: date) -> int:
+    """Note in the history what the harvest changed; where that fails, the harvest still holds."""
+    from catalog.recording import record
+
+    try:
+        return record(catalogue, today)
+    except KodkatalogError as error:
+        _warn("history", str(error))
+    except OSError as error:
+        _warn("history", f"it could not be written: {error.strerror or 'no reason given'}")
+    return 0
+
+
+def _tell(outcome: "Outcome", noted: int) -> None:
     for failure in outcome.failures:
         _warn("kept as it was", f"{failure.url} - {failure.reason}")
     for name, reason in outcome.failed_sources.items():
@@ -355,9 +377,10 @@ def _tell(outcome: "Outcome") -> None:
     failed = len(outcome.failures) + len(outcome.failed_sources)
     read = _count(outcome.read, "repository", "repositories")
     written = _count(outcome.written, "file", "files")
+    lines = _count(noted, "line", "lines")
     typer.echo(
-        f"Read {read}, {outcome.unchanged} unchanged, {failed} failed; {written} written. "
-        "Next: kodkatalog build"
+        f"Read {read}, {outcome.unchanged} unchanged, {failed} failed; {written} written, "
+        f"{lines} of history. Next: kodkatalog build"
     )
 
 
@@ -383,6 +406,9 @@ def main() -> None:
     gc.set_threshold(200_000)  # all is made once and kept: looking for cycles finds nothing
     try:
         app()
+    except SystemExit:
+        gc.freeze()  # nor is there anything to find when all ends
+        raise
     except DataProblemsError as error:
         for problem in error.problems:
             typer.echo(str(problem), err=True)

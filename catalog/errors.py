@@ -10,6 +10,7 @@
     ├── ModelError           the readiness model's file contradicts itself or the checks
     └── leaves beside the one place that raises them:
         NoSuchProjectError   publish.explain: no one project is called that
+        HistoryError         store.history: nothing can be added to the history as it is
         NoSuchRevisionError  store.revision: the catalogue's repository has no such revision
         BaseError            publish.diff: what is compared with has errors of its own
         PagesNotWrittenError publish.site: a language could not be written

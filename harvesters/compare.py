@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal, TypeAlias
 
 from catalog.errors import GitError
@@ -14,7 +15,7 @@ from harvesters.failures import reason_of
 from harvesters.forges.listing import Listed
 from harvesters.git import NOBODY, probe, read_repository
 from harvesters.journal import Journal
-from harvesters.plan import Planned, searched_for, stands_at
+from harvesters.plan import LACKS_README, Planned, searched_for, stands_at
 from harvesters.reading.generality import Names
 
 SMALL = 4096  # KiB on the forge
@@ -50,6 +51,7 @@ class Comparison:
     today: date
     full: bool
     names: Names = NOBODY
+    readmes: bool = False  # whether they are kept whole
 
     def results(
         self, plan: Sequence[Planned], jobs: int, done: Callable[[str, Step], None]
@@ -70,24 +72,32 @@ class Comparison:
         listed, before = planned.listed, planned.before
         if before and not planned.read:
             return Result(planned, "unchanged", self._confirmed(before))
-        if recorded and not searched_for(recorded, self.names):
+        if recorded and not self._is_whole(recorded):
             recorded = None
         if recorded and listed.standing and stands_at(recorded, listed.standing):
             return Result(planned, "unchanged", self._confirmed(recorded))
         try:
             told = listed.standing or (listed.branch and not before and not recorded)
             found = None if told else probe(self.git, listed.location)
-            again = self.full or (before and not searched_for(before, self.names))
+            unlike = before and not searched_for(before, self.names)
+            again = self.full or unlike or planned.read == LACKS_README
             for facts in (recorded, None if again else before):
                 if found and facts and facts.probe == found.fingerprint:
                     return Result(planned, "unchanged", self._confirmed(facts))
+            keep = partial(self.journal.record_readme, listed.url) if self.readmes else None
             facts = read_repository(
-                self.git, listed, self.source, found, along=along(listed, before), names=self.names
-            )
+                self.git, listed, self.source, found,
+                along=along(listed, before), names=self.names, keep=keep,
+            )  # fmt: skip
         except GitError as error:
             return Result(planned, "failed", self._stale(before), reason_of(error))
         self.journal.record(facts)
         return Result(planned, "read", facts)
+
+    def _is_whole(self, recorded: RepositoryFacts) -> bool:
+        """Tell whether an earlier run read all that this one is to read."""
+        readme = not self.readmes or self.journal.readme(recorded.url) is not None
+        return readme and searched_for(recorded, self.names)
 
     def _confirmed(self, facts: RepositoryFacts) -> RepositoryFacts:
         return facts.model_copy(update={"stale_since": None, "source": self.source})

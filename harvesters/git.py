@@ -1,7 +1,7 @@
 """One repository over git: probe where it stands, bring what is needed, read it into facts."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, get_args
 
@@ -13,7 +13,7 @@ from harvesters.command import Git
 from harvesters.forges.listing import Listed
 from harvesters.history import read_history
 from harvesters.objects import Objects, opened
-from harvesters.reading import generality, headers
+from harvesters.reading import generality, headers, whole
 from harvesters.reading.contents import Contents
 from harvesters.reading.generality import Names
 from harvesters.reading.mentions import closed
@@ -87,6 +87,7 @@ def read_repository(  # noqa: PLR0913 - where, from whom, how far and what for
     *,
     along: int = 0,
     names: Names = NOBODY,
+    keep: Callable[[str | None], None] | None = None,
 ) -> RepositoryFacts:
     """Read everything about one repository.
 
@@ -97,6 +98,7 @@ def read_repository(  # noqa: PLR0913 - where, from whom, how far and what for
         found: where it stands, where that has been asked; else the first fetch tells.
         along: up to how many bytes a blob is fetched along with the trees.
         names: the words of bodies that its source code is searched for.
+        keep: is given the README as it may be kept, or None where there is none to keep.
 
     Raises:
         GitError: it could not be read.
@@ -104,11 +106,15 @@ def read_repository(  # noqa: PLR0913 - where, from whom, how far and what for
     with opened(git, listed.location) as objects:
         stands = found or _standing(git, objects, listed)
         if stands.commit is None:
+            if keep:
+                keep(None)
             return _empty(listed.url, source, stands)
         if found:
             objects.bring_commits((stands.commit, *stands.tags.values()))
         listing = _listed(objects, stands.commit, along)
         blobs = _blobs(objects, listing, names)
+        if keep:
+            keep(whole.readme(Contents(listing, blobs)))
         facts = _read(objects, stands, stands.commit, listing, blobs)
         kept = _Kept({}, set())
         facts["generality"] = _searched(objects, listing, listed.url, names, facts, kept=kept)

@@ -22,7 +22,7 @@ from catalog.errors import KodkatalogError
 from catalog.models.base import Frozen
 from catalog.models.facts import RepositoryFacts
 from catalog.models.forge import ForgeFacts
-from catalog.store.snapshot import encode, file_of, write_whole
+from catalog.store.snapshot import encode, file_of, readme_of, write_whole
 
 _FOLDER = Path(".cache", "harvest")
 _LIST = "commit.json"
@@ -48,6 +48,14 @@ class Journal:
     def record(self, facts: RepositoryFacts) -> None:
         """Keep what was read of one repository; whole or not at all."""
         write_whole(self.folder / "read" / file_of(facts.url), encode(facts))
+
+    def record_readme(self, url: str, text: str | None) -> None:
+        """Keep the README of one repository; an empty file says that there is none to keep."""
+        write_whole(self.folder / "readme" / readme_of(url), (text or "").encode())
+
+    def readme(self, url: str) -> bytes | None:
+        """Return the README that was read, empty where there is none; None where nobody looked."""
+        return content_of(self.folder / "readme" / readme_of(url))
 
     def record_described(self, url: str, facts: ForgeFacts, today: date) -> None:
         """Keep what the forge told of one repository."""
@@ -87,7 +95,7 @@ class Journal:
         Returns:
             The files that changed.
         """
-        changed = {p: c for p, c in files.items() if _content(catalogue / p) != c}
+        changed = {p: c for p, c in files.items() if content_of(catalogue / p) != c}
         staged = {path: f"{n}.staged" for n, path in enumerate(changed)}
         for path, name in staged.items():
             content = changed[path]
@@ -141,7 +149,8 @@ def only_harvest(catalogue: Path) -> Iterator[Path]:
         yield folder
 
 
-def _content(path: Path) -> bytes | None:
+def content_of(path: Path) -> bytes | None:
+    """Return what a file holds; None where there is none."""
     return path.read_bytes() if path.is_file() else None
 
 

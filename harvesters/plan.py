@@ -1,20 +1,25 @@
 """What a harvest will ask, and why: decided before anything but the listing has been asked."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import RepositoryFacts
 from catalog.models.forge import ForgeFacts
+from catalog.store.snapshot import readme_of, snapshot_folder
 from harvesters.forges.listing import Listed, Standing
 from harvesters.git import NOBODY, READER
 from harvesters.known import Known
+from harvesters.reading import whole
 from harvesters.reading.generality import Names
 
 WEEK = 7  # a seventh of the repositories is described anew each day
 _CHANGED = frozenset({"--full", "new", "its default branch moved", "its tags changed"})
+_MAY_STAND = frozenset({"", "git is asked where it stands"})
+LACKS_README = "its README is not kept yet"
 _MAY_PASS = frozenset({"failed", "rate-limited", "not-read"})
 
 
@@ -36,6 +41,7 @@ def planned(  # noqa: PLR0913 - all that a decision rests on
     full: bool = False,
     stamps: Mapping[str, str] | None = None,
     names: Names = NOBODY,
+    lacking: Collection[str] = (),
 ) -> list[Planned]:
     """Decide for every listed repository, in the listing's order.
 
@@ -46,11 +52,14 @@ def planned(  # noqa: PLR0913 - all that a decision rests on
         full: describe and read everything.
         stamps: by the forge's number, what a listing without commits was stamped with before.
         names: the words of bodies that source code is searched for.
+        lacking: the addresses whose README is to be kept and is not yet.
     """
     plan = []
     for one in listed:
         before = known.of(one)
         read = "--full" if full else _read(one, before, (stamps or {}).get(one.id or ""), names)
+        if before and before.url in lacking and read in _MAY_STAND:
+            read = LACKS_README
         describe = _describe(one, before, read, today)
         plan.append(Planned(one._replace(unchanged=not read), before, describe, read))
     return plan
@@ -127,6 +136,16 @@ def _describe(one: Listed, before: RepositoryFacts | None, read: str, today: dat
         "its turn in the week": turn_of(one.id) == today.toordinal() % WEEK,
     }
     return next((why for why, holds in reasons.items() if holds), "")
+
+
+def lacking(catalogue: Path, known: Mapping[str, RepositoryFacts]) -> set[str]:
+    """Return the addresses that have a README to keep whole, of which none is there."""
+    folder = snapshot_folder(catalogue)
+    return {
+        url
+        for url, facts in known.items()
+        if whole.is_kept(facts) and not (folder / readme_of(url)).is_file()
+    }
 
 
 def turn_of(identity: str) -> int:

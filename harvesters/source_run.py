@@ -1,6 +1,6 @@
 """One source's part of a harvest: list, decide, describe, read, and write all of it or nothing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -10,15 +10,15 @@ from catalog.models.curated import Source
 from catalog.models.facts import RepositoryFacts, Tombstone
 from catalog.models.forge import ForgeFacts
 from catalog.models.run import RunReport, SourceRun
-from catalog.store.snapshot import REPORT, encode, file_of, snapshot_folder
+from catalog.store.snapshot import REPORT, beside, encode, file_of, readme_of, snapshot_folder
 from harvesters import reports
 from harvesters.command import Git
 from harvesters.compare import Comparison, Result
 from harvesters.forges.listing import Forge, Listed, Missing, NoSuchAccountError
 from harvesters.git import NOBODY, unread
-from harvesters.journal import Journal
+from harvesters.journal import Journal, content_of
 from harvesters.known import Known, id_of
-from harvesters.plan import Planned, planned
+from harvesters.plan import Planned, lacking, planned
 from harvesters.reading.generality import Names
 from harvesters.settings import Settings
 from harvesters.sources import opened, selected
@@ -75,6 +75,7 @@ class SourceHarvest:
         plan = planned(
             selected(self.source, listed), self.known, settings.today, full=settings.full,
             stamps=self.before.stamps if self.before else None, names=self.names,
+            lacking=lacking(settings.catalogue, self.known.facts) if self._whole else (),
         )  # fmt: skip
         ours = [p for p in plan if self._ours(p.before)]
         return Listing(forge, ours, missing, self._not_found(listed))
@@ -92,8 +93,9 @@ class SourceHarvest:
         self.settings.watcher.begins(self.source, len(listing.plan))
         described = self._described(listing, journal)
         comparison = Comparison(
-            git, self.source.id, journal, self.settings.today, self.settings.full, self.names
-        )
+            git, self.source.id, journal, self.settings.today, self.settings.full, self.names,
+            self._whole,
+        )  # fmt: skip
         results = comparison.results(listing.plan, self.settings.jobs, self.settings.watcher.done)
         lost = self._lost(listing)
         left = [t for r in results if (t := self._left(r))]
@@ -101,6 +103,7 @@ class SourceHarvest:
         facts = [*lost.kept, *now]  # who lives at an address now comes after who did
         run = self._run(listing, results, described, lost)
         files = self._files(facts, [*left, *lost.gone])
+        files |= self._readmes(results, lost.kept, files, journal)
         written = journal.commit(
             self.settings.catalogue, files | {_path_of_report(): encode(report(run))}
         )
@@ -110,6 +113,11 @@ class SourceHarvest:
             self.source.id, run, steps.count("read"), steps.count("unchanged"),
             len([path for path in written if path != _path_of_report()]),
         )  # fmt: skip
+
+    @property
+    def _whole(self) -> bool:
+        """Whether READMEs are kept whole."""
+        return self.source.readme == "full"
 
     # Deciding
 
@@ -213,6 +221,28 @@ class SourceHarvest:
             files.setdefault(path, None)
         return files
 
+    def _readmes(
+        self,
+        results: Sequence[Result],
+        kept: Sequence[RepositoryFacts],
+        files: Iterable[Path],
+        journal: Journal,
+    ) -> dict[Path, bytes | None]:
+        """Return the READMEs beside the files: what was read, or what is there, moved along.
+
+        All others go: where the source keeps none, and where an address has been left.
+        """
+        folder = self.settings.catalogue / snapshot_folder(Path())
+        readmes: dict[Path, bytes | None] = {beside(path): None for path in files}
+        for url in (f.url for f in kept if self._whole):
+            readmes[_readme_path(url)] = content_of(folder / readme_of(url))
+        for result in (r for r in results if self._whole and r.facts):
+            read, before = journal.readme(result.url), result.planned.before
+            if read is None and before and result.step != "read":
+                read = content_of(folder / readme_of(before.url))
+            readmes[_readme_path(result.url)] = read or None
+        return readmes
+
     def _respelt(self, facts: Sequence[RepositoryFacts]) -> Iterator[Path]:
         """Find the files of repositories that are now written in other letters: they move."""
         now = {key_of(f.url): f.url for f in facts}
@@ -251,6 +281,10 @@ def _stamps(results: Sequence[Result]) -> dict[str, str]:
     """Return the stamps of what is known as it stands."""
     stamped = (r.planned.listed for r in results if r.step != "failed")
     return {one.id: one.stamp for one in stamped if one.id and one.stamp}
+
+
+def _readme_path(url: str) -> Path:
+    return snapshot_folder(Path()) / readme_of(url)
 
 
 def _path_of(url: str) -> Path:

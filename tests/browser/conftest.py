@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 from catalog.publish.build import build
 
@@ -72,6 +72,10 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
+    def refuse(dialog: Dialog) -> None:
+        wrong.append(dialog.message)
+        dialog.dismiss()
+
     def open_page(path: str, *, width: int = 1280, scheme: str = "light") -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
@@ -82,6 +86,7 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+        page.on("dialog", refuse)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on(
             "request",

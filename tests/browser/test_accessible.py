@@ -10,8 +10,11 @@ pytestmark = pytest.mark.browser
 KINDS = (
     "", "projects/", "projects/?level=1&sort=latest", "projects/municipio/",
     "projects/alingsas-kommun-arena/", "bodies/", "bodies/helsingborg/", "bodies/alingsas/todo/",
-    "model/", "model/GEN-1/", "compare/", "compare/?p=municipio&p=haffa", "status/", "about/",
-    "accessibility/", "privacy/", "maintainers/", "take-part/",
+    "model/", "model/GEN-1/", "calls/", "reuse/", "statistics/", "compare/",
+    "compare/?p=municipio&p=haffa", "fit/",
+    "fit/?login=entra-id&run=containers&db=postgresql&join=yes", "fit/?p=haffa&run=none",
+    "maintainers/", "maintainers/alingsas/", "status/", "about/", "accessibility/", "privacy/",
+    "for-maintainers/", "take-part/",
 )  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -24,7 +27,7 @@ def test_no_violation(visit: Open, kind: str, language: str, scheme: str, width:
     """Nothing that axe can find, and no sideways scroll."""
     page = visit(f"{language}/{kind}", width=width, scheme=scheme)
     if "?" in kind:
-        shown = "#compared" if kind.startswith("compare") else "#results"
+        shown = {"compare": "#compared", "fit": "#fitting"}.get(kind.partition("/")[0], "#results")
         page.wait_for_selector(f"{shown}:not([hidden])")
     found = Axe().run(page, options=RULES).response["violations"]
     told = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found]

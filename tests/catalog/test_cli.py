@@ -38,7 +38,7 @@ def test_harvest_build_explain(catalogue: Path, make_repository: MakeRepository)
     """The main job, one command after the other; each says what it did and what comes next."""
     make_repository("exempel/kod", {"README.md": "# Kod\n\nEn tjänst för elever.\n"})
     harvested = run(catalogue, "harvest", "--today", "2026-02-01")
-    assert (0, ("Read 1 repository, 0 unchanged, 0 failed; 1 file written. "
+    assert (0, ("Read 1 repository, 0 unchanged, 0 failed; 1 file written, 1 line of history. "
                "Next: kodkatalog build")) == (
         harvested.returncode, harvested.stdout.splitlines()[-1]
     )  # fmt: skip

@@ -74,7 +74,10 @@ def test_a_harvest_tells_what_it_did_and_what_to_do_next(command: Command) -> No
         "exempel-github: listing",
         "exempel-github: 3 repositories",
         "exempel-github: 3 of 3",
-        "Read 3 repositories, 0 unchanged, 0 failed; 3 files written. Next: kodkatalog build",
+        (
+            "Read 3 repositories, 0 unchanged, 0 failed; 3 files written, "
+            "3 lines of history. Next: kodkatalog build"
+        ),
     ] == done.stdout.splitlines()
 
 
@@ -152,3 +155,17 @@ def test_the_report_is_read_back_as_it_was_written(command: Command, tmp_path: P
             "tried": "2026-06-01", "succeeded": "2026-06-01", "repositories": 3, "failures": []
         }
     } == report["sources"]  # fmt: skip
+
+
+def test_a_harvest_notes_levels_and_a_fault_there_stops_nothing(
+    command: Command, tmp_path: Path
+) -> None:
+    """The history has a line a project; where it cannot go on, the harvest holds and says so."""
+    command()
+    history = tmp_path / "catalogue/data/history.csv"
+    assert 4 == len(history.read_text(encoding="utf-8").splitlines())
+    history.write_text("somebody;else's\n", encoding="utf-8")
+    done = command()
+    assert 0 == done.returncode
+    assert "history: data/history.csv:1: the first line does not name the columns" in done.stderr
+    assert "0 lines of history" in done.stdout

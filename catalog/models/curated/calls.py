@@ -21,6 +21,22 @@ CallStatus: TypeAlias = Literal[
 Participation: TypeAlias = Literal["interested", "taking-part", "co-funding", "leading"]
 Proposer: TypeAlias = Literal["body", "catalog"]
 
+LONGEST = 180  # days that a call stands without its owner saying that it still holds
+
+# What a status may become. A pause ends where it began; the same status again is the owner saying
+# that it still holds.
+NEXT: dict[CallStatus, tuple[CallStatus, ...]] = {
+    "draft": ("open", "withdrawn", "paused"),
+    "open": ("forming", "expired", "withdrawn", "paused"),
+    "forming": ("agreed", "expired", "withdrawn", "paused"),
+    "agreed": ("active", "withdrawn", "paused"),
+    "active": ("done", "withdrawn", "paused"),
+    "paused": ("withdrawn",),
+    "done": (),
+    "expired": (),
+    "withdrawn": (),
+}
+
 _TO_OPEN = ("ask", "offer", "contact", "published", "review_by")
 _ASKED_FOR: dict[CallStatus, tuple[str, ...]] = {
     "open": _TO_OPEN,

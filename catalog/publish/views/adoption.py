@@ -47,7 +47,7 @@ class AdoptionView:
     @property
     def project(self) -> Project | None:
         """What is used."""
-        return self.edition.catalogue.project(self.adoption.project)
+        return self.edition.project(self.adoption.project)
 
     @property
     def stale(self) -> bool:

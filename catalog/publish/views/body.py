@@ -6,9 +6,11 @@ from functools import cached_property
 
 from catalog.models.curated import Body, Quantity
 from catalog.publish.views.adoption import AdoptionView, population
+from catalog.publish.views.call import CallView, calls_of
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.listing import Gathered, LevelCount
 from catalog.publish.views.project import ProjectView
+from catalog.publish.views.reuse import BodyReuse
 from catalog.publish.views.source import SourceView
 from catalog.publish.views.todo import TodoView
 
@@ -56,6 +58,21 @@ class BodyView(Gathered):
             for adoption in project.adoptions
             if adoption.adoption.body != self.body.id
         )
+
+    @cached_property
+    def calls(self) -> tuple[CallView, ...]:
+        """The calls that it has made or answered, open ones first."""
+        return calls_of(self.edition, self.edition.calls_with(self.body.id))
+
+    @cached_property
+    def reuse(self) -> BodyReuse:
+        """What it reuses, and what others reuse of it."""
+        return BodyReuse(self.body, self.edition)
+
+    @property
+    def has_open_call(self) -> bool:
+        """Whether a body can still answer one of them."""
+        return any(call.is_open for call in self.calls)
 
     @property
     def levels(self) -> tuple[LevelCount, ...]:

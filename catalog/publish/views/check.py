@@ -1,21 +1,28 @@
 """The page of one check: why it is asked, what decides, and how the projects fall."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from catalog.models.project import Project
 from catalog.models.verdict import Status
 from catalog.publish.standards import Clause, address, clauses
 from catalog.publish.views.checks import STATUSES
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.model import CheckRow
-from catalog.publish.views.wording import CheckWords, DimensionWords
+from catalog.publish.views.wording import CheckWords, DimensionWords, Wording
 from catalog.readiness.why import why
 
 MOST = 300  # projects of one status that a page lists; the command line lists them all
+
+
+class Listed(NamedTuple):
+    """A project as the page names it."""
+
+    id: str
+    name: str
+    body: str | None  # told where several projects have the name
 
 
 class Fallen(NamedTuple):
@@ -24,7 +31,7 @@ class Fallen(NamedTuple):
     status: Status
     label: str
     number: int
-    projects: tuple[Project, ...]
+    projects: tuple[Listed, ...]
 
     @property
     def more(self) -> int:
@@ -42,11 +49,14 @@ class Correspondence(NamedTuple):
 
 @dataclass(frozen=True)
 class CheckPage:
-    """One check; ``by_status`` holds the projects in the edition's order."""
+    """One check; ``by_status`` holds the projects in the edition's order.
+
+    It shows nothing else of the projects, and of the edition nothing but the model's words.
+    """
 
     words: CheckWords
-    edition: Edition
-    by_status: Mapping[Status, tuple[Project, ...]]
+    wording: Wording
+    by_status: Mapping[Status, tuple[Listed, ...]]
 
     @property
     def id(self) -> str:
@@ -56,12 +66,12 @@ class CheckPage:
     @property
     def why(self) -> str | None:
         """Why it is asked."""
-        return why(self.id, self.edition.language)
+        return why(self.id, self.wording.language)
 
     @property
     def dimension(self) -> DimensionWords:
         """The group it belongs to."""
-        return next(d for d in self.edition.wording.dimensions if d.id == self.words.dimension)
+        return next(d for d in self.wording.dimensions if d.id == self.words.dimension)
 
     @cached_property
     def row(self) -> CheckRow:
@@ -79,12 +89,6 @@ class CheckPage:
             for status, those in found
             if those
         )
-
-    @cached_property
-    def twice(self) -> frozenset[str]:
-        """Names that several projects have: their body tells them apart."""
-        counted = Counter(project.name for project in self.edition.projects)
-        return frozenset(name for name, number in counted.items() if number > 1)
 
     @property
     def correspondences(self) -> tuple[Correspondence, ...]:
@@ -105,18 +109,26 @@ class CheckPage:
         return self._beside(1)
 
     def _beside(self, step: int) -> CheckWords | None:
-        every = list(self.edition.wording.checks.values())
+        every = list(self.wording.checks.values())
         place = every.index(self.words) + step
         return every[place] if 0 <= place < len(every) else None
 
 
 def check_pages(edition: Edition) -> tuple[CheckPage, ...]:
     """Return the page of every check of the model."""
-    found: dict[str, dict[Status, list[Project]]] = {check: {} for check in edition.wording.checks}
-    for project in edition.projects:
+    found: dict[str, dict[Status, list[Listed]]] = {check: {} for check in edition.wording.checks}
+    for project, listed in zip(edition.projects, _listed(edition), strict=True):
         for verdict in edition.assessments[project.id].verdicts:
-            found[verdict.check].setdefault(verdict.status, []).append(project)
+            found[verdict.check].setdefault(verdict.status, []).append(listed)
     return tuple(
-        CheckPage(words, edition, {s: tuple(those) for s, those in found[words.id].items()})
+        CheckPage(words, edition.wording, {s: tuple(those) for s, those in found[words.id].items()})
         for words in edition.wording.checks.values()
     )
+
+
+def _listed(edition: Edition) -> Iterator[Listed]:
+    """Give every project as it is named; where several have the name, their body tells apart."""
+    counted = Counter(project.name for project in edition.projects)
+    for project in edition.projects:
+        body = edition.name_of(project.body) if counted[project.name] > 1 else None
+        yield Listed(project.id, project.name, body)

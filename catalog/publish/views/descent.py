@@ -39,9 +39,11 @@ class DescentView:
     @property
     def signs(self) -> tuple[SignView, ...]:
         """What tells so."""
-        return tuple(self._sign(sign) for sign in self.descent.signs)
+        return tuple(sign_view(sign, self.edition) for sign in self.descent.signs)
 
-    def _sign(self, sign: Sign) -> SignView:
-        place = self.edition.link(sign.cite) if sign.cite else None
-        other = self.edition.whereabouts(sign.address)
-        return SignView(sign.code, other, sign.own or 0, sign.behind or 0, place, sign.stale_since)
+
+def sign_view(sign: Sign, edition: Edition) -> SignView:
+    """Return a sign with where it can be looked up."""
+    place = edition.link(sign.cite) if sign.cite else None
+    other = edition.whereabouts(sign.address)
+    return SignView(sign.code, other, sign.own or 0, sign.behind or 0, place, sign.stale_since)

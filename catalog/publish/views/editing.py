@@ -49,9 +49,9 @@ def _entry(edition: Edition, project: Project, key: str) -> Spot:
     written = edition.places.get(("projects", project.id)) if of_project else None
     if written:
         return Spot("edit-entry", written.file, key=key, line=written.line)
-    every = iter(edition.places.values())
-    beside = edition.places.get(("projects", project.id)) or next(every, None)
-    return Spot("new-entry", beside.file if beside else "data/projects.yaml", key=key)
+    beside = edition.places.get(("projects", project.id))
+    file = beside.file if beside else edition.first_file
+    return Spot("new-entry", file or "data/projects.yaml", key=key)
 
 
 def _deciding(project: Project, verdict: Verdict) -> ProjectRepository | None:

@@ -6,11 +6,15 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from catalog.hub.calls import Standing, standings
+from catalog.hub.reuse import Graph, graph
 from catalog.models.address import key_of
 from catalog.models.curated import Adoption, Body, ForgeName, Language, Text, in_language
+from catalog.models.history import History
 from catalog.models.project import Catalogue, Project
 from catalog.models.verdict import Assessment, Cite
 from catalog.publish import links
+from catalog.publish.readmes.kept import Readmes
 from catalog.publish.sorting import swedish
 from catalog.publish.views.wording import Wording
 from catalog.readiness.checks.windows import Day
@@ -49,6 +53,9 @@ class Edition:
     wording: Wording
     today: date
     places: Mapping[tuple[str, str], Written] = field(default_factory=dict)
+    history: History = field(default_factory=History)  # to the day of the edition, no further
+    readmes: Readmes | None = None  # None: nobody knows where they are kept
+    files: Mapping[int, str] = field(default_factory=dict)  # as the snapshot has them
 
     def of_body(self, body: str) -> "Edition":
         """Return the same with the projects of one body only."""
@@ -63,6 +70,11 @@ class Edition:
     def day(self) -> Day:
         """The day, with how long things count on it."""
         return self.wording.model.on(self.today)
+
+    @cached_property
+    def first_file(self) -> str | None:
+        """The file that the first of all entries stands in."""
+        return next((place.file for place in self.places.values()), None)
 
     @property
     def language(self) -> Language:
@@ -99,6 +111,45 @@ class Edition:
     def adoptions_by(self, body: str) -> tuple[Adoption, ...]:
         """Return what a body uses, or has used."""
         return tuple(self._adoptions.get(body, ()))
+
+    @cached_property
+    def calls(self) -> tuple[Standing, ...]:
+        """The calls that pages show: open ones by last day, then the others."""
+        return standings(self.catalogue.curated.calls, self.today)
+
+    @cached_property
+    def _calls_of(self) -> dict[tuple[str, str], list[Standing]]:
+        """Calls by the project they are about, and by each body that is in them."""
+        found: dict[tuple[str, str], list[Standing]] = {}
+        for standing in self.calls:
+            bodies = {standing.call.owner, *(p.body for p in standing.participants)}
+            keys = [("bodies", body) for body in sorted(bodies)]
+            if standing.call.project:
+                keys.append(("projects", standing.call.project))
+            for key in keys:
+                found.setdefault(key, []).append(standing)
+        return found
+
+    @cached_property
+    def reuse(self) -> Graph:
+        """Who builds on whom."""
+        return graph(self.catalogue, self.calls)
+
+    def calls_about(self, project: str) -> tuple[Standing, ...]:
+        """Return the calls that are about a project."""
+        return tuple(self._calls_of.get(("projects", project), ()))
+
+    def calls_with(self, body: str) -> tuple[Standing, ...]:
+        """Return the calls that a body has made or answered."""
+        return tuple(self._calls_of.get(("bodies", body), ()))
+
+    def project(self, project: str | None) -> Project | None:
+        """Find a project by its id."""
+        return self._by_id.get(project or "")
+
+    @cached_property
+    def _by_id(self) -> dict[str, Project]:
+        return {project.id: project for project in self.catalogue.projects}
 
     def forge(self, repository: str | None) -> ForgeName | None:
         """Return the kind of forge that holds a repository, where its source says."""

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from catalog.models.evidence import Found
 from catalog.publish.sorting import swedish
+from catalog.publish.views.asks import LANGUAGES
 from catalog.publish.views.project import ProjectView
 
 FacetId: TypeAlias = Literal[
@@ -15,11 +16,6 @@ FacetId: TypeAlias = Literal[
     "activity", "use", "call",
 ]  # fmt: skip
 MOST_CHOICES = 40  # of one facet; what is rarer is found by words
-
-_ECOSYSTEMS = {
-    "composer": "PHP", "npm": "JavaScript", "pypi": "Python", "maven": "Java", "gradle": "Java",
-    "nuget": ".NET", "rubygems": "Ruby", "go": "Go", "cargo": "Rust",
-}  # fmt: skip
 
 
 class Choice(NamedTuple):
@@ -59,7 +55,12 @@ class Facet:
 
 def facets(projects: Sequence[ProjectView]) -> tuple[Facet, ...]:
     """Return every facet in which at least two projects differ."""
-    made = [
+    return tuple(f for f in every_facet(projects) if _tells_apart(f, len(projects)))
+
+
+def every_facet(projects: Sequence[ProjectView]) -> tuple[Facet, ...]:
+    """Return every facet, those too in which all projects are the same."""
+    return (
         Facet("level", _codes(projects, _level), {}, [str(level) for level in range(6)] + ["left"]),
         Facet("use", _codes(projects, _use), {}, _USES),
         Facet("body", _codes(projects, lambda p: [p.project.body.id]), _bodies(projects)),
@@ -71,8 +72,7 @@ def facets(projects: Sequence[ProjectView]) -> tuple[Facet, ...]:
         Facet("language", _codes(projects, _languages), {}),
         Facet("activity", _codes(projects, _activity), {}, _ACTIVITIES),
         Facet("call", _codes(projects, _call), {}, ("open",)),
-    ]
-    return tuple(facet for facet in made if _tells_apart(facet, len(projects)))
+    )
 
 
 def _tells_apart(facet: Facet, projects: int) -> bool:
@@ -132,7 +132,7 @@ def _platforms(project: ProjectView) -> Iterator[str]:
         manifests = facts.manifests if facts else None
         for manifest in manifests.found if isinstance(manifests, Found) else ():
             if not manifest.tooling:
-                yield _ECOSYSTEMS[manifest.ecosystem]
+                yield LANGUAGES[manifest.ecosystem]
 
 
 def _languages(project: ProjectView) -> tuple[str, ...]:
@@ -151,6 +151,5 @@ def _activity(project: ProjectView) -> Iterator[str]:
 
 
 def _call(project: ProjectView) -> Iterator[str]:
-    calls = project.edition.catalogue.curated.calls
-    if any(c.project == project.id and c.status in ("open", "forming") for c in calls):
+    if any(call.is_open for call in project.edition.calls_about(project.id)):
         yield "open"

@@ -10,14 +10,18 @@ from typing import NamedTuple
 
 from catalog.models.curated import Body
 from catalog.publish.sorting import initial, swedish
-from catalog.publish.views.columns import columns
+from catalog.publish.views.call import CallView, calls_of
+from catalog.publish.views.columns import columns, names, rest
 from catalog.publish.views.edition import Edition, Words
 from catalog.publish.views.facets import Facet, facets
+from catalog.publish.views.letters import Letter, Place, index, letters
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.wording import LevelWords
 
+MANY = 1000  # projects; more have pages by letter, and come to the browser in two files
 _LATEST = 8
 _FEATURED = 9
+_CALLS = 6
 
 
 class Group(NamedTuple):
@@ -78,6 +82,21 @@ class ListingView(Gathered):
             for letter, found in groupby(self.others, key=lambda p: initial(p.name))
         )
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the projects stand on pages of their own, by letter."""
+        return len(self.projects) > MANY
+
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """The pages that all projects stand on, where these are many."""
+        return letters(self.projects) if self.is_long else ()
+
+    @property
+    def index(self) -> tuple[Place, ...]:
+        """The way to those pages."""
+        return index(self.letters)
+
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
         """What the list can be narrowed by."""
@@ -85,8 +104,14 @@ class ListingView(Gathered):
 
     @property
     def columns(self) -> str:
-        """The list as columns, for the browser."""
-        return columns(self.projects, self.facets)
+        """The list as columns, for the browser; the first of them where projects are many."""
+        made = names if self.is_long else columns
+        return made(self.projects, self.facets)
+
+    @property
+    def rest(self) -> str:
+        """The columns that come after those."""
+        return rest(self.projects)
 
     def level_name(self, number: str) -> str:
         """Return a level in words."""
@@ -125,6 +150,12 @@ class StartView(ListingView):
         """The bodies that publish."""
         used = {project.project.body.id: project.project.body for project in self.projects}
         return tuple(sorted(used.values(), key=lambda body: swedish(body.name)))
+
+    @cached_property
+    def calls(self) -> tuple[CallView, ...]:
+        """The open calls that close first."""
+        still = tuple(call for call in self.edition.calls if call.is_open)
+        return calls_of(self.edition, still[:_CALLS])
 
     @property
     def featured(self) -> tuple[ProjectView, ...]:

@@ -8,20 +8,23 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from catalog.models.curated import Kind
+from catalog.models.curated import Body, Kind
 from catalog.models.evidence import Found
 from catalog.models.facts import ActivityWindow, History, LifecycleWord
 from catalog.models.project import Project
 from catalog.publish import links
 from catalog.publish.plain import markdown, plain
 from catalog.publish.views.adoption import AdoptionView
+from catalog.publish.views.call import CallView, calls_of
 from catalog.publish.views.checks import CheckView, DimensionView
 from catalog.publish.views.edition import Edition, Link, Words
 from catalog.publish.views.forge import ForgeView
 from catalog.publish.views.level import LevelView
+from catalog.publish.views.level_history import LevelHistoryView
 from catalog.publish.views.prerequisites import PrerequisitesView
 from catalog.publish.views.provenance import ProvenanceView
 from catalog.publish.views.questions import FURTHER, NEEDS, RIGHTS
+from catalog.publish.views.readme import ReadmeView, readme_of
 from catalog.publish.views.repository import RepositoryView
 from catalog.publish.views.stewardship import StewardshipView
 
@@ -133,6 +136,12 @@ class ProjectView:
         """How ready it is for reuse."""
         return LevelView(self.edition.assessments[self.id], self.edition.wording)
 
+    @property
+    def level_history(self) -> LevelHistoryView:
+        """How that has changed from harvest to harvest."""
+        lines = self.edition.history.of(self.id)
+        return LevelHistoryView(lines, self.level.assessment, self.edition.wording)
+
     @cached_property
     def repositories(self) -> tuple[RepositoryView, ...]:
         """Its repositories, the primary one first."""
@@ -148,6 +157,11 @@ class ProjectView:
     def primary(self) -> RepositoryView | None:
         """The repository to open first."""
         return self.repositories[0] if self.repositories else None
+
+    @cached_property
+    def readme(self) -> ReadmeView | None:
+        """The README of its primary repository."""
+        return readme_of(self.primary.repository, self.edition) if self.primary else None
 
     @cached_property
     def licences(self) -> tuple[str, ...]:
@@ -173,6 +187,29 @@ class ProjectView:
     def adoptions(self) -> tuple[AdoptionView, ...]:
         """Who uses it, or has."""
         return tuple(AdoptionView(adoption, self.edition) for adoption in self.project.adoptions)
+
+    @cached_property
+    def calls(self) -> tuple[CallView, ...]:
+        """The calls that are about it, open ones first."""
+        return calls_of(self.edition, self.edition.calls_about(self.id))
+
+    @property
+    def has_open_call(self) -> bool:
+        """Whether a body can still answer one of them."""
+        return any(call.is_open for call in self.calls)
+
+    @property
+    def running(self) -> tuple[AdoptionView, ...]:
+        """Who has said that they run it in production, also where that was long ago."""
+        used = (use for use in self.adoptions if use.adoption.stage == "production")
+        return tuple(use for use in used if use.body or use.several or use.count)
+
+    @property
+    def tellers(self) -> tuple[Body, ...]:
+        """Who could answer what is unknown: whoever looks after it, its owner, those who run it."""
+        steward = self.stewardship.body if self.stewardship else None
+        found = (steward, self.project.body, *(use.body for use in self.running))
+        return tuple({body.id: body for body in found if body}.values())
 
     @property
     def prerequisites(self) -> PrerequisitesView | None:
@@ -250,10 +287,21 @@ class ProjectView:
         return tuple(self.checks[check] for check in RIGHTS)
 
     @property
-    def needs(self) -> tuple[CheckView, ...]:
-        """What is known of identity, hosting and integrations; nothing where none applies."""
+    def needs(self) -> dict[str, CheckView]:
+        """What is told of identity, hosting, integrations and closed parts, where it applies."""
         found = (self.checks[check] for check in NEEDS if check in self.checks)
-        return tuple(check for check in found if check.status != "na")
+        return {check.id: check for check in found if check.status != "na"}
+
+    @property
+    def lacks_needs(self) -> bool:
+        """Whether something that an adopter needs first is unknown."""
+        return any(check.status == "unknown" for check in self.needs.values())
+
+    @property
+    def lacks_answers(self) -> bool:
+        """Whether a further question has no answer."""
+        told = (check for answer in self.answers for check in answer.checks)
+        return any(check.status == "unknown" for check in told)
 
     @property
     def answers(self) -> tuple[Answer, ...]:

@@ -1,12 +1,11 @@
 """The questions an adopter asks, and the checks that answer each."""
 
 RIGHTS = ("LIC-1", "LIC-2")
-NEEDS = ("PRE-1", "PRE-2", "PRE-3")
+NEEDS = ("PRE-1", "PRE-2", "PRE-3", "PRE-4")
 
-# After what it is, who runs it, what is needed, the licence and who answers, which have
-# sections of their own on the project page.
+# After what it is, who runs it, what is needed, closed parts, the licence and who answers, which
+# have places of their own on the project page.
 FURTHER: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("closed-parts", ("PRE-4",)),
     ("cost", ("USE-6", "PRE-6")),
     ("supplier", ("GOV-5",)),
     ("personal-data", ("PRE-5",)),

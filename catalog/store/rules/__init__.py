@@ -1,11 +1,11 @@
-"""Rules about curated data that its form alone does not tell: age, persons, what is of no use."""
+"""Rules about curated data that its form alone does not tell: age, calls, persons, no use."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
 from catalog.models.problem import Problem
-from catalog.store.rules import ageing, persons, references
+from catalog.store.rules import ageing, calls, persons, references
 from catalog.store.rules.places import Place, places
 from catalog.yaml_lines import Document
 
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     ageing.reviews,
     ageing.still_to_come,
     ageing.old,
+    calls.lives,
     persons.addresses,
     references.unused,
 )

@@ -43,8 +43,17 @@ def addresses(places: Sequence[Place], _today: date) -> Iterable[Problem]:
                 yield from _address(place, local.lower(), host.lower())
 
 
+def of_a_function(local: str, host: str) -> bool:
+    """Tell whether an address is a function's: it says so, and its host is no private one."""
+    return _says_function(local.lower()) and host.lower() not in _PRIVATE
+
+
+def _says_function(local: str) -> bool:
+    return not _FUNCTIONS.isdisjoint(re.split(r"[.+_-]", local))
+
+
 def _address(place: Place, local: str, host: str) -> Iterable[Problem]:
-    function = not _FUNCTIONS.isdisjoint(re.split(r"[.+_-]", local))
+    function = _says_function(local)
     if not function and (host in _PRIVATE or _NAMES.fullmatch(local)):
         yield _personal(place, host)
     elif host in _PRIVATE:

@@ -24,7 +24,7 @@ def package(name: object, version: object, licence: object = None) -> PackageSee
     if not (_plain(name) and _plain(version)):
         return None
     stated = licence if _plain(licence) else None
-    return PackageSeen(name=str(name), version=str(version), licence=stated and str(stated))
+    return PackageSeen(str(name), str(version), str(stated) if stated else None)
 
 
 def all_of(found: Iterable[PackageSeen | None], development: int = 0, *, apart: bool) -> Packages:

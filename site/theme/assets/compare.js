@@ -1,5 +1,7 @@
 /* Puts projects side by side. Which ones stands in the address alone; each is one small file. */
 
+import { ids as idsOf } from "./columns.js";
+
 const form = document.getElementById("choose");
 const input = document.getElementById("project");
 const region = document.getElementById("compared");
@@ -76,6 +78,7 @@ async function draw() {
   }
   for (const row of table.querySelectorAll(".group th")) row.colSpan = projects.length + 1;
   region.hidden = !projects.length;
+  document.getElementById("suits").search = projects.length ? `p=${projects.map(({ id }) => id).join(",")}` : "";
   const count = projects.length > 1 ? words.shown.replace("{number}", projects.length) : projects.length ? words.one : words.empty;
   said.textContent = [...lost.map((id) => words.failed.replace("{name}", id)), count].join(" ");
 }
@@ -88,6 +91,7 @@ function go(ids) {
 async function names() {
   const answer = await fetch(form.dataset.columns);
   const data = await answer.json();
+  data.id = idsOf(data);
   const list = document.getElementById("projects");
   list.replaceChildren(...data.id.map((id, i) => new Option(data.name[i] === id ? "" : data.name[i], id)));
   return data;

@@ -1,6 +1,9 @@
 /* Narrows, searches and sorts the project list. All of it works on one file of columns; what is
    chosen stands in the address, so that it can be shared and the back button is right. Without this
-   script the page is the whole list in plain HTML. */
+   script the page is the whole list in plain HTML, or leads to it by letter. A long list comes in two
+   files: names and choices first, then what else it is searched by. */
+
+import { ids } from "./columns.js";
 
 const form = document.getElementById("narrow");
 const results = document.getElementById("results");
@@ -16,6 +19,7 @@ const days = new Intl.DateTimeFormat(language, { day: "numeric", month: "short",
 let columns = null;
 let index = [];
 let loading = null;
+let later = null;
 let shown = PAGE;
 
 const fold = (text) => text.toLowerCase().replace(/[éèêë]/g, "e").replace(/[üű]/g, "u").replace(/ø/g, "ö").replace(/æ/g, "ä");
@@ -56,10 +60,34 @@ function load() {
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
   }).then((data) => {
-    columns = data;
-    index = data.name.map((name, i) => [tokens(name), tokens(data.words[i]), tokens(data.summary[i])]);
+    columns = { ...data, id: ids(data) };
+    index = columns.name.map((name, i) => (form.dataset.rest ? [tokens(name)] : fields(i)));
   });
   return loading;
+}
+
+const fields = (i) => [tokens(columns.name[i]), tokens(columns.words[i]), tokens(columns.summary[i])];
+
+/* What a long list has besides names and choices; shown as soon as it is there. */
+function rest() {
+  if (!form.dataset.rest) return loading;
+  later ??= fetch(form.dataset.rest).then((answer) => {
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  }).then((data) => {
+    Object.assign(columns, data);
+    index = columns.name.map((_, i) => fields(i));
+  });
+  return later;
+}
+
+/* Shows what is known; a long list is shown by its names first, but for an order that needs more. */
+async function show() {
+  await load();
+  if (columns.active || form.elements.sort.value !== "latest") draw();
+  if (columns.active) return;
+  await rest();
+  draw();
 }
 
 function score(i, typed, lenient) {
@@ -146,9 +174,10 @@ function rowOf(i) {
   const summary = row.querySelector("[data-put=summary]");
   link.href = `${columns.id[i]}/`;
   link.textContent = columns.name[i];
-  summary.textContent = columns.summary[i];
-  if (columns.lang[i]) summary.lang = columns.lang[i];
-  if (!columns.summary[i]) summary.remove();
+  const known = columns.active !== undefined;
+  if (known && columns.lang[i]) summary.lang = columns.lang[i];
+  if (known && columns.summary[i]) summary.textContent = columns.summary[i];
+  else summary.remove();
   row.querySelector(".ladder").classList.add(`p${columns.level[i]}`, `q${columns.possible[i]}`);
   level.textContent = columns.left[i]
     ? words.left.replace("{why}", words.lefts[columns.left[i]]).replace("{number}", columns.level[i])
@@ -158,8 +187,8 @@ function rowOf(i) {
   const first = (id) => (columns.facets[id] ? columns.facets[id].of[i][0] : undefined);
   put("kind", labelOf("kind", first("kind")));
   put("body", labelOf("body", first("body")));
-  put("licence", columns.licence[i] || words.none);
-  put("active", columns.active[i] ? days.format(new Date(columns.active[i])) : words.unknown);
+  put("licence", known ? columns.licence[i] || words.none : "…");
+  put("active", known ? columns.active[i] ? days.format(new Date(columns.active[i])) : words.unknown : "…");
   return row;
 }
 
@@ -187,7 +216,8 @@ function draw() {
   body.replaceChildren(...found.slice(0, shown).map(rowOf));
   results.querySelector("table").hidden = !found.length;
   const number = new Intl.NumberFormat(language).format(found.length);
-  said.textContent = (found.length === 1 ? words.one : found.length ? words.many : words.nothing).replace("{number}", number);
+  const waits = !found.length && !columns.active; // what is searched comes in part
+  if (!waits) said.textContent = (found.length === 1 ? words.one : found.length ? words.many : words.nothing).replace("{number}", number);
   moreButton.hidden = found.length <= shown;
 }
 
@@ -201,7 +231,7 @@ async function change(typing) {
     said.textContent = words.failed;
     return;
   }
-  draw();
+  show().catch(() => { said.textContent = words.failed; });
   const to = address(chosen());
   if (typing) timer = setTimeout(() => history.replaceState(null, "", to), 300);
   else if (to !== location.search) history.pushState(null, "", to);
@@ -225,7 +255,7 @@ moreButton.addEventListener("click", () => {
   draw();
   results.querySelectorAll("tbody a")[from]?.focus();
 });
-addEventListener("popstate", () => { restore(); load().then(draw); });
+addEventListener("popstate", () => { restore(); show(); });
 restore();
-if (location.search) load().then(draw).catch(() => { said.textContent = words.failed; });
+if (location.search) show().catch(() => { said.textContent = words.failed; });
 else form.addEventListener("focusin", () => { load().catch(() => {}); }, { once: true });

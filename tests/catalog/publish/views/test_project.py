@@ -73,6 +73,25 @@ def test_every_check_is_shown_once(view: View) -> None:
     assert list(portal.edition.wording.checks) == shown
 
 
+def test_who_runs_it_leaves_out_that_nobody_does(view: View) -> None:
+    """A count of none is no user, and a test is no production."""
+    assert ["Exempelkommun"] == [use.body_name for use in view("portalen").running]
+    assert () == view("arenan").running
+
+
+def test_who_could_tell_is_named_once(view: View) -> None:
+    """The owner, and whoever runs it."""
+    assert ["exempelkommun"] == [body.id for body in view("portalen").tellers]
+    assert ["provby"] == [body.id for body in view("arenan").tellers]
+
+
+def test_what_is_needed_first_is_in_its_order(view: View) -> None:
+    """Identity, hosting, integrations and closed parts; what is unknown is known to be."""
+    arenan = view("arenan")
+    assert ["PRE-1", "PRE-2", "PRE-3", "PRE-4"] == list(arenan.needs)
+    assert (True, True) == (arenan.lacks_needs, arenan.lacks_answers)
+
+
 def test_every_further_question_has_an_answer(view: View) -> None:
     """Each question that adopters ask is answered by a check, if only by 'unknown'."""
     assert all(answer.checks for answer in view("portalen").answers)

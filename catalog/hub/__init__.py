@@ -1,0 +1,1 @@
+"""What bodies do together: calls for collaboration, and who builds on whom. Pure."""

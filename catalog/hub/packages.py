@@ -1,0 +1,115 @@
+"""Which project makes a package, and which projects of the catalogue build on it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from catalog.models.evidence import Found
+from catalog.models.facts import ManifestSeen
+from catalog.models.project import Project, ProjectRepository
+
+Package: TypeAlias = tuple[str, str]  # ecosystem, and name in small letters
+
+
+class Maker(NamedTuple):
+    """The repository that a package is made in, and its project."""
+
+    project: Project
+    repository: ProjectRepository
+
+
+class Need(NamedTuple):
+    """A package that a repository needs: the file that says so, whether it asks for it itself.
+
+    Where not, another package has brought it in, and only the lock file tells. ``version`` is what
+    is locked.
+    """
+
+    package: Package
+    repository: ProjectRepository
+    path: str
+    direct: bool
+    version: str | None
+
+
+def makers(projects: Iterable[Project]) -> dict[Package, Maker]:
+    """Return who makes each package that the projects publish under a name of their own.
+
+    Where several repositories bear the name, a fork gives way to what is none, and another to the
+    repository that is called as the package; where that leaves two projects, nobody knows.
+    """
+    claims: dict[Package, list[Maker]] = defaultdict(list)
+    for project in projects:
+        for repository in project.repositories:
+            for package in sorted(_made(repository)):
+                claims[package].append(Maker(project, repository))
+    found = ((package, _settled(package, claimed)) for package, claimed in claims.items())
+    return {package: maker for package, maker in found if maker}
+
+
+def needs(repository: ProjectRepository, known: Mapping[Package, Maker]) -> Iterator[Need]:
+    """Yield each known package that a repository needs, once; what it asks for itself first."""
+    locked = _locked(repository, known)
+    asked: set[Package] = set()
+    for manifest in _manifests(repository):
+        for name in manifest.dependencies:
+            package = (str(manifest.ecosystem), name.lower())
+            if package in known and package not in asked:
+                asked.add(package)
+                _, version = locked.get(package, ("", None))
+                yield Need(package, repository, manifest.path, direct=True, version=version)
+    for package, (path, version) in locked.items():
+        if package not in asked:
+            yield Need(package, repository, path, direct=False, version=version)
+
+
+def _locked(
+    repository: ProjectRepository, known: Mapping[Package, Maker]
+) -> dict[Package, tuple[str, str | None]]:
+    """Return the known packages that lock files fix: the file and the version.
+
+    Names are looked up first: a lock file has a thousand, and hardly any is the catalogue's own.
+    """
+    facts, found = repository.facts, dict[Package, tuple[str, str | None]]()
+    for lock in facts.locked.found if facts and isinstance(facts.locked, Found) else ():
+        ours = {name for name in lock.names if (lock.ecosystem, name) in known}
+        if not ours:
+            continue
+        for package in lock.packages:
+            if package.name.lower() in ours:
+                key = (str(lock.ecosystem), package.name.lower())
+                found.setdefault(key, (lock.path, package.version or None))
+    return found
+
+
+def _manifests(repository: ProjectRepository) -> tuple[ManifestSeen, ...]:
+    facts = repository.facts
+    return facts.manifests.found if facts and isinstance(facts.manifests, Found) else ()
+
+
+def _made(repository: ProjectRepository) -> set[Package]:
+    """Return the packages that a repository makes.
+
+    A name without an owner in it could be anyone's, so that it counts only where the manifest says
+    what to publish; nor is a package in a folder its own work, where nothing says so.
+    """
+    return {
+        (str(manifest.ecosystem), manifest.name.lower())
+        for manifest in _manifests(repository)
+        if manifest.name and not manifest.private
+        if manifest.published or (_is_owned(manifest.name) and "/" not in manifest.path)
+    }
+
+
+def _is_owned(name: str) -> bool:
+    return "/" in name or ":" in name
+
+
+def _settled(package: Package, claimed: list[Maker]) -> Maker | None:
+    own = [m for m in claimed if not (m.repository.descent and m.repository.descent.kind)]
+    rest = own or claimed
+    tail = package[1].replace(":", "/").rpartition("/")[2]
+    named = [maker for maker in rest if maker.repository.name.lower() == tail] or rest
+    if len({maker.project.id for maker in named}) > 1:
+        return None
+    return min(named, key=lambda maker: maker.repository.url)

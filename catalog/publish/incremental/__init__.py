@@ -1,0 +1,1 @@
+"""A site that stands is written anew only where something that a page shows has changed."""

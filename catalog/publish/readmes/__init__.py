@@ -1,0 +1,1 @@
+"""READMEs of other people, made harmless and fitted into a page."""
