@@ -1,17 +1,19 @@
-"""What the readiness model says of a project: verdicts, level, advice. Every one says why."""
+"""What the readiness model says of a project: verdicts, level, advice. Every one says why.
 
+Plain tuples: a project has about 170 of them, all made by our own code, so that nothing is to be
+validated, and thousands of projects are judged in a breath.
+"""
+
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-from pydantic import Field
-
-from catalog.models.base import Frozen
 from catalog.models.curated import Explanation
 
 Status: TypeAlias = Literal["pass", "partial", "fail", "unknown", "na", "explained"]
 
 
-class Cite(Frozen):
+class Cite(NamedTuple):
     """What a statement rests on; ``publish.links`` turns it into an address that opens it.
 
     Either a place in a repository at a commit (``path`` and ``line`` where there are such), or a
@@ -26,15 +28,15 @@ class Cite(Frozen):
     on: date | None = None
 
 
-class Statement(Frozen):
+class Statement(NamedTuple):
     """One reason of a verdict: a code whose sentence stands in ``model.yaml``, and its values."""
 
     code: str
-    values: dict[str, str | int | float | date] = Field(default_factory=dict)
+    values: Mapping[str, str | int | float | date] = {}  # never changed
     cites: tuple[Cite, ...] = ()
 
 
-class Verdict(Frozen):
+class Verdict(NamedTuple):
     """One check's answer for one project; ``explanation`` where its status is ``explained``."""
 
     check: str
@@ -43,14 +45,14 @@ class Verdict(Frozen):
     explanation: Explanation | None = None
 
 
-class Ceiling(Frozen):
+class Ceiling(NamedTuple):
     """Why the ladder ends early: ``code`` has its sentence in ``model.yaml``."""
 
     code: str
     level: int | None  # None: the project has left the ladder
 
 
-class Assessment(Frozen):
+class Assessment(NamedTuple):
     """The level of a project, proven and possible, and everything it rests on.
 
     ``coverage`` is the weight of answered checks over that of applicable ones, 0 to 1.

@@ -258,5 +258,5 @@ def _link(edition: Edition, cite: Cite) -> LinkTold:
     return LinkTold(
         text=opened.text if opened else None,
         href=opened.href if opened else None,
-        **cite.model_dump(),
+        **cite._asdict(),
     )

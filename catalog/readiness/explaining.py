@@ -18,7 +18,7 @@ def explained(verdict: Verdict, check: Check, project: Project, day: Day) -> Ver
         return verdict
     if day.is_past(told.date, "adoption"):
         old = Statement(code="explanation-old", values={"on": told.date})
-        return verdict.model_copy(update={"because": (*verdict.because, old)})
+        return verdict._replace(because=(*verdict.because, old))
     because = (_by(told), *verdict.because)
     return Verdict(check=check.id, status="explained", because=because, explanation=told)
 
