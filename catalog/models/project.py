@@ -1,7 +1,7 @@
 """The assembled catalogue: what people and machines say, joined, with who said what."""
 
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from catalog.models.advisories import Concern
@@ -71,11 +71,6 @@ class Said(Frozen):
     released: Stated[date] | None = None
 
 
-@lru_cache(maxsize=1024)  # fifty statements of one project rest on the same place
-def _place(url: str, commit: str | None) -> Cite:
-    return Cite(repository=url, commit=commit)
-
-
 class Copy(Frozen):
     """Another address at which a repository of the project stands, folded into it; why is said."""
 
@@ -111,16 +106,16 @@ class ProjectRepository(Frozen):
     suppliers: bool = False
     concern: Concern | None = None  # None: nobody has asked for advisories
 
-    @property
+    @cached_property
     def commit(self) -> str | None:
         """The commit that its facts were read from."""
         head = self.facts.head if self.facts else None
         return head.found.commit if isinstance(head, Found) else None
 
-    @property
+    @cached_property
     def place(self) -> Cite:
         """The whole of it, at that commit: what a statement on all of it rests on."""
-        return _place(self.url, self.commit)
+        return Cite(self.url, self.commit)
 
     @property
     def name(self) -> str:

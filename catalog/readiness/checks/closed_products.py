@@ -72,7 +72,7 @@ class ClosedProducts:
     def among_ordered(self, asked: Sequence[str], ecosystem: Ecosystem) -> Iterator[ClosedProduct]:
         """Give them of many names in small letters and in order; nearly all are none."""
         names = self._names.get(_registry_of(ecosystem))
-        if names is None:
+        if names is None or not asked:
             return
         yield from (names.whole[name] for name in sorted(names.whole.keys() & set(asked)))
         if names.ends:

@@ -25,7 +25,7 @@ class Judged(NamedTuple):
 
     def of(self, check: str) -> Verdict:
         """Make it the verdict of a check."""
-        return Verdict(check=check, status=self.status, because=self.because)
+        return Verdict(check, self.status, self.because)
 
 
 Judge: TypeAlias = Callable[[ProjectRepository, RepositoryFacts], Judged]
@@ -41,7 +41,7 @@ def judged(
     """Judge for one reason."""
     if not values and not (cites := tuple(cites)):
         return _plainly(status, code)
-    return Judged(status, (Statement(code=code, values=values, cites=tuple(cites)),))
+    return Judged(status, (Statement(code, values, tuple(cites)),))
 
 
 @cache
@@ -53,7 +53,7 @@ def cite(repository: ProjectRepository, path: str | None = None, line: int | Non
     """Point into a repository at the commit its facts were read from."""
     if path is None and line is None:
         return repository.place
-    return Cite(repository=repository.url, commit=repository.commit, path=path, line=line)
+    return Cite(repository.url, repository.commit, path, line)
 
 
 def curated(reference: str | None = None, on: date | None = None) -> Cite:
