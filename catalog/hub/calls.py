@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import NamedTuple, get_args
 
 from catalog.models.curated import Call, CallStatus, CallType, Participant, Participation, Text
-from catalog.models.curated.calls import LONGEST
+from catalog.models.curated.calls import WELCOMING
 
-WELCOMING: tuple[CallStatus, ...] = ("open", "forming")
 UNDER_WAY: tuple[CallStatus, ...] = ("agreed", "active", "paused")
 ENDED: tuple[CallStatus, ...] = ("done", "expired", "withdrawn")
 # Bodies that do more than talk bind themselves to each other, which procurement law looks at.
@@ -34,10 +33,8 @@ def closes(call: Call, today: date) -> date | None:
     That is the earliest of its deadline, its ``reviewBy``, and 180 days after its owner last said
     that it holds; steps still to come do not count. None for a call that was never opened.
     """
-    held = [s.date for s in call.history if s.status in WELCOMING and s.date <= today]
-    said = max([*held, *([call.published] if call.published else [])], default=None)
-    longest = said + timedelta(days=LONGEST) if said else None
-    return min((day for day in (call.deadline, call.review_by, longest) if day), default=None)
+    days = (call.deadline, call.review_by, call.longest(today))
+    return min((day for day in days if day), default=None)
 
 
 def status_on(call: Call, today: date) -> CallStatus:

@@ -10,9 +10,9 @@ from catalog.intake.finding import find_call
 from catalog.intake.mailboxes import is_mailbox, is_personal
 from catalog.intake.plain import slug
 from catalog.intake.projects import project_of
-from catalog.models.curated.calls import LONGEST
+from catalog.models.curated.calls import LONGEST, WELCOMING
 
-_WELCOMING = ("draft", "open", "forming")
+_ANSWERED = ("draft", *WELCOMING)
 
 
 def interest(asked: Asked) -> Proposal:
@@ -23,7 +23,7 @@ def interest(asked: Asked) -> Proposal:
     proposal.claim = body
     if not (wanted and body):
         return proposal
-    if status_on(wanted, asked.day) not in _WELCOMING:
+    if status_on(wanted, asked.day) not in _ANSWERED:
         answers.lack("closed", "call")
     if wanted.owner == body or any(p.body == body for p in wanted.participants):
         answers.lack("there", "body")

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from catalog.models.project import Project
 from catalog.publish.incremental.watched import Watched
 from catalog.publish.ready import DraftView
-from catalog.publish.sorting import swedish
 from catalog.publish.views.badge import NAME as BADGE
 from catalog.publish.views.badge import BadgeView
 from catalog.publish.views.board import BoardView
@@ -14,6 +13,7 @@ from catalog.publish.views.body import BodyView
 from catalog.publish.views.check import check_pages
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.fit import FitView
+from catalog.publish.views.gathering import by_body, in_order
 from catalog.publish.views.letters import LetterView, index
 from catalog.publish.views.listing import ListingView, StartView
 from catalog.publish.views.maintainers import maintainers_view
@@ -117,8 +117,6 @@ def _project_pages(path: str, edition: Edition, project: Project) -> Iterator[Pa
 
 def body_views(edition: Edition, projects: tuple[ProjectView, ...]) -> tuple[BodyView, ...]:
     """Return every body with its own projects, in alphabetical order."""
-    owned: dict[str, list[ProjectView]] = {}
-    for project in projects:
-        owned.setdefault(project.project.body.id, []).append(project)
-    bodies = sorted(edition.catalogue.bodies.values(), key=lambda b: swedish(edition.name_of(b)))
-    return tuple(BodyView(body, edition, tuple(owned.get(body.id, ()))) for body in bodies)
+    owned = by_body(projects)
+    bodies = in_order(edition.catalogue.bodies.values(), edition)
+    return tuple(BodyView(body, edition, owned.get(body.id, ())) for body in bodies)

@@ -164,30 +164,29 @@ def _write_edition(site: Site, output: Path, edition: Edition) -> None:
         manifest = site.manifest(output, edition.language)
         known = Prints(edition, site.print) if site.known else None
         for page in pages(edition):
-            key = (
-                known.key(page.path, page.template, page.watched)
-                if known and page.watched
-                else None
-            )
+            watched = page.watched
+            key = known.key(page.path, page.template, watched) if known and watched else None
             before = manifest.known(page.path) if key else None
-            if (
-                known
-                and before
-                and before.key == key
-                and known.answers(before.reads) == before.answers
-            ):
+            if known and before and _still_holds(before, key, known):
                 manifest.keep(page.path, before)
-                continue
-            files = list(_files(site, edition.language, page))
-            manifest.write(page.path, files, _known_by(page, key, known))
+            else:
+                files = list(_files(site, edition.language, page))
+                manifest.write(page.path, files, _known_by(page, key, known))
         manifest.save()
+
+
+def _still_holds(before: Known, key: str | None, known: Prints) -> bool:
+    """Tell whether a page would be written as it is."""
+    return before.key == key and known.answers(before.reads) == before.answers
 
 
 def _known_by(page: Page, key: str | None, known: Prints | None) -> Known:
     """Return by what a page is known that was rendered; nothing where nobody can know."""
-    reads = tuple(sorted(page.watched.reads)) if page.watched and key else ()
-    answers = known.answers(reads) if known and key else None
-    return Known(key if answers else None, reads if answers else (), answers, {})
+    if not (known and key and page.watched):
+        return always()
+    reads = tuple(sorted(page.watched.reads))
+    answers = known.answers(reads)
+    return Known(key, reads, answers, {}) if answers else always()
 
 
 def _files(site: Site, language: str, page: Page) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Calls for collaboration, and what each step of their life asks for."""
 
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from pydantic import model_validator
@@ -22,6 +23,7 @@ Participation: TypeAlias = Literal["interested", "taking-part", "co-funding", "l
 Proposer: TypeAlias = Literal["body", "catalog"]
 
 LONGEST = 180  # days that a call stands without its owner saying that it still holds
+WELCOMING: tuple[CallStatus, ...] = ("open", "forming")
 
 # What a status may become. A pause ends where it began; the same status again is the owner saying
 # that it still holds.
@@ -103,6 +105,16 @@ class Call(Curated):
     outcome: Text | None = None
     history: tuple[Step, ...] = ()
     proposed_by: Proposer = "body"
+
+    def confirmed(self, today: date) -> date | None:
+        """Return when its owner last said that it is open; steps still to come do not count."""
+        held = [s.date for s in self.history if s.status in WELCOMING and s.date <= today]
+        return max([*held, *([self.published] if self.published else [])], default=None)
+
+    def longest(self, today: date) -> date | None:
+        """Return the last day on which it can be open without being confirmed again."""
+        said = self.confirmed(today)
+        return said + timedelta(days=LONGEST) if said else None
 
     @model_validator(mode="after")
     def _is_as_far_as_it_says(self) -> "Call":

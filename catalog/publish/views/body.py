@@ -4,34 +4,19 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from catalog.models.curated import Body, Quantity
+from catalog.models.curated import Quantity
 from catalog.publish.views.adoption import AdoptionView, population
 from catalog.publish.views.call import CallView, calls_of
-from catalog.publish.views.edition import Edition
-from catalog.publish.views.listing import Gathered, LevelCount
-from catalog.publish.views.project import ProjectView
+from catalog.publish.views.gathering import Gathered, OfBody
+from catalog.publish.views.listing import LevelCount
 from catalog.publish.views.reuse import BodyReuse
 from catalog.publish.views.source import SourceView
 from catalog.publish.views.todo import TodoView
 
 
 @dataclass(frozen=True)
-class BodyView(Gathered):
+class BodyView(OfBody, Gathered):
     """One body's page."""
-
-    body: Body
-    edition: Edition
-    projects: tuple[ProjectView, ...]
-
-    @property
-    def id(self) -> str:
-        """The body's id, which is also its address."""
-        return self.body.id
-
-    @property
-    def name(self) -> str:
-        """Its name in the language of the page."""
-        return self.edition.name_of(self.body)
 
     @property
     def population_said(self) -> Quantity | None:

@@ -90,6 +90,13 @@ class FitView:
         """What can be chosen: what is always offered, then what else a project asks for."""
         return {subject: self._things(subject) for subject in SUBJECTS}
 
+    def names(self, called: Mapping[str, str]) -> dict[SubjectId, dict[str, str]]:
+        """Return what everything that can be chosen is called; ``called`` are those of words."""
+        return {
+            subject: {thing.id: str(called.get(thing.id, thing.name)) for thing in things}
+            for subject, things in self.things.items()
+        }
+
     @property
     def kinds(self) -> tuple[Thing, ...]:
         """The kinds of projects there are."""

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from catalog.publish.sorting import initial
+from catalog.publish.views.gathering import Gathered
 from catalog.publish.views.project import ProjectView
 
 MOST = 300  # projects on one page
@@ -33,22 +34,12 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class LetterView:
+class LetterView(Gathered):
     """One page by letter, with the way to the others."""
 
     page: Letter
     index: tuple[Place, ...]
     projects: tuple[ProjectView, ...]
-
-    @property
-    def products(self) -> tuple[ProjectView, ...]:
-        """Those that somebody has described."""
-        return tuple(project for project in self.projects if project.is_product)
-
-    @property
-    def others(self) -> tuple[ProjectView, ...]:
-        """Those that stand for themselves."""
-        return tuple(project for project in self.projects if not project.is_product)
 
     @property
     def before(self) -> Place | None:

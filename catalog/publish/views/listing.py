@@ -9,11 +9,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from catalog.models.curated import Body
-from catalog.publish.sorting import initial, swedish
+from catalog.publish.sorting import initial
 from catalog.publish.views.call import CallView, calls_of
 from catalog.publish.views.columns import columns, names, rest
 from catalog.publish.views.edition import Edition, Words
 from catalog.publish.views.facets import Facet, facets
+from catalog.publish.views.gathering import Gathered, in_order
 from catalog.publish.views.letters import Letter, Place, index, letters
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.wording import LevelWords
@@ -44,27 +45,6 @@ class Question(NamedTuple):
 
     project: ProjectView
     words: Words
-
-
-class Gathered:
-    """Projects together: described products, and repositories that stand for themselves."""
-
-    projects: tuple[ProjectView, ...]
-
-    @cached_property
-    def products(self) -> tuple[ProjectView, ...]:
-        """Projects that somebody has described."""
-        return tuple(project for project in self.projects if project.is_product)
-
-    @cached_property
-    def others(self) -> tuple[ProjectView, ...]:
-        """Repositories that no product claims."""
-        return tuple(project for project in self.projects if not project.is_product)
-
-    @property
-    def repositories(self) -> int:
-        """How many repositories all projects have together."""
-        return sum(len(project.present) for project in self.projects)
 
 
 @dataclass(frozen=True)
@@ -149,7 +129,7 @@ class StartView(ListingView):
     def bodies(self) -> tuple[Body, ...]:
         """The bodies that publish."""
         used = {project.project.body.id: project.project.body for project in self.projects}
-        return tuple(sorted(used.values(), key=lambda body: swedish(body.name)))
+        return tuple(in_order(used.values(), self.edition))
 
     @cached_property
     def calls(self) -> tuple[CallView, ...]:

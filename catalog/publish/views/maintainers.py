@@ -16,6 +16,7 @@ from catalog.publish import links
 from catalog.publish.sorting import swedish
 from catalog.publish.views.edition import Edition, Link, Words
 from catalog.publish.views.forge import ForgeView
+from catalog.publish.views.gathering import OfBody, by_body, in_order
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.stewardship import StewardshipView
 
@@ -147,22 +148,8 @@ class CareView:
 
 
 @dataclass(frozen=True)
-class KeeperView:
+class KeeperView(OfBody):
     """One body's projects: those that somebody is named for, and the others."""
-
-    body: Body
-    edition: Edition
-    projects: tuple[ProjectView, ...]
-
-    @property
-    def id(self) -> str:
-        """The body's id."""
-        return self.body.id
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return self.edition.name_of(self.body)
 
     @cached_property
     def care(self) -> tuple[CareView, ...]:
@@ -238,12 +225,9 @@ class MaintainersView:
 
 def maintainers_view(edition: Edition, projects: Sequence[ProjectView]) -> MaintainersView:
     """Group projects by the body that publishes them."""
-    owned: dict[str, list[ProjectView]] = {}
-    for project in projects:
-        owned.setdefault(project.project.body.id, []).append(project)
-    bodies = [edition.catalogue.bodies[body] for body in owned]
-    bodies.sort(key=lambda body: swedish(edition.name_of(body)))
-    keepers = tuple(KeeperView(body, edition, tuple(owned[body.id])) for body in bodies)
+    owned = by_body(projects)
+    bodies = in_order((edition.catalogue.bodies[body] for body in owned), edition)
+    keepers = tuple(KeeperView(body, edition, owned[body.id]) for body in bodies)
     return MaintainersView(edition, keepers)
 
 

@@ -60,11 +60,8 @@ class ReadmeView:
 
     @property
     def _place(self) -> Place:
-        facts = self.repository.facts
-        head = facts.head if facts else None
-        commit = head.found.commit if isinstance(head, Found) else None
         url = self.repository.url
-        return Place(url, commit, self.seen.path, self.edition.forge(url))
+        return Place(url, self.repository.commit, self.seen.path, self.edition.forge(url))
 
 
 def readme_of(repository: ProjectRepository, edition: Edition) -> ReadmeView | None:

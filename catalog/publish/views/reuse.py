@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from catalog.hub.layout import Line, Name, Picture, picture
 from catalog.hub.packages import Need
 from catalog.hub.reuse import Answered, Edge, How, Tie
 from catalog.models.curated import Body
 from catalog.models.project import Project
 from catalog.models.verdict import Cite
+from catalog.publish.layout import Line, Name, Picture, picture
 from catalog.publish.sorting import swedish
 from catalog.publish.views.adoption import AdoptionView
 from catalog.publish.views.call import CallView

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from catalog.models.curated import Body
 from catalog.publish.views.editing import Spot
 from catalog.publish.views.edition import Edition
+from catalog.publish.views.gathering import OfBody
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.wording import CheckWords
 from catalog.readiness.actions import SHARED, Action, Effect, Lift, Scope, actions
@@ -79,22 +79,8 @@ class ActionView:
 
 
 @dataclass(frozen=True)
-class TodoView:
+class TodoView(OfBody):
     """A body's to-do list."""
-
-    body: Body
-    edition: Edition
-    projects: tuple[ProjectView, ...]
-
-    @property
-    def id(self) -> str:
-        """The body's id."""
-        return self.body.id
-
-    @property
-    def name(self) -> str:
-        """The body's name in the language of the page."""
-        return self.edition.name_of(self.body)
 
     @property
     def place(self) -> Written | None:

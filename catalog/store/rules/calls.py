@@ -1,18 +1,17 @@
 """The life of a call: steps that may follow each other, dates in order, and who has answered."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from pydantic import ValidationError
 
 from catalog.models.curated import Call, CallStatus
-from catalog.models.curated.calls import LONGEST, NEXT
+from catalog.models.curated.calls import LONGEST, NEXT, WELCOMING
 from catalog.models.problem import Problem
 from catalog.store.rules.places import Place
 
 _AT_WORK = ("agreed", "active")
-_WELCOMING = ("open", "forming")
 
 
 def lives(places: Sequence[Place], today: date) -> Iterable[Problem]:
@@ -76,25 +75,18 @@ def _days(place: Place, call: Call, today: date) -> Iterable[Problem]:
             message = f"this step is of {step.date}, which is still to come"
             hint = "write what has been, with the day on which it was"
             yield _at(place, ("history", number, "date"), "future-date", message, hint)
-    if call.status in _WELCOMING:
+    if call.status in WELCOMING:
         yield from _of_open(place, call, today)
     if call.status == "paused" and call.paused_until and call.paused_until < today:
-        message, hint = (
-            f"the pause was to end on {call.paused_until}",
-            "ask its owner if it goes on",
-        )
-        yield _at(place, ("pausedUntil",), "review-due", message, hint).model_copy(
-            update={"severity": "warning"}
-        )
+        message = f"the pause was to end on {call.paused_until}"
+        yield _due(place, "pausedUntil", message, "ask its owner if it goes on")
 
 
 def _of_open(place: Place, call: Call, today: date) -> Iterable[Problem]:
     """An open call has a last day, at most 180 days after its owner said that it holds."""
-    said = [s.date for s in call.history if s.status in _WELCOMING]
-    latest = max([*said, *([call.published] if call.published else [])], default=None)
-    longest = latest + timedelta(days=LONGEST) if latest else None
+    longest = call.longest(today)
     if longest and call.review_by and call.review_by > longest:
-        message = f"'reviewBy' is more than {LONGEST} days after {latest}"
+        message = f"'reviewBy' is more than {LONGEST} days after {call.confirmed(today)}"
         hint = (
             f"write {longest} at the latest, or add to 'history' when its owner last confirmed it"
         )

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from catalog.hub.calls import (
     ENDED,
     UNDER_WAY,
-    WELCOMING,
     Moment,
     Standing,
     closes,
@@ -18,7 +17,7 @@ from catalog.hub.calls import (
     status_on,
 )
 from catalog.models.curated import Call
-from catalog.models.curated.calls import LONGEST, NEXT
+from catalog.models.curated.calls import LONGEST, NEXT, WELCOMING
 from catalog.store.rules.calls import following
 
 OPENED = date(2026, 3, 1)

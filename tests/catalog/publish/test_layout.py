@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.hub.layout import LONGEST, MOST, Line, Name, picture
+from catalog.publish.layout import LONGEST, MOST, Line, Name, picture
 
 NAMES = st.builds(
     lambda number: Name(f"n{number}", f"Namn {number % 7}", f"Kommun {number % 3}"),
