@@ -6,16 +6,19 @@ are names, numbers, dates, identifiers, paths and line numbers. Lines are counte
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import ClassVar, Literal, TypeAlias
 
 from pydantic import ConfigDict
 
 from catalog.models.address import RepositoryAddress
+from catalog.models.aside import is_aside
 from catalog.models.base import Frozen
-from catalog.models.evidence import Evidence, Unseen, UnseenReason
+from catalog.models.evidence import Evidence, Found, Unseen, UnseenReason
 from catalog.models.forge import ForgeFacts
 
 DocumentKind: TypeAlias = Literal[
@@ -479,6 +482,9 @@ class PackageSeen:
     licence: str | None = None
 
 
+_NAME, _LICENCE = attrgetter("name"), attrgetter("licence")  # quicker over hundreds of packages
+
+
 class LockedSeen(Frozen):
     """A lock file's packages that run with the software; those of development are only counted.
 
@@ -493,15 +499,25 @@ class LockedSeen(Frozen):
     apart: bool = True
     unread: UnseenReason | None = None
 
+    @property
+    def beside(self) -> tuple[str, Ecosystem]:
+        """Its folder and ecosystem, which another lock file may share."""
+        return self.path.rpartition("/")[0], self.ecosystem
+
+    @cached_property
+    def states_licences(self) -> bool:
+        """Whether it carries the licences of its packages."""
+        return any(self.licences)
+
     @cached_property
     def licences(self) -> dict[str | None, int]:
         """How many packages state each licence; None for those that state none."""
-        return dict(Counter(package.licence for package in self.packages))
+        return dict(Counter(map(_LICENCE, self.packages)))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of its packages in small letters, in order: some registries know no case."""
-        return tuple(sorted("\n".join([p.name for p in self.packages]).lower().split("\n")))
+        return tuple(sorted("\n".join(map(_NAME, self.packages)).lower().split("\n")))
 
 
 class LicenceHeaders(Frozen):
@@ -575,3 +591,34 @@ class RepositoryFacts(Frozen):
     locked: Evidence[tuple[LockedSeen, ...]] = Unseen(unseen="not-read")
     parts: Evidence[tuple[str, ...]] = Unseen(unseen="not-read")  # folders of code side by side
     forge: ForgeFacts | Unseen = Unseen(unseen="no-forge")
+
+    @cached_property
+    def own_manifests(self) -> tuple[ManifestSeen, ...]:
+        """The manifests of the software itself."""
+        every = self.manifests.found if isinstance(self.manifests, Found) else ()
+        return tuple([m for m in every if not m.tooling and not is_aside(m.path)])
+
+    @cached_property
+    def mentioned(self) -> Mapping[Subject, tuple[MentionSeen, ...]]:
+        """What documents and example configuration mention, by subject, each in order."""
+        by_subject: dict[Subject, list[MentionSeen]] = {}
+        for seen in self.mentions.found if isinstance(self.mentions, Found) else ():
+            by_subject.setdefault(seen.subject, []).append(seen)
+        return {subject: tuple(seen) for subject, seen in by_subject.items()}
+
+    @cached_property
+    def own_locks(self) -> tuple[LockedSeen, ...]:
+        """The lock files of the software itself, not those of a formatter or a linter.
+
+        Of two beside each other, the one that states licences stands for both.
+        """
+        every = self.locked.found if isinstance(self.locked, Found) else ()
+        locks = [lock for lock in every if not self._is_tooling(lock.path)]
+        told = {lock.beside for lock in locks if lock.states_licences}
+        return tuple([lock for lock in locks if lock.states_licences or lock.beside not in told])
+
+    def _is_tooling(self, path: str) -> bool:
+        place = path.rpartition("/")[0]
+        every = self.manifests.found if isinstance(self.manifests, Found) else ()
+        beside = [m for m in every if m.path.rpartition("/")[0] == place]
+        return bool(beside) and all(m.tooling for m in beside)

@@ -1,6 +1,7 @@
 """The assembled catalogue: what people and machines say, joined, with who said what."""
 
 from datetime import date
+from functools import cached_property
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from catalog.models.advisories import Concern
@@ -105,13 +106,13 @@ class ProjectRepository(Frozen):
     suppliers: bool = False
     concern: Concern | None = None  # None: nobody has asked for advisories
 
-    @property
+    @cached_property
     def commit(self) -> str | None:
         """The commit that its facts were read from."""
         head = self.facts.head if self.facts else None
         return head.found.commit if isinstance(head, Found) else None
 
-    @property
+    @cached_property
     def place(self) -> Cite:
         """The whole of it, at that commit: what a statement on all of it rests on."""
         return Cite(self.url, self.commit)

@@ -22,8 +22,8 @@ _ADVISABLE = frozenset({"unknown", "partial", "fail"})
 
 def assess(project: Project, model: Model, today: date) -> Assessment:
     """Answer every check of the model for one project and say what level that makes."""
-    day = model.on(today)
-    verdicts = tuple(_verdict(check, project, day) for check in model.checks)
+    day, kind = model.on(today), project.kind.value
+    verdicts = tuple([_verdict(check, kind, project, day) for check in model.checks])
     statuses = {verdict.check: verdict.status for verdict in verdicts}
     standing = stand(project, model, statuses)
     return Assessment(
@@ -33,7 +33,7 @@ def assess(project: Project, model: Model, today: date) -> Assessment:
         proven=standing.proven,
         possible=standing.possible,
         ceiling=standing.ceiling,
-        coverage=_coverage(model, statuses),
+        coverage=_coverage(model, verdicts),
         verdicts=verdicts,
         missing=tuple(check for check in standing.unmet if statuses[check] != "unknown"),
         open_questions=tuple(check for check in standing.unmet if statuses[check] == "unknown"),
@@ -74,13 +74,12 @@ def stand(project: Project, model: Model, statuses: Mapping[str, Status]) -> Sta
     )
 
 
-def _verdict(check: Check, project: Project, day: Day) -> Verdict:
-    kind = project.kind.value
+def _verdict(check: Check, kind: Kind, project: Project, day: Day) -> Verdict:
     if kind not in check.applies:
         return _excluded(check.id, kind)
-    if check.answer:
-        return explained(answered(check.id, check.answer, project), check, project, day)
-    return explained(CHECKS[check.id](project, day), check, project, day)
+    answer = check.answer
+    found = answered(check.id, answer, project) if answer else CHECKS[check.id](project, day)
+    return explained(found, check, project, day) if found.status == "partial" else found
 
 
 @cache
@@ -105,10 +104,11 @@ def _reached(
 def _is_open(
     model: Model, level: int, statuses: Mapping[str, Status], *, unknown_counts: bool
 ) -> bool:
-    return all(
-        (status := statuses[check]) in enough or (unknown_counts and status == "unknown")
-        for check, enough in model.demands[level]
-    )
+    for check, enough in model.demands[level]:
+        status = statuses[check]
+        if status not in enough and not (unknown_counts and status == "unknown"):
+            return False
+    return True
 
 
 def _unmet(model: Model, level: int, statuses: Mapping[str, Status]) -> tuple[str, ...]:
@@ -143,24 +143,26 @@ def _standing(project: Project) -> str | None:
     return "archived" if told and told.archived and said != "obsolete" else said
 
 
-def _coverage(model: Model, statuses: Mapping[str, Status]) -> float:
-    applicable = [check for check in model.checks if statuses[check.id] != "na"]
-    known = sum(check.weight for check in applicable if statuses[check.id] != "unknown")
-    total = sum(check.weight for check in applicable)
+def _coverage(model: Model, verdicts: tuple[Verdict, ...]) -> float:
+    known = total = 0
+    for check, verdict in zip(model.checks, verdicts, strict=True):
+        if verdict.status != "na":
+            total += check.weight
+            known += check.weight if verdict.status != "unknown" else 0
     return known / total if total else 0.0
 
 
 def _advice(model: Model, verdicts: tuple[Verdict, ...], level: int) -> tuple[str, ...]:
     """Order what to do: the next level's gates, questions before work, then weight (rule 6)."""
-    gates = dict(model.gates.get(level, ()))
+    demands = dict(model.demands.get(level, ()))
     ordered = []
     for place, (check, verdict) in enumerate(zip(model.checks, verdicts, strict=True)):
-        gate = gates.get(check.id)
-        unmet_gate = gate is not None and not gate.is_met(verdict.status)
-        turn = turn_of(check, verdict)
+        turn = turn_of(check, verdict) if verdict.status in _ADVISABLE else None
         if turn is not None:
+            enough = demands.get(check.id)
+            unmet_gate = enough is not None and verdict.status not in enough
             ordered.append((not unmet_gate, turn, -check.weight, place, check.id))
-    return tuple(check for *_, check in sorted(ordered)[:MOST_ADVICE])
+    return tuple([check for *_, check in sorted(ordered)[:MOST_ADVICE]])
 
 
 def turn_of(check: Check, verdict: Verdict) -> int | None:

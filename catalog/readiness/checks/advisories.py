@@ -1,5 +1,6 @@
 """Public security advisories of the packages that lock files fix: none serious, young, or old."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from catalog.models.advisories import SERIOUS, AdvisoryHit, Concern
@@ -7,7 +8,6 @@ from catalog.models.facts import LockedSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Status, Verdict
 from catalog.readiness.checks.dependencies import (
-    counted,
     direct,
     has_none,
     named,
@@ -35,7 +35,7 @@ def is_free_of_known_vulnerabilities(project: Project, day: Day) -> Verdict:
 def _advisories(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     if reasons := reasons_unseen(facts.locked, facts.manifests):
         return unseen(repository, *reasons)
-    locks = counted(facts)
+    locks = facts.own_locks
     if not locks:
         return _without_locks(repository, facts)
     concern = repository.concern
@@ -67,7 +67,7 @@ def _serious(
     day: Day,
     repository: ProjectRepository,
     facts: RepositoryFacts,
-    locks: list[LockedSeen],
+    locks: Sequence[LockedSeen],
     concern: Concern,
 ) -> tuple[list[AdvisoryHit], list[AdvisoryHit]]:
     """Divide what is serious into what was public for too long, and the rest.
@@ -90,7 +90,7 @@ def _serious(
 def _young(
     repository: ProjectRepository,
     facts: RepositoryFacts,
-    locks: list[LockedSeen],
+    locks: Sequence[LockedSeen],
     hits: list[AdvisoryHit],
 ) -> Judged:
     if perhaps := [hit for hit in hits if not _surely_runs(facts, locks, hit)]:
@@ -102,7 +102,10 @@ def _young(
 
 
 def _unlooked(
-    repository: ProjectRepository, facts: RepositoryFacts, locks: list[LockedSeen], concern: Concern
+    repository: ProjectRepository,
+    facts: RepositoryFacts,
+    locks: Sequence[LockedSeen],
+    concern: Concern,
 ) -> Judged | None:
     """Say which dependencies nobody has looked at."""
     if unread := [cite(repository, lock.path) for lock in unread_locks(facts, locks)]:
@@ -115,7 +118,7 @@ def _unlooked(
 
 
 def _rated(
-    day: Day, repository: ProjectRepository, locks: list[LockedSeen], concern: Concern
+    day: Day, repository: ProjectRepository, locks: Sequence[LockedSeen], concern: Concern
 ) -> Judged:
     if unrated := [hit for hit in concern.hits if hit.advisory.severity is None]:
         return _because("unknown", "advisories-unrated", repository, unrated)
@@ -129,12 +132,12 @@ def _rated(
     return Judged("pass", (*none.because, *branches.because))
 
 
-def _surely_runs(facts: RepositoryFacts, locks: list[LockedSeen], hit: AdvisoryHit) -> bool:
+def _surely_runs(facts: RepositoryFacts, locks: Sequence[LockedSeen], hit: AdvisoryHit) -> bool:
     lock = next(lock for lock in locks if lock.path == hit.path)
     return lock.apart or hit.package in direct(facts, lock)
 
 
-def _locks(repository: ProjectRepository, locks: list[LockedSeen]) -> list[Cite]:
+def _locks(repository: ProjectRepository, locks: Sequence[LockedSeen]) -> list[Cite]:
     return [cite(repository, lock.path) for lock in locks]
 
 

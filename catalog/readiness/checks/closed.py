@@ -7,14 +7,19 @@ from typing import NamedTuple
 
 from catalog.models.curated import Kind
 from catalog.models.evidence import Found, Unseen
-from catalog.models.facts import FileSeen, LockedSeen, MentionSeen, NeededSeen, RepositoryFacts
+from catalog.models.facts import (
+    FileSeen,
+    LockedSeen,
+    MentionSeen,
+    NeededSeen,
+    RepositoryFacts,
+    Subject,
+)
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Status, Verdict
 from catalog.readiness.checks.closed_products import ClosedProduct, is_named
 from catalog.readiness.checks.dependencies import (
-    counted,
     named,
-    own_manifests,
     unclear,
     unread_locks,
 )
@@ -33,7 +38,7 @@ from catalog.readiness.checks.evidence_of import (
 from catalog.readiness.checks.licence_fits import standing
 from catalog.readiness.checks.windows import Day
 
-_SUBJECTS = frozenset({"paid", "paid-choice", "platform"})
+_SUBJECTS: tuple[Subject, ...] = ("paid", "paid-choice", "platform")
 _ADDON = re.compile(r"(?:^|[/-])(?:acf|advanced-custom-fields)(?:-|$)", re.IGNORECASE)
 _COPIED = re.compile(
     r"(?:^|/)(?:sites/all|plugins|modules|themes|assets|libs?|public)/", re.IGNORECASE
@@ -103,7 +108,7 @@ def _closed(
 
 def _needed(facts: RepositoryFacts) -> list[MentionSeen]:
     """List closed products that documents name, but for a database among several open ones."""
-    every = [seen for seen in items(facts.mentions) if seen.subject in _SUBJECTS]
+    every = of_subjects(facts, *_SUBJECTS)
     return [m for m in every if m.term not in _DATABASES or not _is_one_of_several(m, facts)]
 
 
@@ -133,12 +138,12 @@ def _in_manifests(day: Day, facts: RepositoryFacts) -> list[_Hit]:
     """List what manifests ask for; a registry of a vendor may be there for something optional."""
     packages = [
         _Hit(product, manifest.path, product.certain)
-        for manifest in own_manifests(facts)
+        for manifest in facts.own_manifests
         for product in day.closed.among(manifest.dependencies, manifest.ecosystem)
     ]
     registries = [
         _Hit(product, manifest.path, sure=False)
-        for manifest in own_manifests(facts)
+        for manifest in facts.own_manifests
         for host in manifest.registries
         if (product := day.closed.by_registry.get(host))
     ]
@@ -149,7 +154,7 @@ def _in_locks(day: Day, facts: RepositoryFacts) -> list[_Hit]:
     """List closed packages that others bring; an open client that they bring says nothing."""
     return [
         _Hit(product, lock.path, lock.apart)
-        for lock in counted(facts)
+        for lock in facts.own_locks
         for product in day.closed.among_ordered(lock.names, lock.ecosystem)
         if product.certain
     ]
@@ -210,7 +215,7 @@ def _by_packages(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
     """Judge that nothing closed is needed, where all that is asked for is known."""
     if hosted := _with_addons(repository, facts):
         return judged("unknown", "closed-addons-unseen", hosted)
-    manifests = own_manifests(facts)
+    manifests = facts.own_manifests
     unknown = [cite(repository, m.path) for m in (*unclear(facts), *_unread(facts))]
     if unknown or all(_COPIED.search(manifest.path) for manifest in manifests):
         return judged("unknown", "closed-dependencies-unknown", unknown or [cite(repository)])
@@ -228,14 +233,16 @@ def _by_packages(kind: Kind, repository: ProjectRepository, facts: RepositoryFac
 
 def _by_licences(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     """Judge by what lock files say of licences, else by where manifests take packages from."""
-    locks = [lock for lock in counted(facts) if lock.packages]
-    packages = [package for lock in locks for package in lock.packages]
+    locks = [lock for lock in facts.own_locks if lock.packages]
+    stated = {licence for lock in locks for licence in lock.licences}
     places = [cite(repository, lock.path) for lock in locks]
-    if closed := [p.name for p in packages if standing(p.licence) == "closed"]:
-        return judged("unknown", "closed-licences-unclear", places, packages=named(closed))
-    if packages and all(standing(p.licence) == "open" for p in packages):
-        return judged("pass", "closed-all-open", places, count=len(packages))
-    manifests = own_manifests(facts)
+    if closed := {licence for licence in stated if standing(licence) == "closed"}:
+        packages = [p.name for lock in locks for p in lock.packages if p.licence in closed]
+        return judged("unknown", "closed-licences-unclear", places, packages=named(packages))
+    if locks and all(standing(licence) == "open" for licence in stated):
+        count = sum(len(lock.packages) for lock in locks)
+        return judged("pass", "closed-all-open", places, count=count)
+    manifests = facts.own_manifests
     places = [cite(repository, manifest.path) for manifest in manifests]
     count = len({name for manifest in manifests for name in manifest.dependencies})
     if not count:
@@ -269,7 +276,7 @@ def _with_addons(repository: ProjectRepository, facts: RepositoryFacts) -> list[
     if isinstance(facts.generality, Unseen):  # its sources were not searched
         return hosted
     told = cites_of(repository, of_subjects(facts, "host-addon"))
-    asked = (m for m in own_manifests(facts) if any(_ADDON.search(d) for d in m.dependencies))
+    asked = (m for m in facts.own_manifests if any(_ADDON.search(d) for d in m.dependencies))
     return [*told, *(cite(repository, m.path) for m in asked)] if hosted else []
 
 
@@ -278,7 +285,7 @@ def _in_a_host(repository: ProjectRepository, facts: RepositoryFacts) -> list[Ci
     headers = [cite(repository, seen.path, seen.line) for seen in items(facts.wordpress)]
     return headers or [
         cite(repository, manifest.path)
-        for manifest in own_manifests(facts)
+        for manifest in facts.own_manifests
         if (manifest.kind or "").startswith("wordpress-") or "acf" in (manifest.name or "").lower()
     ]
 

@@ -74,7 +74,7 @@ class ClosedProducts:
         names = self._names.get(_registry_of(ecosystem))
         if names is None or not asked:
             return
-        yield from (names.whole[name] for name in sorted(names.whole.keys() & set(asked)))
+        yield from (names.whole[name] for name in sorted(names.whole.keys() & asked))
         if names.ends:
             last = {name.rpartition("/")[2] for name in asked if name not in names.whole}
             yield from (names.ends[end] for end in sorted(names.ends.keys() & last))

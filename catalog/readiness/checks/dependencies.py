@@ -1,5 +1,7 @@
 """What a repository's lock files and manifests tell of the packages that run with the software."""
 
+from collections.abc import Sequence
+
 from catalog.models.aside import is_aside
 from catalog.models.evidence import Found
 from catalog.models.facts import FileSeen, LockedSeen, ManifestSeen, RepositoryFacts
@@ -16,35 +18,21 @@ _UNREAD = frozenset(
 )  # ecosystems whose lock files nobody reads
 
 
-def counted(facts: RepositoryFacts) -> list[LockedSeen]:
-    """List the lock files of the software itself, not those of a formatter or a linter."""
-    locks = [lock for lock in items(facts.locked) if not _is_tooling(lock.path, facts)]
-    told = {(folder(lock.path), lock.ecosystem) for lock in locks if states_licences(lock)}
-    return [
-        lock
-        for lock in locks
-        if states_licences(lock) or (folder(lock.path), lock.ecosystem) not in told
-    ]
-
-
-def states_licences(lock: LockedSeen) -> bool:
-    """Tell whether a lock file carries its packages' licences."""
-    return any(lock.licences)
-
-
-def unread_locks(facts: RepositoryFacts, locks: list[LockedSeen]) -> list[LockedSeen | FileSeen]:
+def unread_locks(
+    facts: RepositoryFacts, locks: Sequence[LockedSeen]
+) -> list[LockedSeen | FileSeen]:
     """List the lock files that are there and whose packages are not known."""
     unread = [lock for lock in locks if lock.unread]
     others = [lock for lock in items(facts.locks) if lock.kind in _UNREAD]
     return [*unread, *(lock for lock in others if not is_aside(lock.path))]
 
 
-def unlocked(facts: RepositoryFacts, locks: list[LockedSeen]) -> list[ManifestSeen]:
+def unlocked(facts: RepositoryFacts, locks: Sequence[LockedSeen]) -> list[ManifestSeen]:
     """List the manifests that have dependencies, or may have, and no lock file that fixes them."""
     locked = [(folder(lock.path), _family(lock.ecosystem)) for lock in locks]
     return [
         manifest
-        for manifest in own_manifests(facts)
+        for manifest in facts.own_manifests
         if _may_depend(manifest)
         and not any(
             ecosystem == _family(manifest.ecosystem) and _is_below(manifest.path, place)
@@ -55,20 +43,15 @@ def unlocked(facts: RepositoryFacts, locks: list[LockedSeen]) -> list[ManifestSe
 
 def has_none(facts: RepositoryFacts) -> bool:
     """Tell whether manifests say that nothing is depended on, and nothing was copied in either."""
-    manifests = own_manifests(facts)
+    manifests = facts.own_manifests
     copied = facts.tree.found.vendored if isinstance(facts.tree, Found) else 1
     silent = all(_says_nothing_needed(manifest) for manifest in manifests)
     return bool(manifests) and silent and not copied
 
 
-def own_manifests(facts: RepositoryFacts) -> list[ManifestSeen]:
-    """List the manifests of the software itself."""
-    return [m for m in items(facts.manifests) if not m.tooling and not is_aside(m.path)]
-
-
 def unclear(facts: RepositoryFacts) -> list[ManifestSeen]:
     """List the manifests that do not name all they ask for; another beside them may."""
-    every = own_manifests(facts)
+    every = facts.own_manifests
     clear = {(folder(m.path), m.ecosystem) for m in every if m.dependencies and not m.partly}
     return [
         manifest
@@ -80,7 +63,7 @@ def unclear(facts: RepositoryFacts) -> list[ManifestSeen]:
 
 def direct(facts: RepositoryFacts, lock: LockedSeen) -> frozenset[str]:
     """Return what the manifests beside a lock file ask for to run."""
-    beside = (m for m in own_manifests(facts) if folder(m.path) == folder(lock.path))
+    beside = (m for m in facts.own_manifests if folder(m.path) == folder(lock.path))
     return frozenset(name for m in beside for name in m.dependencies)
 
 
@@ -93,11 +76,6 @@ def named(packages: list[str]) -> str:
 def folder(path: str) -> str:
     """Return the folder of a file, empty for the root."""
     return path.rpartition("/")[0]
-
-
-def _is_tooling(path: str, facts: RepositoryFacts) -> bool:
-    beside = [m for m in items(facts.manifests) if folder(m.path) == folder(path)]
-    return bool(beside) and all(m.tooling for m in beside)
 
 
 def _may_depend(manifest: ManifestSeen) -> bool:

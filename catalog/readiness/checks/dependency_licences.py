@@ -1,15 +1,14 @@
 """Licences of dependencies: known and open or not, and whether they fit the project's own."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from catalog.models.facts import LockedSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks.dependencies import (
-    counted,
     has_none,
     named,
-    own_manifests,
     unlocked,
     unread_locks,
 )
@@ -47,7 +46,7 @@ def _own(facts: RepositoryFacts) -> frozenset[Licence]:
 def _licences(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     if reasons := reasons_unseen(facts.locked, facts.manifests):
         return unseen(repository, *reasons)
-    locks = counted(facts)
+    locks = facts.own_locks
     cites = [cite(repository, lock.path) for lock in locks]
     if not any(lock.packages for lock in locks):
         return _without_packages(repository, facts, locks)
@@ -61,7 +60,7 @@ def _licences(day: Day, repository: ProjectRepository, facts: RepositoryFacts) -
 
 
 def _settled(
-    repository: ProjectRepository, locks: list[LockedSeen], fits: dict[str, Fit]
+    repository: ProjectRepository, locks: Sequence[LockedSeen], fits: dict[str, Fit]
 ) -> Judged | None:
     """Fail where one dependency is enough to, whatever the others are."""
     if closed := {licence for licence in fits if standing(licence) == "closed"}:
@@ -72,10 +71,10 @@ def _settled(
 
 
 def _without_packages(
-    repository: ProjectRepository, facts: RepositoryFacts, locks: list[LockedSeen]
+    repository: ProjectRepository, facts: RepositoryFacts, locks: Sequence[LockedSeen]
 ) -> Judged:
     if has_none(facts):
-        cites = [cite(repository, m.path) for m in own_manifests(facts)]
+        cites = [cite(repository, m.path) for m in facts.own_manifests]
         return judged("pass", "dependency-licences-none", cites)
     if lacking := _lacking(repository, facts, locks):
         return lacking
@@ -84,7 +83,7 @@ def _without_packages(
 
 
 def _lacking(
-    repository: ProjectRepository, facts: RepositoryFacts, locks: list[LockedSeen]
+    repository: ProjectRepository, facts: RepositoryFacts, locks: Sequence[LockedSeen]
 ) -> Judged | None:
     """Say where packages are not known, so that nothing holds for all of them."""
     if unread := [cite(repository, lock.path) for lock in unread_locks(facts, locks)]:
@@ -96,7 +95,7 @@ def _lacking(
 
 
 def _shares(
-    day: Day, repository: ProjectRepository, locks: list[LockedSeen], fits: dict[str, Fit]
+    day: Day, repository: ProjectRepository, locks: Sequence[LockedSeen], fits: dict[str, Fit]
 ) -> Judged:
     rows = [row for lock in locks for row in lock.licences.items()]
     known, every = sum(n for of, n in rows if standing(of) == "open"), sum(n for _, n in rows)
@@ -114,7 +113,7 @@ def _shares(
 
 def _because(
     status: Literal["fail", "partial"], code: str, repository: ProjectRepository,
-    locks: list[LockedSeen], licences: set[str],
+    locks: Sequence[LockedSeen], licences: set[str],
 ) -> Judged:  # fmt: skip
     """Name the packages under some licences, and the lock files that have them."""
     packages = [(lock.path, f"{p.name} ({p.licence})") for lock in locks for p in lock.packages

@@ -38,6 +38,11 @@ _EXPLAIN: frozenset[DocumentKind] = frozenset({"documentation", "install", "arch
 
 def of_subjects(facts: RepositoryFacts, *subjects: Subject) -> list[MentionSeen]:
     """List the mentions of some subjects, also those in example configuration."""
+    by_subject = facts.mentioned
+    if len(subjects) == 1:
+        return list(by_subject.get(subjects[0], ()))
+    if by_subject.keys().isdisjoint(subjects):
+        return []
     return [seen for seen in items(facts.mentions) if seen.subject in subjects]
 
 
