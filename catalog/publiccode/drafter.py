@@ -3,7 +3,7 @@
 import re
 import textwrap
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -96,10 +96,11 @@ class _Draft:
         depends = name.rpartition(".")[2] in _NEEDED.values() and not needed
         lead = "" if depends else f"{_told()['words'][kind][self.language]}: "
         example = told.get("example", "").format(
-            body=scalar(_one_line(self.project.body.name)), short=self._short()
+            body=scalar(_one_line(self.project.body.name)), short=self._short
         )
         return [*_prose(f"{lead}{told[self.language]}"), *(f"#{e}" for e in example.splitlines())]
 
+    @cached_property
     def _short(self) -> str:
         repository = primary(self.project)
         listed = about(repository.facts if repository else None)
@@ -170,8 +171,13 @@ def scalar(value: Any) -> str:  # noqa: ANN401 - YAML is any
 @lru_cache(maxsize=4096)  # many drafts say the same, and PyYAML is slow to say it
 def _quoted(text: str) -> str:
     style = '"' if not text.isprintable() or text.strip() != text else None
-    written: str = yaml.safe_dump(
-        text, allow_unicode=True, width=10**9, default_style=style, explicit_end=False
+    written: str = yaml.dump(
+        text,
+        Dumper=yaml.CSafeDumper,
+        allow_unicode=True,
+        width=10**9,
+        default_style=style,
+        explicit_end=False,
     )
     return written.removesuffix("\n").removesuffix("\n...").removesuffix("...\n").rstrip("\n")
 

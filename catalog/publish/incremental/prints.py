@@ -149,8 +149,12 @@ class Prints:
     def _edge(self, edge: Edge) -> str:
         """Return an edge's, in which the projects are those that they are elsewhere."""
         ends = [self._answer(("project", end.id)) or "" for end in (edge.used, edge.by) if end]
-        said = (edge.how, edge.body, edge.on, edge.needs, edge.ties, edge.adoption, edge.answered)
-        return print_of(repr(said), *ends)
+        call = (
+            edge.answered.standing.call if edge.answered else None
+        )  # its standing follows from it
+        role = edge.answered.role if edge.answered else None
+        said = (edge.how, edge.body, edge.on, edge.needs, edge.ties, role)
+        return print_of(repr(said), _said(edge.adoption), _said(call), *ends)
 
     def _readme(self, repository: str) -> str:
         return _said(self._of.readmes.text(repository)) if self._of.readmes else ""
