@@ -1,6 +1,6 @@
 """What every test stands on: no network but loopback, and real repositories made on the spot."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,14 @@ from tests.repositories import MakeRepository, Repository
 def _only_loopback() -> None:
     """Refuse every connection that leaves this machine; pytest-socket lifts it after the test."""
     socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what is compiled for one test for the next, and nothing in a person's own folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

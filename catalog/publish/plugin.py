@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from platformdirs import user_cache_path
 
 from catalog.errors import KodkatalogError
 from catalog.models.curated import Language
@@ -78,7 +79,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             serving=self.serving,
             repository=https(config.repo_url),
             templates=(self.folder / "templates",),
-            cache=self.folder / ".cache" / "templates",
+            cache=user_cache_path("kodkatalog") / "templates",
             known=None if self.serving else self.folder / ".cache" / "pages",
             trust=self.trust,
         )

@@ -1,5 +1,6 @@
 """Renders pages and writes them: one frame, one environment a language."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -46,7 +47,8 @@ class Writing(NamedTuple):
 class Site:
     """What all pages share.
 
-    ``templates`` are folders that win over the shipped one; ``cache`` keeps compiled templates.
+    ``templates`` are folders that win over the shipped one; ``cache`` keeps compiled templates from
+    one build to the next, of whatever catalogue, where it can be written to.
     ``known`` is a folder that keeps by what the pages were known; where ``trust`` is not given, all
     are written whatever it says.
     """
@@ -69,9 +71,8 @@ class Site:
     @cached_property
     def environments(self) -> dict[str, Environment]:
         """One environment a language."""
-        if self.cache:
-            self.cache.mkdir(parents=True, exist_ok=True)
-        return {code: environment(code, self.templates, self.cache) for code in self.languages}
+        cache = self.cache if self.cache and _can_be_kept_in(self.cache) else None
+        return {code: environment(code, self.templates, cache) for code in self.languages}
 
     def frame(self, path: str) -> Frame:
         """Return what surrounds the page at ``path``."""
@@ -156,6 +157,15 @@ class Site:
     def _base(self) -> str:
         """The path of the site on its host: a page that is shown anywhere needs it."""
         return f"{urlsplit(self.url or '').path.rstrip('/')}/"
+
+
+def _can_be_kept_in(folder: Path) -> bool:
+    """Tell whether a folder can be written to, and make it; a home may be read only."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
 
 
 def _write_edition(site: Site, output: Path, edition: Edition) -> None:
