@@ -18,6 +18,7 @@ from catalog.errors import KodkatalogError
 from catalog.models.curated import Language
 from catalog.publish.assets import SHIPPED
 from catalog.publish.editions import editions
+from catalog.publish.forgetting import forget
 from catalog.publish.incremental import manifest
 from catalog.publish.links import https
 from catalog.publish.site import Site
@@ -108,6 +109,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # of MkDocs' pages only, and with a time
             (output / name).unlink(missing_ok=True)
         self.names = frozenset(self.site.finish(self.writing))
+        forget(self.folder / ".cache" / "readmes")
 
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from catalog.publish.forgetting import used
 from catalog.publish.readmes.framing import Words
 from catalog.publish.readmes.place import Place
 from catalog.publish.readmes.rendering import VERSION, rendered
@@ -31,6 +32,7 @@ class Readmes:
         told = "\0".join((str(VERSION), repr(place), repr(words), text))
         path = self.cache / f"{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()}.html"
         if path.is_file():
+            used(path)
             return Markup(path.read_text(encoding="utf-8"))  # noqa: S704 - as below
         html = rendered(text, place, words)
         _put(path, html)
