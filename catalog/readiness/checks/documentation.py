@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from catalog.models.evidence import Unseen
 from catalog.models.facts import DocumentKind, MentionSeen, RepositoryFacts, Subject
@@ -48,7 +49,22 @@ def of_subjects(facts: RepositoryFacts, *subjects: Subject) -> list[MentionSeen]
 
 def written(mentions: Iterable[MentionSeen]) -> list[MentionSeen]:
     """Leave out what only names: example configuration, and records of what was weighed."""
-    return [m for m in mentions if _DOCUMENT.match(m.path) and not _DECISIONS.match(m.path)]
+    return [m for m in mentions if _says(m.path)]
+
+
+@lru_cache(maxsize=4096)  # the same few names in nearly all repositories
+def _says(path: str) -> bool:
+    return bool(_DOCUMENT.match(path)) and not _DECISIONS.match(path)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_the_whole(path: str) -> bool:
+    return bool(_OF_THE_WHOLE.match(path))
+
+
+@lru_cache(maxsize=4096)
+def _is_front(path: str) -> bool:
+    return bool(_FRONT.match(path))
 
 
 def beside(*groups: list[MentionSeen]) -> list[MentionSeen] | None:
@@ -57,9 +73,10 @@ def beside(*groups: list[MentionSeen]) -> list[MentionSeen] | None:
     What a document says by the way and another by the way is no statement of the two.
     """
     every = dict.fromkeys(seen.path for group in groups for seen in group)
-    paths = [path for path in every if _OF_THE_WHOLE.match(path)]
+    paths = [path for path in every if _is_of_the_whole(path)]
+    front = [path for path in paths if _is_front(path)]
     for path in paths:
-        near = (path, *(p for p in paths if _FRONT.match(p)))
+        near = (path, *front)
         chosen = [next((s for p in near for s in group if s.path == p), None) for group in groups]
         if None not in chosen:
             return [seen for seen in chosen if seen is not None]

@@ -97,6 +97,7 @@ def understood(stated: str) -> Named | None:
     return Named(frozenset({words}), exact=False, choice=False) if words else None
 
 
+@lru_cache(maxsize=4096)
 def is_open(stated: str, kind: Kind) -> bool | None:
     """Tell whether a licence is open for this kind of work; None where it is not understood."""
     named = understood(stated)
@@ -139,11 +140,13 @@ def agree(first: frozenset[Licence], second: frozenset[Licence]) -> bool:
     return covers(first, second) and covers(second, first)
 
 
+@lru_cache(maxsize=4096)
 def covers(texts: frozenset[Licence], stated: frozenset[Licence]) -> bool:
     """Tell whether every licence stated is among the texts."""
     return all(any(_same(one, text) for text in texts) for one in stated)
 
 
+@lru_cache(maxsize=4096)
 def text_of(spdx: str) -> frozenset[Licence]:
     """Return what a licence text shows: of GNU's, never which versions were meant."""
     named = understood(spdx)
@@ -151,6 +154,7 @@ def text_of(spdx: str) -> frozenset[Licence]:
     return frozenset(Licence(family) for family in families)
 
 
+@lru_cache(maxsize=4096)
 def is_default(ecosystem: str, stated: str) -> bool:
     """Tell whether a package tool wrote the licence: npm's ``ISC``, Symfony's ``proprietary``."""
     return (ecosystem, stated.strip().lower()) in {("npm", "isc"), ("composer", "proprietary")}
