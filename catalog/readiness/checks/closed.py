@@ -155,7 +155,7 @@ def _in_locks(day: Day, facts: RepositoryFacts) -> list[_Hit]:
     return [
         _Hit(product, lock.path, lock.apart)
         for lock in facts.own_locks
-        for product in day.closed.among_ordered(lock.names, lock.ecosystem)
+        for product in day.closed.among([p.name for p in lock.packages], lock.ecosystem)
         if product.certain
     ]
 

@@ -1,8 +1,7 @@
 """Closed products by the names of packages and registries; the list ships beside the model."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Literal, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
@@ -12,6 +11,7 @@ from catalog.models.facts import Ecosystem
 Pattern: TypeAlias = Annotated[
     str, StringConstraints(pattern=r"^(?:\*/)?[\w@./:-]{3,}\*?$", max_length=100)
 ]
+_KEPT = 50_000  # names of packages, of each ecosystem
 Line: TypeAlias = Annotated[str, StringConstraints(min_length=2, max_length=80)]
 
 
@@ -33,14 +33,29 @@ class ClosedProduct(Frozen):
     alternative: Line | None = None
 
 
-class _Names(NamedTuple):
-    whole: dict[str, ClosedProduct]
-    starts: tuple[tuple[str, ClosedProduct], ...]
-    ends: dict[str, ClosedProduct]
+class _Names(dict[str, ClosedProduct | None]):
+    """What each name of a package is; looked up once, since the same few are everywhere."""
 
-    def is_open(self, name: str) -> bool:
-        """Tell whether neither the whole name nor its end has decided already."""
-        return name not in self.whole and name.rpartition("/")[2] not in self.ends
+    def __init__(self, rows: Iterable[tuple[str, ClosedProduct]]) -> None:
+        """Put the patterns in order: a whole name decides, then an end, then a beginning."""
+        every = list(rows)
+        self.whole = {pattern: one for pattern, one in every if "*" not in pattern}
+        self.ends = {pattern[2:]: one for pattern, one in every if pattern.startswith("*/")}
+        self.starts = {pattern[:-1]: one for pattern, one in every if pattern.endswith("*")}
+        self.beginnings = tuple(self.starts)
+
+    def __missing__(self, name: str) -> ClosedProduct | None:
+        """Look at a name for the first time; of a flood of names none is kept for long."""
+        if len(self) >= _KEPT:
+            self.clear()
+        self[name] = product = self._look(name.lower())
+        return product
+
+    def _look(self, name: str) -> ClosedProduct | None:
+        product = self.whole.get(name) or self.ends.get(name.rpartition("/")[2])
+        if product is None and name.startswith(self.beginnings):
+            return next(one for start, one in self.starts.items() if name.startswith(start))
+        return product
 
 
 class ClosedProducts:
@@ -53,37 +68,20 @@ class ClosedProducts:
         self.by_registry = {host: one for one in self.products for host in one.registries}
         rows = list(_patterns(self.products))
         self._names = {
-            ecosystem: _Names(
-                {p: one for e, p, one in rows if e == ecosystem and "*" not in p},
-                tuple((p[:-1], one) for e, p, one in rows if e == ecosystem and p.endswith("*")),
-                {p[2:]: one for e, p, one in rows if e == ecosystem and p.startswith("*/")},
-            )
+            ecosystem: _Names((pattern, one) for e, pattern, one in rows if e == ecosystem)
             for ecosystem in {e for e, _, _ in rows}
         }
 
     def of(self, name: str, ecosystem: Ecosystem) -> ClosedProduct | None:
         """Return the closed product that a package is, or needs."""
-        return next(self.among((name,), ecosystem), None)
+        return next(iter(self.among((name,), ecosystem)), None)
 
-    def among(self, packages: Iterable[str], ecosystem: Ecosystem) -> Iterator[ClosedProduct]:
-        """Give the closed products among packages, whatever their order and letters."""
-        return self.among_ordered(sorted(name.lower() for name in packages), ecosystem)
-
-    def among_ordered(self, asked: Sequence[str], ecosystem: Ecosystem) -> Iterator[ClosedProduct]:
-        """Give them of many names in small letters and in order; nearly all are none."""
+    def among(self, packages: Iterable[str], ecosystem: Ecosystem) -> list[ClosedProduct]:
+        """List the closed products among packages, whatever their letters; nearly all are none."""
         names = self._names.get(_registry_of(ecosystem))
-        if names is None or not asked:
-            return
-        yield from (names.whole[name] for name in sorted(names.whole.keys() & asked))
-        if names.ends:
-            last = {name.rpartition("/")[2] for name in asked if name not in names.whole}
-            yield from (names.ends[end] for end in sorted(names.ends.keys() & last))
-        for start, product in names.starts:
-            place = bisect_left(asked, start)
-            while place < len(asked) and asked[place].startswith(start):
-                if names.is_open(asked[place]):
-                    yield product
-                place += 1
+        if names is None:
+            return []
+        return [product for product in map(names.__getitem__, packages) if product is not None]
 
 
 def is_named(product: ClosedProduct, names: Iterable[str]) -> bool:
