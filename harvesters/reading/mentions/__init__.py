@@ -78,7 +78,7 @@ def read(contents: Contents) -> Evidence[tuple[MentionSeen, ...]]:
             continue
         left -= len(text.content)
         short = text._replace(content=text.content[:LONGEST])
-        for seen in (*_mentions(entry, short), *elsewhere.links(contents.listing, entry, short)):
+        for seen in (*_mentions(entry, short), *elsewhere.links(contents, entry, short)):
             found.setdefault((seen.subject, seen.term), []).append(seen)
     for seen in closed.needed_by_files(contents.listing):
         found.setdefault((seen.subject, seen.term), []).append(seen)
