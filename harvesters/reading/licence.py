@@ -102,7 +102,7 @@ def _likest(pairs: frozenset[tuple[str, str]]) -> tuple[float, str]:
 
 
 def _lesser(content: str, words: list[str]) -> float:
-    """Tell what share of a text stands in the lesser licence, known with the one that it adds to."""
+    """Tell what share of a text stands in the lesser licence, known with what it adds to."""
     if len(words) not in _LESSER_WORDS or named_licence(content) != _LESSER:
         return 0.0
     pairs = bigrams(words)

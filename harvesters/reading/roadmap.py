@@ -28,7 +28,9 @@ _ROADMAP = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"^\W{0,9}(?:feature|nested feature|funktion) ?\d?\W{0,3}$|\b(?:tbd|tba|todo|lorem ipsum)\b"
-    r"|\badd this here\b|^\W{0,9}if you have a road ?map\b|coming soon|kommer snart|add (?:changelog|back to top links|additional templates)"
+    r"|\badd this here\b"
+    r"|^\W{0,9}if you have a road ?map\b|coming soon|kommer snart"
+    r"|add (?:changelog|back to top links|additional templates)"
     r"|multi-language support$|^\W{0,9}(?:chinese|spanish)\W{0,3}$",
     re.IGNORECASE,
 )

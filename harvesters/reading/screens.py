@@ -82,7 +82,9 @@ _STATEMENT = re.compile(
     r"/(?:index|page)\.(?:[jt]sx?|vue|svelte|astro|html?|md)$",
     re.IGNORECASE,
 )
-_TESTED = re.compile(r"\.(?:test|spec|stories|cy)\.|(?:^|/)(?:tests?|__tests__|specs?|e2e)/", re.IGNORECASE)
+_TESTED = re.compile(
+    r"\.(?:test|spec|stories|cy)\.|(?:^|/)(?:tests?|__tests__|specs?|e2e)/", re.IGNORECASE
+)
 
 _MARKUP = re.compile(  # a page, a form, a program in a page; whoever builds mails writes <p> too
     r"<(?:!DOCTYPE html|html|body|form|input|button|nav|header|footer|main|section|select"

@@ -48,7 +48,9 @@ _MORE_ON = re.compile(
     r"|(?:för )?mer information om|mer informasjon om|meer informatie over)\b",
     re.IGNORECASE,
 )
-_SEE = re.compile(r"(?:^|[.!>*]\s{1,4})(?:please )?(?:see|visit|go to|read|se|besök)\W*$", re.IGNORECASE)
+_SEE = re.compile(
+    r"(?:^|[.!>*]\s{1,4})(?:please )?(?:see|visit|go to|read|se|besök)\W*$", re.IGNORECASE
+)
 _FOR_MORE = re.compile(
     r"[^.!?\[]{0,60}\b(?:for (?:more|further) (?:information|details|info)|för mer information)\b",
     re.IGNORECASE,
@@ -252,22 +254,17 @@ def _kind(contents: Contents, address: str, label: str, before: str, below: str)
     if _is_own_wiki(contents.url, address):
         return "wiki"
     if _WIKI.match(address):
-        wiki = _LABEL.fullmatch(label) or _LEADS.search(before) or "wiki" in label.lower()
-        return "wiki" if wiki and not _OF_OTHERS.match(address) else None
+        return "wiki" if _leads_to_wiki(address, label, before) else None
     if _NOT_TEXT.match(address):
         return "document" if _DESCRIBES.search(f"{label} {before} {address}") else None
-    if (
-        not address.startswith("http")
-        or _NO_TEXT.match(address)
-        or _OF_OTHERS.match(address)
-        or _is_here(contents, address)
-    ):
-        return None
-    if _WIKI_HOST.match(address) or (_SHOWN_API.search(address) and not _FORGE.match(address)):
-        return "documentation"
+    return _of_address(address, label, before, below) if _may_document(contents, address) else None
+
+
+def _of_address(address: str, label: str, before: str, below: str) -> str | None:
+    """Tell what a page at another address is: documentation, another repository or neither."""
     below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
     labelled = _LABEL.fullmatch(label) or _TEAMS.fullmatch(label)
-    named = bool(labelled or _LEADS.search(before) or below_heading)
+    named = bool(labelled or _LEADS.search(before) or below_heading or _is_documented(address))
     more = (_MORE.search(before) or _MORE_ON.match(label)) and not _FORGE.match(address)
     if named or more or _DOCS_REPOSITORY.match(address):
         return "documentation"
@@ -283,13 +280,34 @@ def _is_repository(address: str, label: str, before: str) -> bool:
     return bool(_REPOSITORY.search(label) or (_SAID_BEFORE.search(before)))
 
 
+def _leads_to_wiki(address: str, label: str, before: str) -> bool:
+    """Tell whether a wiki is said to be this software's."""
+    wiki = _LABEL.fullmatch(label) or _LEADS.search(before) or "wiki" in label.lower()
+    return bool(wiki) and not _OF_OTHERS.match(address)
+
+
+def _may_document(contents: Contents, address: str) -> bool:
+    """Tell whether an address may hold documentation of this software that is not in the tree."""
+    return address.startswith("http") and not (
+        _NO_TEXT.match(address) or _OF_OTHERS.match(address) or _is_here(contents, address)
+    )
+
+
+def _is_documented(address: str) -> bool:
+    """Tell whether an address is of a wiki's host, or of what an interface tells of itself."""
+    shown = _SHOWN_API.match(address) and not _FORGE.match(address)
+    return bool(shown or _WIKI_HOST.match(address))
+
+
 def _is_own_wiki(url: str | None, address: str) -> bool:
     """Tell whether an address is a page of the repository's own wiki."""
     if url is None:
         return False
     key = key_of(address)
-    return any(key == f"{key_of(url)}{way}" or key.startswith(f"{key_of(url)}{way}/")
-               for way in ("/wiki", "/wikis", "/-/wikis"))
+    return any(
+        key == f"{key_of(url)}{way}" or key.startswith(f"{key_of(url)}{way}/")
+        for way in ("/wiki", "/wikis", "/-/wikis")
+    )
 
 
 def _is_another(url: str | None, address: str) -> bool:

@@ -65,10 +65,14 @@ _NAMED: tuple[tuple[str, str, str], ...] = (
     ("fhir", "fhir", r"(?:HL7 ?)?FHIR"),
     ("openehr", "openehr", r"openEHR"),
     ("dicom", "dicom", r"DICOM"),
-    ("hcert", "hcert health digital", (
-        r"(?:Electronic )?Health Certificates? Specification"
-        r"|Digital (?:COVID|Green) Certificate (?:Schema|Specification)"
-    )),
+    (
+        "hcert",
+        "hcert health digital",
+        (
+            r"(?:Electronic )?Health Certificates? Specification"
+            r"|Digital (?:COVID|Green) Certificate (?:Schema|Specification)"
+        ),
+    ),
     ("cwt", "cwt", r"(?-i:CWT)(?=[ /](?:COSE|token|spec))"),
     ("cose", "cose", r"(?-i:COSE)"),
     ("peppol", "peppol", r"Peppol"),
