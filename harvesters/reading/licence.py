@@ -55,6 +55,7 @@ _TITLE_LENGTH = 500
 _TRANSLATION_WORDS = 1200
 _LESSER, _LESSER_WORDS = "LGPL-3.0", range(1000, 1600)
 _NOTICE_WORDS = 400
+MOST_AROUND = 2  # times as long as the text it holds
 WHOLE = 0.95  # share of a known text that another one holds, where it says what it is
 
 
@@ -87,18 +88,15 @@ def seen(entry: Entry, text: Text) -> LicenceSeen:
 
 def match(words: list[str]) -> tuple[str | None, float]:
     """Compare words with the known texts: the likest id, None below the threshold; the score."""
-    score, spdx = _likest(bigrams(words))
-    return (spdx if score >= THRESHOLD else None), round(score, 3)
-
-
-def _likest(pairs: frozenset[tuple[str, str]]) -> tuple[float, str]:
+    pairs = bigrams(words)
     marks = sketch(pairs)
     scores = [
         (_dice(pairs, known_bigrams(licence.spdx)), licence.spdx)
         for licence in known()
         if _could_match(marks, len(pairs), licence.sketch, licence.bigrams)
     ]
-    return max(scores, default=(0.0, ""))
+    score, spdx = max(scores, default=(0.0, ""))
+    return (spdx if score >= THRESHOLD else None), round(score, 3)
 
 
 def _lesser(content: str, words: list[str]) -> float:
@@ -111,12 +109,12 @@ def _lesser(content: str, words: list[str]) -> float:
 
 def _surrounded(content: str, words: list[str]) -> str | None:
     """Recognise a whole text with a preface that names it, or a list of others' works after it."""
-    pairs = bigrams(words)
-    _, spdx = _likest(pairs)
-    if not spdx or named_licence(content) != spdx or _RESTRICTS.search(content):
+    spdx = named_licence(content)
+    if all(one.spdx != spdx for one in known()) or _RESTRICTS.search(content):
         return None
-    theirs = known_bigrams(spdx)
-    return spdx if len(pairs & theirs) >= WHOLE * len(theirs) else None
+    pairs, theirs = bigrams(words), known_bigrams(spdx or "")
+    whole = WHOLE * len(theirs) <= len(pairs & theirs)
+    return spdx if whole and len(pairs) <= MOST_AROUND * len(theirs) else None
 
 
 def _notice(content: str, words: int) -> str | None:

@@ -175,7 +175,7 @@ def test_a_notice_stands_for_its_text(plant: Plant, content: str, expected: str 
 def test_a_text_with_a_preface_and_others_works(plant: Plant) -> None:
     """A whole text that is named before it is that licence, whatever list stands after it."""
     preface = 'Demo is available under the 3-clause (or "modified") BSD license:\n\n'
-    after = "\n".join(f"[Source code {n}](https://example.org/part{n})" for n in range(40))
+    after = "\n".join(f"[Source code {n}](https://example.org/part{n})" for n in range(25))
     whole = preface + text_of("BSD-3-Clause") + "\n\n" + after
     found = licence.read(plant({"LICENSE.md": whole}))
     limited = licence.read(plant({"LICENSE.md": f"{whole}\n\nNo commercial use of part 1."}))

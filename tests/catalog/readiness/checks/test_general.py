@@ -326,7 +326,7 @@ def test_what_publiccode_denies_is_not_claimed() -> None:
     denied = PubliccodeSeen(
         path="publiccode.yml", parses=True, lines={"localisation.localisationReady": 9}
     )
-    claim = {"screens": BUILT_IN, "mentions": (said("localisable"),)}
+    claim: dict[str, Any] = {"screens": BUILT_IN, "mentions": (said("localisable"),)}
     assert "unknown" == ask("GEN-5", **claim)[0]
     assert "fail" == ask("GEN-5", **claim, publiccode=denied)[0]
 
