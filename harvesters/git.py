@@ -115,7 +115,7 @@ def read_repository(  # noqa: PLR0913 - where, from whom, how far and what for
         blobs = _blobs(objects, listing, names)
         if keep:
             keep(whole.readme(Contents(listing, blobs)))
-        facts = _read(objects, stands, stands.commit, listing, blobs)
+        facts = _read(objects, stands, stands.commit, listing, blobs, url=listed.url)
         kept = _Kept({}, set())
         facts["generality"] = _searched(objects, listing, listed.url, names, facts, kept=kept)
         facts["licence_headers"] = headers.read(Contents(listing, kept.tops | blobs))
@@ -163,12 +163,14 @@ def _mailmap(listing: Listing) -> str | None:
     return next((e.oid for e in listing.entries if e.path == ".mailmap"), None)
 
 
-def _read(
+def _read(  # noqa: PLR0913 - what is read, and whose it is
     objects: Objects,
     found: Probe,
     commit: str,
     listing: Listing,
     blobs: Mapping[str, bytes | None],
+    *,
+    url: str,
 ) -> dict[str, Any]:
     """Read everything but the source code."""
     mailmap = _mailmap(listing)
@@ -180,7 +182,7 @@ def _read(
         "head": Found(found=head),
         "history": Found(found=history),
         "tags": Found(found=tags) if tags.count else Absent(absent=("refs/tags/",)),
-        **reading.read(listing, blobs),
+        **reading.read(listing, blobs, url),
     }
 
 

@@ -407,6 +407,7 @@ class ScreensSeen(Frozen):
     built_in: tuple[PlaceSeen, ...] = ()
     translated: tuple[PlaceSeen, ...] = ()
     statement: str | None = None  # a page that states how accessible it is
+    page: PlaceSeen | None = None  # a form or a program in a page: no message that is sent
     messages: tuple[str, ...] = ()  # where nothing draws a screen: templates of what is sent
 
 

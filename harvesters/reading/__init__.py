@@ -35,12 +35,15 @@ from harvesters.reading.tree import linked, wanted
 __all__ = ["linked", "read", "wanted"]
 
 
-def read(listing: Listing, blobs: Mapping[str, bytes | None]) -> dict[str, Any]:
+def read(
+    listing: Listing, blobs: Mapping[str, bytes | None], url: str | None = None
+) -> dict[str, Any]:
     """Return the evidence for each field of ``RepositoryFacts`` that a tree can give.
 
-    ``blobs`` maps object ids to bytes, None where an object could not be had.
+    ``blobs`` maps object ids to bytes, None where an object could not be had. ``url`` is the
+    repository's address: by it links that lead elsewhere are told from links into the tree.
     """
-    contents = Contents(listing, blobs)
+    contents = Contents(listing, blobs, url)
     packages = manifests.read(contents)
     contents.names = _names(packages)
     return {

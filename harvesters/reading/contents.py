@@ -15,8 +15,11 @@ LONGEST_CHAIN = 3
 class Contents:
     """What ``read`` hands to each reader. Bytes that could not be had are None."""
 
-    def __init__(self, listing: Listing, blobs: Mapping[str, bytes | None]) -> None:
+    def __init__(
+        self, listing: Listing, blobs: Mapping[str, bytes | None], url: str | None = None
+    ) -> None:
         self.listing = listing
+        self.url = url  # of the repository, where it is known
         self._blobs = blobs
         self._texts: dict[str, Text] = {}
         self.names = ""  # what the packages and the READMEs call the software

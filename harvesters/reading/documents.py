@@ -48,6 +48,7 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
     ("changelog", (
         rf"{_WELL_KNOWN}(?:change[-_]?log|changes|release[-_ ]?notes|releases|history|news"
         rf"|ändringslogg){_TEXT}"
+        r"|docs?/(?:src|source|content|docs)/(?:[^/]{1,40}/)?change-?log\.(?:md|rst|adoc)$"
         r"|(?:(?!docs?/|\.)[\w-]{1,60}/|(?:packages|apps|modules|libs|projects|services|charts)/"
         r"(?:@?[\w.-]{1,60}/){1,2})changelog\.(?:md|rst|adoc)$"
     )),

@@ -64,6 +64,10 @@ _SAMPLES = (
         r"(?:.*/)?(?:appsettings|local\.settings|secrets|credentials)[._-](?:example|sample"
         r"|template)\.json$"
     )),
+    ("configuration", (
+        r"(?:.*/)?[\w-]{1,40}\.(?:ya?ml|ini|toml|conf|cfg|properties|json|php|py|rb)[._-]"
+        r"(?:example|sample)$"
+    )),
     ("data", r"(?:.*/)?dumps?/[^/]{1,80}\.(?:json|sql|csv|xml|gz|zip)$"),
     ("fixture", r"(?:.*/)?(?:__|(?![\w-]*test)[\w-]{1,30}[_-])?fixtures?(?:__)?/[^/].{0,200}$"),
     ("seed", r"(?:.*/)?(?:db/|database/)?seed(?:s|ers|er|-data|data)?(?:/.{1,200}|\.\w{1,6})$"),

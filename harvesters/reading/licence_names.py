@@ -6,23 +6,24 @@ from harvesters.reading.structured import words
 
 _ANY = r"[\s,_-]{0,3}"
 _V = rf"{_ANY}(?:version|v\.?)?{_ANY}"
-_ZERO = r"(?:\.0)?(?![.\d])"
+_ZERO = r"(?:\.0)?(?!\.?\d)"
 _GPL = rf"general{_ANY}public{_ANY}licen[sc]e"
+_SHORT = rf"(?:{_ANY}\((?:gnu{_ANY})?[al]?gpl\))?"  # beside the full name
 _LATER = rf"(?:\+|-or-later|{_ANY}or{_ANY}(?:\(at your option\){_ANY})?(?:any{_ANY})?later)"
 
 # The first that matches the earliest place wins, so longer names stand before shorter ones.
 _NAMES: tuple[tuple[str, str], ...] = (
-    (rf"(?:gnu{_ANY})?(?:agpl|affero{_ANY}(?:{_GPL}|gpl)){_V}3{_ZERO}", "AGPL-3.0"),
-    (rf"(?:gnu{_ANY})?(?:lgpl|(?:lesser|library){_ANY}{_GPL}){_V}3{_ZERO}", "LGPL-3.0"),
-    (rf"(?:gnu{_ANY})?(?:lgpl|(?:lesser|library){_ANY}{_GPL}){_V}2\.1", "LGPL-2.1"),
-    (rf"(?:gnu{_ANY})?(?:gpl|{_GPL}){_V}3{_ZERO}", "GPL-3.0"),
-    (rf"(?:gnu{_ANY})?(?:gpl|{_GPL}){_V}2{_ZERO}", "GPL-2.0"),
+    (rf"(?:gnu{_ANY})?(?:agpl|affero{_ANY}(?:{_GPL}|gpl)){_SHORT}{_V}3{_ZERO}", "AGPL-3.0"),
+    (rf"(?:gnu{_ANY})?(?:lgpl|(?:lesser|library){_ANY}{_GPL}){_SHORT}{_V}3{_ZERO}", "LGPL-3.0"),
+    (rf"(?:gnu{_ANY})?(?:lgpl|(?:lesser|library){_ANY}{_GPL}){_SHORT}{_V}2\.1", "LGPL-2.1"),
+    (rf"(?:gnu{_ANY})?(?:gpl|{_GPL}){_SHORT}{_V}3{_ZERO}", "GPL-3.0"),
+    (rf"(?:gnu{_ANY})?(?:gpl|{_GPL}){_SHORT}{_V}2{_ZERO}", "GPL-2.0"),
     (rf"(?:eupl|european union public licen[sc]e(?:{_ANY}\(?eupl\)?)?){_V}1\.2", "EUPL-1.2"),
     (rf"(?:eupl|european union public licen[sc]e(?:{_ANY}\(?eupl\)?)?){_V}1\.1", "EUPL-1.1"),
     (rf"apache(?:{_ANY}software)?(?:{_ANY}licen[sc]e)?{_V}2{_ZERO}", "Apache-2.0"),
     (rf"(?:mpl|mozilla{_ANY}public{_ANY}licen[sc]e){_V}2{_ZERO}", "MPL-2.0"),
     (rf"(?:epl|eclipse{_ANY}public{_ANY}licen[sc]e){_V}2{_ZERO}", "EPL-2.0"),
-    (rf"bsd{_ANY}3{_ANY}clause|3{_ANY}clause{_ANY}bsd", "BSD-3-Clause"),
+    (rf"bsd{_ANY}3{_ANY}clause|3{_ANY}clause(?:{_ANY}\([^()]{{1,30}}\))?{_ANY}bsd", "BSD-3-Clause"),
     (rf"bsd{_ANY}2{_ANY}clause|2{_ANY}clause{_ANY}bsd", "BSD-2-Clause"),
     (rf"(?:cc{_ANY}0|creative{_ANY}commons{_ANY}zero)(?:{_V}1(?:\.0)?)?", "CC0-1.0"),
     (rf"cc{_ANY}by{_ANY}sa{_V}4{_ZERO}", "CC-BY-SA-4.0"),

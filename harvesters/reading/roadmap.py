@@ -28,7 +28,9 @@ _ROADMAP = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"^\W{0,9}(?:feature|nested feature|funktion) ?\d?\W{0,3}$|\b(?:tbd|tba|todo|lorem ipsum)\b"
-    r"|coming soon|kommer snart|add (?:changelog|back to top links|additional templates)"
+    r"|\badd this here\b"
+    r"|^\W{0,9}if you have a road ?map\b|coming soon|kommer snart"
+    r"|add (?:changelog|back to top links|additional templates)"
     r"|multi-language support$|^\W{0,9}(?:chinese|spanish)\W{0,3}$",
     re.IGNORECASE,
 )
@@ -87,7 +89,9 @@ def _bare(line: Line) -> str:
 def _links(section: Section, defined: dict[str, str]) -> Iterator[str]:
     for line in section.body[:LONGEST_SECTION]:
         for found in _TARGET.finditer(line.text):
-            yield next(group for group in found.groups() if group)
+            address = next(group for group in found.groups() if group)
+            if address.strip("#/"):  # what a template leaves where a link is to be
+                yield address
         for found in _REFERRED.finditer(line.text):
             if address := defined.get(found[1].lower()):
                 yield address

@@ -74,8 +74,16 @@ _STATEMENT = re.compile(
     r"|tilg(?:æ|ae)ngelighedserkl(?:æ|ae)ring|tilgjengelighetserkl(?:æ|ae)ring"
     r"|toegankelijkheidsverklaring"
     r"|saavutettavuusseloste|barrierefreiheitserkl(?:ä|ae)rung"
-    r"|dichiarazione[-_]accessibilita)[\w.-]{0,40}(?:/|\.\w{1,5}$)",
+    r"|dichiarazione[-_]accessibilita)[\w.-]{0,40}(?:/|\.\w{1,5}$)"
+    r"|(?:^|/)(?:pages?|static[-_]pages)/(?:accessibility|accessibilite|tillganglighet"
+    r"|tilgjengelighet|tilgaengelighed|toegankelijkheid|saavutettavuus|barrierefreiheit"
+    r"|accessibilita)(?:/(?:index|page))?(?:\.\w{1,8}){1,3}$"
+    r"|(?:^|/)(?:tillganglighet|tilgjengelighet|toegankelijkheid|saavutettavuus|barrierefreiheit)"
+    r"/(?:index|page)\.(?:[jt]sx?|vue|svelte|astro|html?|md)$",
     re.IGNORECASE,
+)
+_TESTED = re.compile(
+    r"\.(?:test|spec|stories|cy)\.|(?:^|/)(?:tests?|__tests__|specs?|e2e)/", re.IGNORECASE
 )
 
 _MARKUP = re.compile(  # a page, a form, a program in a page; whoever builds mails writes <p> too
@@ -86,6 +94,10 @@ _MARKUP = re.compile(  # a page, a form, a program in a page; whoever builds mai
     r"|\bReactDOM\b|\bjQuery\(|<(?:View|Text|ScrollView|TouchableOpacity)\b|\badd_(?:menu|submenu"
     r"|options)_page\("
     r"|<div (?:class|id)=",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"<(?:form|nav|textarea|select)\b|<script\b[^>]{0,200}\bsrc=|\bv-(?:model|on:)|\bonsubmit=",
     re.IGNORECASE,
 )
 _LETTERS = r"[A-Za-zÅÄÖÆØÉÜåäöæøéü]"
@@ -124,7 +136,9 @@ _TRANSLATED = re.compile(
     r"|AppLocalizations"
     r"|\bS\.of\(|\.tr\(\)|Localizer\[|L\[\"|@?Resources?\.\w|\$lang\[|\bi18n(?:\.|=|:)|\$LL\b"
     r"|f:translate|sprakfil|\bintl\."
-    r"|getText\(|<g:message|\bmessages\.\w|\$translate|data-i18n|\bTranslate\b|\bt`|\bLL\."
+    r"|getText\(|<g:message|(?<![\w.])messages\.(?!(?:map|for[eE]ach|filter|length|push|pop|find"
+    r"|some|every|includes|append|add|get|all|error|success|info|warning|debug|slice|concat|reduce"
+    r"|join|shift|splice|values|keys|entries|models|views|objects|count|first|last)\b)\w|\$translate|data-i18n|\bTranslate\b|\bt`|\bLL\."
 )
 
 
@@ -165,6 +179,7 @@ def read(contents: Contents) -> Evidence[ScreensSeen]:
             built_in=_places(shown, _built_in),
             translated=_places(shown, _translated),
             statement=_statement(contents.listing),
+            page=next(iter(_places(shown, _acts)), None),
         )
     )
 
@@ -226,9 +241,16 @@ def _built_in(text: str) -> int | None:
     return next(places, None)
 
 
+def _acts(text: str) -> int | None:
+    """Find what no message has: a form, or a program that the page runs."""
+    hit = _ACTS.search(text)
+    return hit.start() if hit else None
+
+
 def _is_text(text: str) -> bool:
     return len(_WORD.findall(text)) >= FEWEST_WORDS and not _BOILERPLATE.match(text.strip())
 
 
 def _statement(listing: Listing) -> str | None:
-    return next((e.path for e in listing.own if _STATEMENT.search(e.path[-200:])), None)
+    named = (e.path for e in listing.own if _STATEMENT.search(e.path[-200:]))
+    return next((path for path in named if not _TESTED.search(path)), None)

@@ -12,6 +12,9 @@ _SPANS = re.compile(r"`[^`]{0,200}`|\]\([^)]{0,300}\)|https?://\S{1,300}")
 _ALONE = re.compile(rf"(?: {{4}}|\t)\s{{0,4}}(?P<name>{_VARIABLE})(?:=\S{{0,200}})?\s{{0,8}}$")
 _DEFINED = re.compile(r"\s{0,8}define\(\s{0,4}['\"](?P<name>[A-Z][A-Z0-9_]{2,80})['\"]")
 _KEY = re.compile(r"(?P<indent>\s{0,16})(?P<name>[A-Za-z]\w{2,50})\s{0,2}[:=](?:\s|$)")
+_DOTTED = re.compile(  # of a file of properties
+    r"\s{0,8}(?P<name>[a-z][\w-]{1,40}(?:\.[\w\[\]-]{1,40}){2,8})\s{0,2}=\s{0,2}\S"
+)
 _COMPOUND = re.compile(r"[a-z0-9][A-Z]|\w_\w")
 _COMMENT = re.compile(r"\s{0,24}#\s{0,4}(?P<text>.{1,300})$")
 _FENCE = re.compile(r"\s{0,8}(?:```|~~~)(?P<language>[\w-]{0,20})")
@@ -88,6 +91,8 @@ def _of_block(
     constants = ((hit["name"], number) for number, line in block if (hit := _DEFINED.match(line)))
     if prose >= FEWEST_WORDS:
         yield from (Explained(*constant) for constant in list(constants)[:1])
+        dotted = ((hit["name"], number) for number, line in block if (hit := _DOTTED.match(line)))
+        yield from (Explained(*key) for key in list(dotted)[:1])
     if not sets:
         return
     above = 0

@@ -54,6 +54,14 @@ _SET_IN_SCRIPT = re.compile(  # an address, an account, a secret as a constant
     r"\s{0,4}=\s{0,4}[\"'][^\"']{1,200}[\"']\s{0,4}(?:;|,|$)",
     re.IGNORECASE,
 )
+_SILENCED = re.compile(r"^\s{0,24}(?://|#)\s{0,4}add_action\(", re.MULTILINE)
+_CALLED = re.compile(r"^\s{0,24}\\?add_(?:action|filter)\(", re.MULTILINE)
+_PLUMBING = re.compile(  # of a chart: where and how many of a container run, not what it does
+    r"(?:.*[._-])?(?:image|registry|replica|revision|tag$|pull|namespace|resources?$|limits?$"
+    r"|requests?$|cpu$|memory$|node_?selector|tolerations|affinity|service_?account|autoscaling"
+    r"|(?:pod|container)_?(?:security|annotations|labels)|security_?context|(?:full)?name_?override)",
+    re.IGNORECASE,
+)
 MOST_SCRIPTS = 3
 FEW_FILES = 30  # in the whole tree: then a script at its root may be all of it
 FEWEST_SET = 3
@@ -155,7 +163,8 @@ def seen(entry: Entry, text: Text) -> SettingsSeen | None:
     if _ACTION.match(entry.path):
         return _of_action(entry, text)
     if _REAL.match(entry.path):
-        return SettingsSeen(path=entry.path, line=1, shipped=True) if text.content.strip() else None
+        there = text.content.strip() and not _is_never_shown(text.content)
+        return SettingsSeen(path=entry.path, line=1, shipped=True) if there else None
     if not entry.depth and _SCRIPT.match(entry.name):
         return _of_script(entry, text)
     lines = text.lines
@@ -170,6 +179,11 @@ def seen(entry: Entry, text: Text) -> SettingsSeen | None:
         return SettingsSeen(path=entry.path, line=first, named=len(found), explained=len(explained))
     section = None if _is_example(entry) else _section(lines)
     return SettingsSeen(path=entry.path, line=section) if section else None
+
+
+def _is_never_shown(content: str) -> bool:
+    """Tell whether a page of settings is one that a template left, and that nothing calls."""
+    return bool(_SILENCED.search(content)) and not _CALLED.search(content)
 
 
 def _is_values(listing: Listing, entry: Entry) -> bool:
@@ -254,12 +268,15 @@ def _setting(hit: re.Match[str], number: int, *, explained: bool, keys: bool) ->
 def _in_example(lines: list[str], entry: Entry) -> Iterator[_Setting]:
     """Find settings and the comments above or beside them; one comment explains one setting."""
     pattern = _YAML if entry.name.endswith((".yaml", ".yml")) else _DEFINED
+    plain = bool(_VALUES.match(entry.name))
     above, recipe = 0, False
     for number, line in enumerate(lines, 1):
         if mark := _RECIPE.match(line):
             recipe = mark[1] == ">"
         found, above = _line_of_code(line, number, 0 if recipe else above, pattern)
-        if found:
+        if found and plain and _PLUMBING.match(found.name):
+            yield found._replace(explained=False)
+        elif found:
             yield found
 
 

@@ -93,14 +93,25 @@ def _released_apart(facts: RepositoryFacts, packages: list[ManifestSeen]) -> tup
 
 
 def _published(packages: list[ManifestSeen]) -> list[ManifestSeen]:
-    """Return the packages made for other code to take, with versions that somebody set."""
+    """Return the packages made for other code to take, with versions that somebody set.
+
+    Maven's have the version of the project above them, which may publish them all.
+    """
+    above = [m.path.rpartition("/")[0] for m in packages if m.published and m.kind == "pom"]
     chosen = {
         m.path.rpartition("/")[0]: m
         for m in packages
         if m.library and not m.private and m.ecosystem in _PUBLISHED
-        if m.version and not _FIRST.match(m.version)
+        if (m.version and not _FIRST.match(m.version)) or _is_module(m, above)
     }
     return list({m.name: m for m in chosen.values()}.values())
+
+
+def _is_module(package: ManifestSeen, above: list[str]) -> bool:
+    """Tell whether it is a part of a Maven project that publishes its parts."""
+    if package.ecosystem != "maven" or package.kind != "jar" or package.version:
+        return False
+    return any(not folder or package.path.startswith(f"{folder}/") for folder in above)
 
 
 def _package(facts: RepositoryFacts, packages: list[ManifestSeen]) -> ManifestSeen | None:

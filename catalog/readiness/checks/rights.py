@@ -149,7 +149,8 @@ def _is_single(
             return False
         case Found(found=headers) if 2 * (headers.marked + headers.worded) >= headers.files:
             return False
-    return bool(texts) + len(said) == 1
+    kinds = {seen.by == "name" for seen in texts}  # a text, and a notice beside it
+    return len(kinds) + len(said) == 1
 
 
 def _differing(

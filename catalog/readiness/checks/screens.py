@@ -37,7 +37,7 @@ def shown(facts: RepositoryFacts) -> Shown:
     drawn = any(_DRAWS.match(name) for m in items(facts.manifests) for name in m.dependencies)
     hosted = isinstance(facts.wordpress, Found)  # its administration shows what a plugin adds
     if screens := screens_of(facts):
-        page = any(_PAGE.search(path) for path in screens.examples)
+        page = screens.page or any(_PAGE.search(path) for path in screens.examples)
         return "yes" if drawn or hosted or page or screens.files >= ENOUGH else "perhaps"
     names = {name for m in items(facts.manifests) for name in m.dependencies}
     if names & _SERVE and {n for n in names if _DRAWS.match(n)} <= _HOSTS:

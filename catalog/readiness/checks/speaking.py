@@ -163,5 +163,7 @@ def _at(repository: ProjectRepository, seen: tuple[PlaceSeen, ...]) -> list[Cite
 
 def _is_claimed(facts: RepositoryFacts) -> bool:
     """Tell whether it is said to be translatable, which no file bears out."""
-    stated = isinstance(facts.publiccode, Found) and facts.publiccode.found.localisation_ready
-    return stated or bool(of_subjects(facts, "localisable"))
+    match facts.publiccode:
+        case Found(found=seen) if "localisation.localisationReady" in seen.lines:
+            return seen.localisation_ready  # in so many words, either way
+    return bool(of_subjects(facts, "localisable"))

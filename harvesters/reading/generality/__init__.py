@@ -20,8 +20,20 @@ from catalog.models.facts import (
     WordpressSeen,
 )
 from harvesters.reading.generality import files
-from harvesters.reading.generality.exempt import OwnNames, is_exempt, own_names, tells_of_itself
-from harvesters.reading.generality.names import Names, Pattern, Word, pattern_of
+from harvesters.reading.generality.exempt import (
+    OwnNames,
+    is_exempt,
+    own_names,
+    products,
+    tells_of_itself,
+)
+from harvesters.reading.generality.names import (
+    Names,
+    Pattern,
+    Word,
+    pattern_of,
+    squeezed,
+)
 from harvesters.reading.generality.places import Lines
 from harvesters.reading.listing import Entry, Listing
 from harvesters.reading.text import LONGEST_LINE, decode
@@ -128,16 +140,20 @@ class _Search:
     patterns: list[Pattern] = field(init=False)
     several: bool = field(init=False)
     heads: dict[bytes, list[Pattern]] = field(init=False)
+    accounts: frozenset[str] = field(init=False)  # the body's own, squeezed
     files: int = 0
     looked: int = 0  # lines
     left: int = 0  # files, after too many lines
     pending: list[tuple[HitSeen, str]] = field(default_factory=list)
     namespaces: set[str] = field(default_factory=set)
+    products: set[str] = field(default_factory=set)  # software that bears an account's name
 
     def __post_init__(self) -> None:
         patterns = [pattern_of(word) for word in self.names.words]
         self.several = sum(len(p.needles) for p in patterns) > FEW
         own = len(self.names.own)
+        words = (word for word in self.names.own if word.kind == "account")
+        self.accounts = frozenset(squeezed(word.text) for word in words)
         self.patterns = patterns[:own] if self.several else patterns
         self.heads = {}
         for pattern in patterns[own:] if self.several else ():
@@ -157,6 +173,7 @@ class _Search:
         if not found:
             return
         self.namespaces.update(_some(_NAMESPACE.findall(text)))
+        self.products.update(self.accounts.intersection(products(path, text)))
         if self.looked > MOST_LINES:
             self.left += 1
             return
@@ -193,9 +210,14 @@ class _Search:
                     return pattern.word, start, _identifier(line, start, end)
         return None
 
+    def _is_of_product(self, word: str) -> bool:
+        """Tell whether a word, or the domain it is, is what software of the account is called."""
+        return squeezed(word) in self.products or squeezed(word.partition(".")[0]) in self.products
+
     def told(self, skipped: int) -> GeneralitySeen:
         """Say what was found, without what is a namespace of the program's own."""
-        hits = [hit for hit, token in self.pending if token not in self.namespaces]
+        pending = (hit for hit, token in self.pending if token not in self.namespaces)
+        hits = [hit for hit in pending if not self._is_of_product(hit.word)]
         logic = [hit for hit in hits if hit.place == "logic"]
         surface = [hit for hit in hits if hit.place != "logic"]
         return GeneralitySeen(

@@ -6,6 +6,7 @@ All patterns are for one line, cut at a length, and are linear in it.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TypeAlias
 
 from harvesters.reading.generality.names import Names, squeezed
@@ -65,6 +66,12 @@ _IMAGE = re.compile(
     r"|.{0,200}\bdocker (?:push|pull|build|run|tag)\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"^name\s{0,4}:\s{0,4}[\"']?([^\"'\n]{2,80})", re.MULTILINE)
+_PACKAGE = re.compile(r"^\s{0,40}(?:import|from)\s{1,4}(\w{2,80})", re.MULTILINE)
+_PART_OF = re.compile(
+    r"\bthis file is part of (?:the )?([\w .-]{2,60}?)(?:\.|,| (?:project|program|package)\b|\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 MOST_NAMES = 200
 LONGEST_NAME = 80  # letters on each side of a word
 REACH = 300  # letters on each side that tell what a word stands in
@@ -88,6 +95,19 @@ def own_names(names: Names, said: Iterable[str]) -> OwnNames:
     # An account that bears the name of what it makes: the name is the product's.
     kept |= accounts & {squeezed(name) for name in said}
     return tuple(sorted(kept)[:MOST_NAMES])
+
+
+def products(path: str, text: str) -> Iterator[str]:
+    """Yield, squeezed, what a file says that the software is, is part of, or is made for.
+
+    A file that Drupal knows an add-on by has its name. Who imports a package made it or rests on
+    it; what bears the name of an account is then its software, not its body.
+    """
+    if path.endswith(".info.yml"):
+        yield from (squeezed(hit[1]) for hit in islice(_CALLED.finditer(text), 1))
+    if path.endswith(".py"):
+        yield from (squeezed(hit[1]) for hit in islice(_PACKAGE.finditer(text), MOST_NAMES))
+    yield from (squeezed(hit[1]) for hit in islice(_PART_OF.finditer(text[:4000]), 1))
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -78,9 +78,10 @@ def read(contents: Contents) -> Evidence[tuple[MentionSeen, ...]]:
             continue
         left -= len(text.content)
         short = text._replace(content=text.content[:LONGEST])
-        for seen in (*_mentions(entry, short), *elsewhere.links(contents.listing, entry, short)):
+        for seen in (*_mentions(entry, short), *elsewhere.links(contents, entry, short)):
             found.setdefault((seen.subject, seen.term), []).append(seen)
-    for seen in closed.needed_by_files(contents.listing):
+    listing = contents.listing
+    for seen in (*closed.needed_by_files(listing), *adaptation.documented_hooks(listing)):
         found.setdefault((seen.subject, seen.term), []).append(seen)
     every = tuple(seen for places in found.values() for seen in places[:MOST_PLACES])
     return _evidence(every, unreadable=unreadable)

@@ -1,5 +1,10 @@
 """How a body adapts the software: an interface for settings, points of extension, parts."""
 
+import re
+from collections.abc import Iterator
+
+from catalog.models.facts import MentionSeen
+from harvesters.reading.listing import Listing
 from harvesters.reading.mentions.terms import SAID, Term, term
 
 # Settings of other things than the software: the code platform, an editor, a cloud.
@@ -44,11 +49,15 @@ _SETTINGS = (
     rf"|{_ADAPT}.{{0,60}}{_ADMIN}|{_ADMIN}.{{0,60}}{_ADAPT}"
     r"|\b(?:appearance|utseende)\s{0,2}(?:->|→|>|&gt;|»)\s{0,2}(?:customi[sz]e|anpassa)"
     rf"|^\W{{0,9}}(?:[\w'-]{{1,30}} ){{0,3}}{_PAGE}[^\w.]{{0,5}}$"
+    r"|\b(?:settings|configuration)\b.{0,80}[\s(`]/admin/(?:config|settings|structure)/[\w/-]{2,80}"
+    r"|[\s(`]/admin/(?:config|settings)/[\w/-]{2,80}`?\)?.{0,60}"
+    r"\b(?:settings|configur\w{1,8}|define|set up)\b"
 )
 _HOOKS = (
     r"(?:apply|add)[_ ]filters?\s{0,2}\(\s{0,2}[\"'][\w-]{1,60}(?=[/\\.:])"
     r"|(?:do|add)[_ ]action\s{0,2}\(\s{0,2}[\"'][\w-]{1,60}(?=[/\\.:])"
 )
+_CLASS = r"(?-i:(?:\w{1,40}[.\\]{1,2}){0,8}(?=\w{0,60}[a-z])[A-Z]\w{0,40}[A-Z]\w{1,40})"
 _MAKE = (
     r"(?:writ|creat|develop|build|mak)(?:e|ing|ting)\s{1,2}(?:a |an |your |custom |new |own ){0,3}"
 )
@@ -80,6 +89,18 @@ TERMS: tuple[Term, ...] = (
         reads=SAID,
     ),
     term(
+        "extension", "own-implementation", "implementation implementations",
+        r"\bprovid(?:e|ing) (?:your own|an?|a custom|custom|another) implementations?"
+        rf" of (?:the |an? )?{_CLASS} interface\b",
+        reads=SAID,
+    ),
+    term(
+        "extension", "base-class", "extend inherit subclass",
+        r"\b(?:should|must|can|need to|have to) (?:always |also )?(?:extend|inherit from|subclass)"
+        rf" (?:the |an? |our )?{_CLASS} (?:base |abstract )?class\b",
+        reads=SAID,
+    ),
+    term(
         "extension", "hook", "apply_filters add_filter do_action add_action hooks filters",
         rf"{_HOOKS}|^.{{0,30}}\b(?:hooks (?:&|and|och) filters|filters (?:&|and|och) (?:hooks"
         rf"|actions)"
@@ -98,3 +119,13 @@ TERMS: tuple[Term, ...] = (
         r"micro-?services?(?: architecture)?|mikrotjänst\w{0,4}",
     ),
 )  # fmt: skip
+
+_HOOKS_FILE = re.compile(r"(?:.*/)?(\w{2,80})\.api\.php$")
+
+
+def documented_hooks(listing: Listing) -> Iterator[MentionSeen]:
+    """Yield the file in which a part of Drupal documents its hooks, by Drupal's own convention."""
+    for entry in listing.own:
+        hit = _HOOKS_FILE.match(entry.path)
+        if hit and entry.path.removesuffix(".api.php") + ".info.yml" in listing.by_path:
+            yield MentionSeen(subject="extension", term="hook", path=entry.path, line=1)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from catalog.models.address import key_of
 from catalog.models.facts import MentionSeen
-from harvesters.reading.listing import Entry, Listing
+from harvesters.reading.contents import Contents
+from harvesters.reading.listing import Entry
 from harvesters.reading.mentions.places import PUBLICCODE, README
 from harvesters.reading.text import Text
 
@@ -39,6 +41,25 @@ _MORE = re.compile(  # more on it, at a site of its own
     r"|(?:för )?mer information|mer informasjon|meer informatie|lisätietoja|maggiori informazioni)"
     r"(?: (?:at|on|see|visit|is|can be found|available|here|finns|på|hos|op|zie|se|via|:)){0,3}"
     r"\s{0,2}:?\s{0,2}$",
+    re.IGNORECASE,
+)
+_MORE_ON = re.compile(
+    r"\W*(?:(?:for )?(?:more|further) (?:information|details|info) (?:about|on)"
+    r"|(?:för )?mer information om|mer informasjon om|meer informatie over)\b",
+    re.IGNORECASE,
+)
+_SEE = re.compile(
+    r"(?:^|[.!>*]\s{1,4})(?:please )?(?:see|visit|go to|read|se|besök)\W*$", re.IGNORECASE
+)
+_FOR_MORE = re.compile(
+    r"[^.!?\[]{0,60}\b(?:for (?:more|further) (?:information|details|info)|för mer information)\b",
+    re.IGNORECASE,
+)
+_STARTING = re.compile(r"getting[-_ ]?started\.(?:md|rst|adoc|txt)$", re.IGNORECASE)
+_WIKI_HOST = re.compile(r"https?://[\w-]{1,60}\.atlassian\.net/wiki/", re.IGNORECASE)
+_SHOWN_API = re.compile(  # what an interface tells of itself, where it runs
+    r"^https?://(?!localhost|127\.|0\.0\.0\.0|[\w.-]{1,60}:\d)[\w.-]{4,100}/(?:[\w.-]{1,60}/){0,6}"
+    r"(?:swagger(?:-ui)?|redoc|api-docs?)(?:[/?#.]|$)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.{1,120})$")
@@ -153,12 +174,12 @@ _TOLD = re.compile(
 )
 
 
-def links(listing: Listing, entry: Entry, text: Text) -> Iterator[MentionSeen]:
+def links(contents: Contents, entry: Entry, text: Text) -> Iterator[MentionSeen]:
     """Yield the first link of each kind that leads to documentation elsewhere."""
     if PUBLICCODE.match(entry.path):
-        found = _told(listing, text.lines)
-    elif README.match(entry.name) and entry.depth <= 1:
-        found = _of_readme(listing, text.lines)
+        found = _told(contents, text.lines)
+    elif (README.match(entry.name) and entry.depth <= 1) or _STARTING.match(entry.path):
+        found = _of_readme(contents, text.lines)
     else:
         return
     done: set[str] = set()
@@ -170,14 +191,14 @@ def links(listing: Listing, entry: Entry, text: Text) -> Iterator[MentionSeen]:
             )
 
 
-def _told(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
+def _told(contents: Contents, lines: list[str]) -> Iterator[tuple[str, int]]:
     for number, line in enumerate(lines, 1):
         hit = _TOLD.match(line)
-        if hit and not _is_here(listing, hit[1]):
+        if hit and not _is_here(contents, hit[1]):
             yield "documentation", number
 
 
-def _of_readme(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
+def _of_readme(contents: Contents, lines: list[str]) -> Iterator[tuple[str, int]]:
     below = title = ""
     left = MOST_LINKS
     for number, line in enumerate(lines, 1):
@@ -191,8 +212,13 @@ def _of_readme(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
             address = hit[2] or hit[3] or hit[6] or hit[7] or ""
             label = (hit[1] or hit[4] or hit[5] or "").strip()
             before = line[max(0, hit.start() - 120) : hit.start()]
-            named = bool(_DOCS_REPOSITORY.match(address)) or _is_own_host(address, title)
-            kind = "documentation" if named else _kind(listing, address, label, before, below)
+            around = before, " ".join((line[hit.end() :], *lines[number : number + 1]))[:120]
+            named = (
+                bool(_DOCS_REPOSITORY.match(address))
+                or _is_own_host(address, title)
+                or _tells_more(address, title, around)
+            )
+            kind = "documentation" if named else _kind(contents, address, label, before, below)
             if kind and not (kind == "repository" and _is_named(address, title)):
                 yield kind, number
 
@@ -205,6 +231,15 @@ def _is_own_host(address: str, title: str) -> bool:
     return any(len(part) >= _LONG_NAME and _bare(part) in words for part in parts)
 
 
+def _tells_more(address: str, title: str, around: tuple[str, str]) -> bool:
+    """Tell whether a page that bears the project's name is said to hold more about it."""
+    words = _bare(title)
+    if len(words) < _LONG_NAME or words not in _bare(address) or _FORGE.match(address):
+        return False
+    before, after = around
+    return bool(_SEE.search(before) and _FOR_MORE.match(after))
+
+
 def _is_named(address: str, title: str) -> bool:
     """Tell whether a repository is called as the README's title: then it is most likely this."""
     found = _NAME.match(address)
@@ -215,23 +250,22 @@ def _bare(words: str) -> str:
     return "".join(c for c in words.lower() if c.isalnum())
 
 
-def _kind(listing: Listing, address: str, label: str, before: str, below: str) -> str | None:
+def _kind(contents: Contents, address: str, label: str, before: str, below: str) -> str | None:
+    if _is_own_wiki(contents.url, address):
+        return "wiki"
     if _WIKI.match(address):
-        wiki = _LABEL.fullmatch(label) or _LEADS.search(before) or "wiki" in label.lower()
-        return "wiki" if wiki and not _OF_OTHERS.match(address) else None
+        return "wiki" if _leads_to_wiki(address, label, before) else None
     if _NOT_TEXT.match(address):
         return "document" if _DESCRIBES.search(f"{label} {before} {address}") else None
-    if (
-        not address.startswith("http")
-        or _NO_TEXT.match(address)
-        or _OF_OTHERS.match(address)
-        or _is_here(listing, address)
-    ):
-        return None
+    return _of_address(address, label, before, below) if _may_document(contents, address) else None
+
+
+def _of_address(address: str, label: str, before: str, below: str) -> str | None:
+    """Tell what a page at another address is: documentation, another repository or neither."""
     below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
     labelled = _LABEL.fullmatch(label) or _TEAMS.fullmatch(label)
-    named = bool(labelled or _LEADS.search(before) or below_heading)
-    more = _MORE.search(before) and not _FORGE.match(address)
+    named = bool(labelled or _LEADS.search(before) or below_heading or _is_documented(address))
+    more = (_MORE.search(before) or _MORE_ON.match(label)) and not _FORGE.match(address)
     if named or more or _DOCS_REPOSITORY.match(address):
         return "documentation"
     if _ANOTHER_TEXT.match(address) or _is_repository(address, label, before):
@@ -246,10 +280,51 @@ def _is_repository(address: str, label: str, before: str) -> bool:
     return bool(_REPOSITORY.search(label) or (_SAID_BEFORE.search(before)))
 
 
-def _is_here(listing: Listing, address: str) -> bool:
+def _leads_to_wiki(address: str, label: str, before: str) -> bool:
+    """Tell whether a wiki is said to be this software's."""
+    wiki = _LABEL.fullmatch(label) or _LEADS.search(before) or "wiki" in label.lower()
+    return bool(wiki) and not _OF_OTHERS.match(address)
+
+
+def _may_document(contents: Contents, address: str) -> bool:
+    """Tell whether an address may hold documentation of this software that is not in the tree."""
+    return address.startswith("http") and not (
+        _NO_TEXT.match(address) or _OF_OTHERS.match(address) or _is_here(contents, address)
+    )
+
+
+def _is_documented(address: str) -> bool:
+    """Tell whether an address is of a wiki's host, or of what an interface tells of itself."""
+    shown = _SHOWN_API.match(address) and not _FORGE.match(address)
+    return bool(shown or _WIKI_HOST.match(address))
+
+
+def _is_own_wiki(url: str | None, address: str) -> bool:
+    """Tell whether an address is a page of the repository's own wiki."""
+    if url is None:
+        return False
+    key = key_of(address)
+    return any(
+        key == f"{key_of(url)}{way}" or key.startswith(f"{key_of(url)}{way}/")
+        for way in ("/wiki", "/wikis", "/-/wikis")
+    )
+
+
+def _is_another(url: str | None, address: str) -> bool:
+    """Tell whether an address is of another repository than this, by its name as well."""
+    if url is None:
+        return False
+    own, other = key_of(url), key_of(address)
+    return not other.startswith(f"{own}/") and own.rpartition("/")[2] not in other.split("/")
+
+
+def _is_here(contents: Contents, address: str) -> bool:
     """Tell whether an address leads back into the tree, or to pages built from it."""
+    listing = contents.listing
     if hit := _IN_TREE.match(address):
         path = hit[1].strip("/")
+        if "/" not in path and _is_another(contents.url, address):
+            return False  # every repository has a README
         return path in listing.by_path or any(e.path.startswith(f"{path}/") for e in listing.own)
     if _PAGES.match(address):
         below = (e for e in listing.own if e.path.startswith(("docs/", "doc/", "documentation/")))

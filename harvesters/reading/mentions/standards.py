@@ -65,6 +65,16 @@ _NAMED: tuple[tuple[str, str, str], ...] = (
     ("fhir", "fhir", r"(?:HL7 ?)?FHIR"),
     ("openehr", "openehr", r"openEHR"),
     ("dicom", "dicom", r"DICOM"),
+    (
+        "hcert",
+        "hcert health digital",
+        (
+            r"(?:Electronic )?Health Certificates? Specification"
+            r"|Digital (?:COVID|Green) Certificate (?:Schema|Specification)"
+        ),
+    ),
+    ("cwt", "cwt", r"(?-i:CWT)(?=[ /](?:COSE|token|spec))"),
+    ("cose", "cose", r"(?-i:COSE)"),
     ("peppol", "peppol", r"Peppol"),
     ("ubl", "ubl", r"(?-i:UBL)(?: 2\.\d)?"),
     ("ocds", "ocds", r"OCDS|Open Contracting Data Standard"),

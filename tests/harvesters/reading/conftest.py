@@ -15,7 +15,9 @@ def plant() -> Plant:
     """Return a function that makes contents of files (None: unreadable) and links."""
 
     def make(
-        files: Mapping[str, str | bytes | None], links: Mapping[str, str] | None = None
+        files: Mapping[str, str | bytes | None],
+        links: Mapping[str, str] | None = None,
+        url: str | None = None,
     ) -> Contents:
         entries = [Entry(path, f"oid-{path}", "100644") for path in files]
         entries += [Entry(path, f"oid-{path}", LINK) for path in links or {}]
@@ -24,6 +26,6 @@ def plant() -> Plant:
             f"oid-{path}": data.encode() if isinstance(data, str) else data
             for path, data in everything.items()
         }
-        return Contents(Listing(entries), blobs)
+        return Contents(Listing(entries), blobs, url)
 
     return make

@@ -31,6 +31,7 @@ def only(contents: Contents) -> DocumentSeen:
         ("GOVERNANCE.md", "governance"),
         ("changelog.txt", "changelog"),
         ("RELEASE_NOTES.md", "changelog"),
+        ("docs/src/changelog.md", "changelog"),
         ("packages/@a/react/CHANGELOG.md", "changelog"),
         ("collector/CHANGELOG.md", "changelog"),
         (".github/CODEOWNERS", "codeowners"),

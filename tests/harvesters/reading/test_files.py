@@ -24,6 +24,7 @@ Plant: TypeAlias = Callable[..., Contents]
         (files.interfaces, "src/schema.graphql", "graphql"),
         (files.samples, ".env.example", "configuration"),
         (files.samples, ".env-example", "configuration"),
+        (files.samples, "config/database.yml.example", "configuration"),
         (files.samples, "fixtures/a.json", "fixture"),
         (files.samples, "db/seeds.rb", "seed"),
         (files.samples, "examples/dumps/start.json", "data"),

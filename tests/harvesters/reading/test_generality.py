@@ -272,3 +272,25 @@ def test_a_mebibyte_is_searched_in_seconds(piece: str) -> None:
     start = time.perf_counter()
     searched({"a.php": data, **names})
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("digitalby.info.yml", "name: Digitalby\ntype: profile\n"),
+        ("b.py", "from digitalby.plugins import toolkit\n"),
+        ("B.java", "// This file is part of Digitalby.\n"),
+    ],
+)
+def test_software_that_bears_an_accounts_name(path: str, said: str) -> None:
+    """What is said to be called so, to be part of it, or is imported, is no body."""
+    files: dict[str, str | bytes] = {"a.py": "x = 'digitalby'\ny = 'https://digitalby.se'\n"}
+    names = NAMES._replace(own=(Word("digitalby.se", "domain"), Word("digitalby", "account")))
+    assert [1, 2] == [hit.line for hit in searched(dict(files), names).hits]
+    assert () == searched({**files, path: said}, names).hits
+
+
+def test_a_body_is_no_software() -> None:
+    """A theme that is called as its municipality still names the municipality."""
+    files: dict[str, str | bytes] = {"a.php": "x('Provköping')", "a.info.yml": "name: Provköping"}
+    assert "a.php" in [hit.path for hit in searched(files).hits]

@@ -101,6 +101,8 @@ def test_none_and_unreadable(plant: Plant) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Released under AGPL version 3.", "AGPL-3.0"),
+        ("GNU Affero General Public License (AGPL) v3.0", "AGPL-3.0"),
         ("MIT", "MIT"),
         ("Distributed under the MIT License.", "MIT"),
         ("GNU General Public License, version 3", "GPL-3.0"),
@@ -143,3 +145,53 @@ def test_a_public_work_waived(plant: Plant, also: str, expected: str | None) -> 
 def test_an_identifier_ends_where_its_expression_ends(text: str, expected: str | None) -> None:
     """What follows on the line may be a person's name."""
     assert expected == named_licence(text)
+
+
+GNU = (
+    "This program is free software: you can redistribute it under the terms of the\n"
+    "GNU {}General Public License as published by\nthe Free Software Foundation, {}.\n"
+) + "This program is distributed in the hope that it will be useful. " * 5
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (GNU.format("Lesser ", "version 3"), "LGPL-3.0"),
+        (GNU.format("Affero ", "either version 3 of the License, or any later version"),
+         "AGPL-3.0-or-later"),
+        (GNU.format("", "version 2"), "GPL-2.0"),
+        ('Licensed under the Apache License, Version 2.0 (the "License");\nyou may not use it. '
+         + "Unless agreed to in writing it is as it is. " * 9, "Apache-2.0"),
+        (GNU.format("", "version 2") + "Not for commercial use.", None),
+    ],
+)  # fmt: skip
+def test_a_notice_stands_for_its_text(plant: Plant, content: str, expected: str | None) -> None:
+    """The words that the licences themselves give for it name it, unless some are added."""
+    found = licence.read(plant({"LICENSE": content}))
+    assert isinstance(found, Found)
+    assert [expected] == [seen.spdx for seen in found.found]
+
+
+def test_a_text_with_a_preface_and_others_works(plant: Plant) -> None:
+    """A whole text that is named before it is that licence, whatever list stands after it."""
+    preface = 'Demo is available under the 3-clause (or "modified") BSD license:\n\n'
+    after = "\n".join(f"[Source code {n}](https://example.org/part{n})" for n in range(25))
+    whole = preface + text_of("BSD-3-Clause") + "\n\n" + after
+    found = licence.read(plant({"LICENSE.md": whole}))
+    limited = licence.read(plant({"LICENSE.md": f"{whole}\n\nNo commercial use of part 1."}))
+    assert isinstance(found, Found)
+    assert isinstance(limited, Found)
+    assert ["BSD-3-Clause", None] == [found.found[0].spdx, limited.found[0].spdx]
+
+
+def test_the_lesser_licence_alone(plant: Plant) -> None:
+    """GNU gives it out by itself; SPDX's text has the licence that it adds to after it."""
+    words = next(k.words for k in known() if k.spdx == "LGPL-3.0").split()[:1230]
+    found = licence.read(plant({"License_GNU_LGPL-3.0.md": textwrap.fill(" ".join(words), 70)}))
+    assert isinstance(found, Found)
+    assert [("LGPL-3.0", "text")] == [(seen.spdx, seen.by) for seen in found.found]
+
+
+def test_a_template_of_headers_is_no_licence_file(plant: Plant) -> None:
+    """It is what a tool writes into each file."""
+    assert isinstance(licence.read(plant({"License_header_template.txt": "x"})), Absent)

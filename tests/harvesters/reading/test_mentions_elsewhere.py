@@ -100,3 +100,34 @@ def test_documentation_of_the_owner(plant: Plant, text: str) -> None:
     assert [("elsewhere", "documentation")] == [
         (m.subject, m.term) for m in found.found if m.subject == "elsewhere"
     ]
+
+
+URL = "https://github.com/kommun/kod"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Use the [contacts](https://github.com/kommun/kod/wiki/Contacts).", ["wiki"]),
+        ("Use the [contacts](https://github.com/other/tool/wiki/Contacts).", []),
+        ("See [start](https://github.com/kommun/annan/blob/main/README.md).", ["repository"]),
+        ("See [start](https://github.com/kommun/kod/blob/main/README.md).", []),
+        ("See [start](https://github.com/fork/kod/blob/main/README.md).", []),
+        ("[Mer information om Kod](https://kommun.example/x)", ["documentation"]),
+        ("[Drift](https://kommun.atlassian.net/wiki/spaces/K/pages/1)", ["documentation"]),
+        ("Try [it](https://api.kommun.example/v1/swagger-ui/index.html)", ["documentation"]),
+        ("Try [it](http://localhost:3000/v1/swagger-ui/index.html)", []),
+        ("# Demokod\n\nSee [it](https://os.example/demokod)\nfor more information.",
+         ["documentation"]),
+        ("# Demokod\n\nSee [it](https://os.example/annat) for more information.", []),
+    ],
+)  # fmt: skip
+def test_leads_elsewhere_from_a_known_address(plant: Plant, text: str, kinds: list[str]) -> None:
+    """Where the repository's own address is known, its wiki and other repositories are as well."""
+    assert kinds == [term for term, _ in elsewhere(plant({"README.md": text}, url=URL))]
+
+
+def test_a_guide_to_start_with_leads_as_well(plant: Plant) -> None:
+    """What is beside the README to start with leads on as it does."""
+    text = "See the [documentation](https://docs.kommun.example/)"
+    assert [("documentation", 1)] == elsewhere(plant({"GETTINGSTARTED.md": text}))

@@ -39,6 +39,7 @@ def read(contents: Contents) -> list[MentionSeen]:
         ("See the [SAML documentation](https://kommun.example/saml).", "saml", False),
         ("Returns [GeoJSON](https://geojson.org/).", "geojson", True),
         ("Described with OpenAPI 3.", "openapi", False),
+        ("[Health Certificate Specification](https://x.example/hcert-spec)", "hcert", True),
     ],
 )
 def test_standards(plant: Plant, text: str, term: str, *, linked: bool) -> None:
@@ -58,6 +59,10 @@ def test_a_place_with_a_link_comes_before_the_first(plant: Plant) -> None:
     ("text", "subject"),
     [
         ("Go to Settings > Demo and choose a colour.", "settings-interface"),
+        ("All settings are found at (`/admin/config/demo`).", "settings-interface"),
+        ("Go to `/admin/config/demo/start` and define the name.", "settings-interface"),
+        ("You can provide your own implementation of the `DemoStore` interface.", "extension"),
+        ("Own profiles should always extend the `demo.profiles.RDFProfile` class.", "extension"),
         ("Öppna Inställningar → Demo.", "settings-interface"),
         ("## Settings page\n\nHere it is.", "settings-interface"),
         ("The key is entered on the options page.", "settings-interface"),
@@ -117,3 +122,11 @@ def test_other_words(plant: Plant, text: str) -> None:
 def test_long_paragraphs_are_read_in_linear_time(plant: Plant, part: str) -> None:
     """A paragraph that nearly fits, over and over, is read."""
     read(plant({"README.md": (part * 100 + "\n") * 300}))
+
+
+def test_hooks_that_drupal_documents(plant: Plant) -> None:
+    """A file of hooks counts beside the file by which Drupal knows the add-on."""
+    hooks = {"demo.api.php": "<?php\n"}
+    assert [] == read(plant(hooks))
+    [seen] = read(plant({**hooks, "demo.info.yml": "name: Demo\n"}))
+    assert ("extension", "demo.api.php") == (seen.subject, seen.path)

@@ -103,7 +103,13 @@ def test_a_few_files_of_many_folders_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["src/pages/accessibility-statement.tsx", "tillganglighetsredogorelse/index.html"]
+    "path",
+    [
+        "src/pages/accessibility-statement.tsx",
+        "tillganglighetsredogorelse/index.html",
+        "templates/page/accessibility.html.erb",
+        "app/om/tillganglighet/page.tsx",
+    ],
 )
 def test_statement(plant: Plant, path: str) -> None:
     """A page that states how accessible it is is known by its name."""
@@ -128,3 +134,28 @@ def test_no_bytes_break_it(data: bytes) -> None:
 def test_long_files_are_read_in_linear_time(plant: Plant, part: str) -> None:
     """A text that nearly fits, over and over, is read."""
     assert read(plant({"index.html": part * 30_000}))
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("<body>\n<form method='post'>", 2),
+        ("<script src='/static/app.js'></script>", 1),
+        ("<body><p>Hej och välkommen</p></body>", None),
+    ],
+)
+def test_pages_that_act(plant: Plant, content: str, line: int | None) -> None:
+    """A form or a program is no message that is sent."""
+    found = screens.read(plant({"templates/home.html": content}))
+    assert isinstance(found, Found)
+    assert line == (found.found.page.line if found.found.page else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "translated"), [("(messages) => messages.map(f)", False), ("t = messages.title", True)]
+)
+def test_messages_are_sometimes_a_list(plant: Plant, text: str, *, translated: bool) -> None:
+    """A list of that name is no catalogue of translations."""
+    found = screens.read(plant({"src/pages/A.jsx": f"<p>{text}</p>"}))
+    assert isinstance(found, Found)
+    assert translated == bool(found.found.translated)

@@ -89,7 +89,7 @@ inputs:
         ("README.md", "Set the path (`DEMO_PATH`) first.\n", (1, 1, 0)),
         (".env.example", EXAMPLE, (2, 3, 1)),
         (".env", "DB_HOST=1\nDB_NAME=2\n", (1, 2, 0)),
-        ("chart/values.yaml", VALUES, (2, 3, 2)),
+        ("chart/values.yaml", VALUES, (5, 3, 1)),
         ("action.yml", ACTION, (2, 2, 1)),
     ],
 )
@@ -173,3 +173,20 @@ def test_long_lines_are_read_in_linear_time(part: str) -> None:
 def test_running_text_explains(text: str, expected: list[str]) -> None:
     """A line of words explains one setting, and a comment or a text the code below it."""
     assert expected == [one.name for one in setting_texts.explained(text.splitlines())]
+
+
+def test_a_page_of_settings_that_nothing_calls(plant: Plant) -> None:
+    """A template leaves a page whose call is a comment: nobody sets anything there."""
+    page = "class Settings {\n    //add_action('init', [$this, 'page']);\n}\n"
+    called = page.replace("//add", "add")
+    assert isinstance(settings.read(plant({"src/Settings.php": page})), Absent)
+    assert isinstance(settings.read(plant({"src/Settings.php": called})), Found)
+
+
+def test_keys_of_properties_below_words_about_them(plant: Plant) -> None:
+    """A block of properties below a text is explained by it: its first key, once."""
+    block = "```properties\ndemo.login.issuer-uri=https://x\ndemo.login.group=y\n```\n"
+    text = f"# Demo\n\nLogging in requires an issuer, which is set like this:\n\n{block}"
+    found = settings.read(plant({"README.md": text}))
+    assert isinstance(found, Found)
+    assert [(6, 1)] == [(seen.line, seen.explained) for seen in found.found]

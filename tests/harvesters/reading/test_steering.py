@@ -54,6 +54,7 @@ def seen(contents: Contents) -> ReadmeSeen:
         ("# X\n\n## Roadmap\n\nSee [the plan](docs/NONE.md).\n", 3, "nowhere"),
         (TEMPLATE, None, None),
         ("# X\n\n## Roadmap\n\nTBD\n", None, None),
+        ("# X\n\n## Roadmap\n\n*if you have a ROADMAP add this here*\n\n[issues](#)\n", None, None),
         ("# X\n\n## Roadmap\n", None, None),
         ("# Roadmap for the future of data\n\nEn bok om planering av allt möjligt i staden.\n",
          None, None),

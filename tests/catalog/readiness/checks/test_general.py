@@ -307,3 +307,33 @@ def test_moving(catalog: Any, mentions: list[tuple[str, str]], expected: tuple[s
     """Both ways in open formats meet it, one of them is a part, and silence fails once read."""
     found = tuple(said(subject, term) for subject, term in mentions)
     assert expected == ask("GEN-7", catalog=catalog, mentions=found or Absent(absent=("README*",)))
+
+
+def test_modules_of_a_project_that_publishes_them() -> None:
+    """Maven's modules have the version of the project above, which publishes all of them."""
+
+    def pom(path: str, **given: Any) -> ManifestSeen:
+        return ManifestSeen(path=path, ecosystem="maven", name=f"se.demo:{path}", **given)
+
+    modules = [pom(f"{name}/pom.xml", kind="jar", library=True) for name in ("a", "b")]
+    above = [pom("pom.xml", kind="pom", version="0.1.0", published=told) for told in (True, False)]
+    codes = [ask("GEN-3", manifests=(one, *modules))[1] for one in above]
+    assert ["parts-published", "parts-visible"] == codes
+
+
+def test_what_publiccode_denies_is_not_claimed() -> None:
+    """A word on translation in passing does not outweigh that it says it is not prepared."""
+    denied = PubliccodeSeen(
+        path="publiccode.yml", parses=True, lines={"localisation.localisationReady": 9}
+    )
+    claim: dict[str, Any] = {"screens": BUILT_IN, "mentions": (said("localisable"),)}
+    assert "unknown" == ask("GEN-5", **claim)[0]
+    assert "fail" == ask("GEN-5", **claim, publiccode=denied)[0]
+
+
+def test_one_page_that_acts_is_a_screen() -> None:
+    """One file of markup may be a message; not one with a form."""
+    one = ScreensSeen(files=1, examples=("a.html",), sampled=1)
+    acting = one.model_copy(update={"page": PlaceSeen(path="a.html", line=1)})
+    codes = [ask("GEN-6", screens=screens)[1] for screens in (one, acting)]
+    assert ["accessibility-screens-untold", "accessibility-absent"] == codes

@@ -264,3 +264,13 @@ def test_a_package_with_its_own_licence_file_is_not_a_contradiction() -> None:
         "manifests": manifest("Apache-2.0", "lib/package.json"),
     }
     assert "unknown" == sources_agree(project_of(facts_of(**found)), DAY).status
+
+
+def test_a_notice_beside_its_text_is_a_second_source() -> None:
+    """Two files of which one names the other's licence agree with each other."""
+    notice = text("License_Demo.md", "LGPL-3.0").model_copy(update={"by": "name"})
+    whole = text("License_LGPL.md", "LGPL-3.0")
+    both = facts_of(licences=(whole, notice), licence_headers=marks(0))
+    alone = facts_of(licences=(whole,), licence_headers=marks(0))
+    assert ("partial", "licence-unmarked") == outcome(sources_agree(project_of(both), DAY))
+    assert ("unknown", "licence-one-source") == outcome(sources_agree(project_of(alone), DAY))
