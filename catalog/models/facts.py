@@ -352,6 +352,8 @@ class CiSeen(Frozen):
     builds_image_only: bool = False
     calls_line: int | None = None  # where it hands the work to a definition in another repository
     offered_line: int | None = None  # where it offers itself to other repositories
+    waits: bool = False  # nothing starts it but a call, by another definition or by hand
+    calls: tuple[str, ...] = ()  # definitions of this repository that it calls, by path
     accessibility_line: int | None = None  # where it runs a test of accessibility
 
 

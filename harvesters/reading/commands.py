@@ -31,7 +31,7 @@ _STARTS = re.compile(
     r"|dotnet\s+(?:run|build|restore|publish|watch|add|tool)\b"
     r"|(?:\./)?mvnw?\s+(?:\S+\s+){0,4}(?:install|package|\S*:run|deploy)\b"
     r"|(?:\./)?gradlew?(?:\.bat)?\s+(?:\S+\s+){0,3}\S*(?:build|run|install|assemble)"
-    r"|bundle\s+(?:install|exec)\b|gem\s+install\b|rails\s+s|pod\s+install\b"
+    r"|bundle\s+(?:install|exec(?!\s+rake\b(?!\s+(?:db|setup|install|server|start|dev|assets)\b)))\b|gem\s+install\b|rails\s+s|pod\s+install\b"
     r"|go\s+(?:run|install|build|get)\b|cargo\s+(?:run|install|build|add)\b"
     r"|wp\s+(?:plugin|theme|package)\s+install\b|helm\s+(?:install|upgrade)\b|kubectl\s+apply\b"
     r"|vagrant\s+up\b|terraform\s+apply\b|(?:serverless|sls)\s+(?:deploy|offline)\b|amplify\s+push\b"

@@ -138,7 +138,9 @@ def _updated_at(repository: ProjectRepository, facts: RepositoryFacts, day: Day)
 def _ci(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     match facts.ci:
         case Found(found=definitions):
-            if tested := [d for d in definitions if d.tests_line is not None]:
+            started = {path for d in definitions for path in d.calls}
+            on_changes = [d for d in definitions if not d.waits or d.path in started]
+            if tested := [d for d in on_changes if d.tests_line is not None]:
                 cites = [cite(repository, d.path, d.tests_line) for d in tested]
                 return judged("pass", "ci-tests", cites)
             if called := [d for d in definitions if d.calls_line is not None]:

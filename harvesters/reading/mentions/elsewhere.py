@@ -62,6 +62,22 @@ _WIKI = re.compile(
     r"(?:https?://[\w.-]{1,100}/[\w.-]{1,100}/[\w.-]{1,100}/(?:-/)?|(?:\.\./){1,3})wikis?(?:/|#|$)",
     re.IGNORECASE,
 )
+_SPACES = re.compile(  # of programs for writing together, which hold nothing but texts
+    r"https?://(?:(?:[\w-]{1,60}\.){0,3}confluence\.|[\w.-]{1,100}/confluence/"
+    r"|[\w-]{1,60}\.atlassian\.net/wiki/|[\w.-]{1,60}\.notion\.site/|(?:www\.)?notion\.so/"
+    r"|[\w-]{1,60}\.gitbook\.io(?:/|$))",
+    re.IGNORECASE,
+)
+_MORE_LABEL = re.compile(
+    r"\W*(?:(?:read|find out|learn) more|(?:more|further|full) (?:information|details)|läs mer"
+    r"|mer information)(?: (?:about|on|om|kring) [^.]{1,60})?\W*",
+    re.IGNORECASE,
+)
+_SEE = re.compile(
+    r"(?:^|[.!>*_]\s{0,4})(?:see|se|read more|läs mer|læs mere)(?: (?:also|även|at|on|på|hos)){0,2}"
+    r"\s{0,2}:?\s{0,2}$",
+    re.IGNORECASE,
+)
 _NOT_TEXT = re.compile(r"[^?#]{1,400}\.(?:pdf|docx?|pptx?|odt|xlsx?)(?:[?#]|$)", re.IGNORECASE)
 _DESCRIBES = re.compile(
     r"\b(?:documentation|dokumentation|guide|manual|handbok|handledning|anvisning|instru[ck]tion"
@@ -192,6 +208,7 @@ def _of_readme(listing: Listing, lines: list[str]) -> Iterator[tuple[str, int]]:
             label = (hit[1] or hit[4] or hit[5] or "").strip()
             before = line[max(0, hit.start() - 120) : hit.start()]
             named = bool(_DOCS_REPOSITORY.match(address)) or _is_own_host(address, title)
+            named = named or bool(_SEE.search(before) and _is_of_it(address, title))
             kind = "documentation" if named else _kind(listing, address, label, before, below)
             if kind and not (kind == "repository" and _is_named(address, title)):
                 yield kind, number
@@ -205,6 +222,13 @@ def _is_own_host(address: str, title: str) -> bool:
     return any(len(part) >= _LONG_NAME and _bare(part) in words for part in parts)
 
 
+def _is_of_it(address: str, title: str) -> bool:
+    """Tell whether an address outside of forges ends in what the README is headed."""
+    last = _bare(address.partition("?")[0].rstrip("/").rpartition("/")[2])
+    outside = not (_FORGE.match(address) or _OF_OTHERS.match(address))
+    return outside and len(last) >= _LONG_NAME and last == _bare(title)
+
+
 def _is_named(address: str, title: str) -> bool:
     """Tell whether a repository is called as the README's title: then it is most likely this."""
     found = _NAME.match(address)
@@ -216,6 +240,8 @@ def _bare(words: str) -> str:
 
 
 def _kind(listing: Listing, address: str, label: str, before: str, below: str) -> str | None:
+    if _SPACES.match(address):
+        return "wiki"
     if _WIKI.match(address):
         wiki = _LABEL.fullmatch(label) or _LEADS.search(before) or "wiki" in label.lower()
         return "wiki" if wiki and not _OF_OTHERS.match(address) else None
@@ -231,7 +257,8 @@ def _kind(listing: Listing, address: str, label: str, before: str, below: str) -
     below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
     labelled = _LABEL.fullmatch(label) or _TEAMS.fullmatch(label)
     named = bool(labelled or _LEADS.search(before) or below_heading)
-    more = _MORE.search(before) and not _FORGE.match(address)
+    more = _MORE.search(before) or _MORE_LABEL.fullmatch(label)
+    more = more and not _FORGE.match(address)
     if named or more or _DOCS_REPOSITORY.match(address):
         return "documentation"
     if _ANOTHER_TEXT.match(address) or _is_repository(address, label, before):

@@ -19,6 +19,8 @@ UNREAD = Unseen(unseen="too-large")
 NPM = ManifestSeen(path="package.json", ecosystem="npm", dependencies=("x",))
 LINTER = NPM.model_copy(update={"tooling": True})
 POM = ManifestSeen(path="pom.xml", ecosystem="maven", dependencies=("x",), exact=True)
+WAITS = CiSeen(path="t.yml", system="github-actions", tests_line=7, waits=True)
+CALLS = CiSeen(path="ci.yml", system="github-actions", calls=("t.yml",))
 LOCK = (FileSeen(path="package-lock.json", kind="npm"),)
 RENOVATE = (FileSeen(path="renovate.json", kind="renovate"),)
 BOT_LATELY = history_of(date(2026, 8, 1), last_update_bot=date(2026, 7, 1))
@@ -86,6 +88,8 @@ def test_keeps_dependencies(found: dict[str, Any], status: str) -> None:
             "unknown",
             "ci-elsewhere",
         ),
+        ((WAITS,), "partial", "ci-without-tests"),
+        ((WAITS, CALLS), "pass", "ci-tests"),
         (UNREAD, "unknown", "unseen-too-large"),
     ],
 )
