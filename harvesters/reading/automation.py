@@ -45,6 +45,8 @@ _TESTS = re.compile(
     r"|phpunit|check)\b(?::\w+)?"
     r"|phpunit|paratest|behat|codecept\w{0,6}|phpspec|vendor/bin/pest|artisan\s+test"
     r"|pytest|tox|nosetests|python3?\s+-m\s+unittest|manage\.py\s+test"
+    r"|cucumber|jasmine|minitest|(?:\./)?bin/(?:[\w-]{1,30}[-_])?(?:minitest|cucumber|rspec|tests?)"
+    r"(?:[-_][\w-]{1,20})?"
     r"|jest|vitest|mocha|karma\s+start|ng\s+test|cypress\s+run|cypress-io/github-action"
     r"|playwright\s+test|newman\s+run"
     r"|dotnet\s+(?:test|vstest)|go\s+test|gotestsum|cargo\s+(?:test|nextest)|swift\s+test"
@@ -58,13 +60,15 @@ _TESTS = re.compile(
 _NO_TEST = re.compile(r"\blint|--no-tests?\b|-DskipTests|-x\s+test|--passWithNoTests\s*\|\|")
 _CALLS = re.compile(
     r"\s*(?:-\s+)?uses:\s*[\"']?[\w.-]{1,60}/[\w.-]{1,100}/\.(?:github|forgejo|gitea)/workflows/"
+    r"(?![\w.-]{0,60}(?:push|image|deploy|publish|security|dependency|codeql))"
     r"(?:[\w.-]{0,60}[-_.])?(?:ci|tests?|build|checks?|verify|validate|quality|pr|pull-?request)"
     r"(?:[-_.][\w.-]{0,60})?@",
     re.IGNORECASE,
 )
 _CALLS_TESTS = re.compile(
     r"\s*(?:-\s+)?uses:\s*[\"']?[\w.-]{1,60}/[\w.-]{1,100}/\.(?:github|forgejo|gitea)/workflows/"
-    r"(?:(?!deploy|release|publish|push|promote|notify)[A-Za-z0-9]{0,30}[-_.]){0,6}(?:tests?|phpunit|pytest|jest|vitest|playwright|cypress)"
+    r"(?:(?!deploy|release|publish|push|promote|notify)[A-Za-z0-9]{0,30}[-_.]){0,6}(?:tests?|phpunit|pytest|jest|vitest|playwright"
+    r"|cypress|jasmine|cucumber|minitest|rspec)"
     r"(?:[-_.][\w.-]{0,80})?@",
     re.IGNORECASE,
 )

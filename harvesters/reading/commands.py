@@ -46,7 +46,7 @@ _STARTS = re.compile(
 )  # fmt: skip
 _TOOLING = re.compile(
     r"\b(?:lint|eslint|stylelint|prettier|phpcs|phpcbf|phpstan|psalm|rector|pint|black|flake8|ruff|isort"
-    r"|mypy|pylint|pre-commit|husky|commitlint|(?:\w{1,40}_)?tests?|test_\w{1,40}|jest|vitest|phpunit|pytest|tox|cypress"
+    r"|mypy|pylint|pre-commit|husky|commitlint|(?:\w{1,40}_)?tests?|test_\w{1,40}|jest|vitest|jasmine|karma|mocha|rspec|phpunit|pytest|tox|cypress"
     r"|playwright|virtualenv|venv|coverage|format|audit|outdated|semantic-release|storybook"
     r"|nvm|n|yarn|gulp-cli|serverless|typescript|expo-cli)\b"
 )

@@ -80,7 +80,7 @@ def read(contents: Contents) -> Evidence[tuple[MentionSeen, ...]]:
         short = text._replace(content=text.content[:LONGEST])
         for seen in (*_mentions(entry, short), *elsewhere.links(contents.listing, entry, short)):
             found.setdefault((seen.subject, seen.term), []).append(seen)
-    for seen in closed.needed_by_files(contents.listing):
+    for seen in closed.needed_by_files(contents):
         found.setdefault((seen.subject, seen.term), []).append(seen)
     every = tuple(seen for places in found.values() for seen in places[:MOST_PLACES])
     return _evidence(every, unreadable=unreadable)

@@ -64,8 +64,7 @@ _WIKI = re.compile(
 )
 _SPACES = re.compile(  # of programs for writing together, which hold nothing but texts
     r"https?://(?:(?:[\w-]{1,60}\.){0,3}confluence\.|[\w.-]{1,100}/confluence/"
-    r"|[\w-]{1,60}\.atlassian\.net/wiki/|[\w.-]{1,60}\.notion\.site/|(?:www\.)?notion\.so/"
-    r"|[\w-]{1,60}\.gitbook\.io(?:/|$))",
+    r"|[\w-]{1,60}\.atlassian\.net/wiki/|[\w.-]{1,60}\.notion\.site/|(?:www\.)?notion\.so/)",
     re.IGNORECASE,
 )
 _MORE_LABEL = re.compile(
@@ -240,30 +239,30 @@ def _bare(words: str) -> str:
 
 
 def _kind(listing: Listing, address: str, label: str, before: str, below: str) -> str | None:
-    if _SPACES.match(address):
-        return "wiki"
-    if _WIKI.match(address):
+    if _SPACES.match(address) or _WIKI.match(address):
         wiki = _LABEL.fullmatch(label) or _LEADS.search(before) or "wiki" in label.lower()
-        return "wiki" if wiki and not _OF_OTHERS.match(address) else None
+        named = bool(_SPACES.match(address)) or (wiki and not _OF_OTHERS.match(address))
+        return "wiki" if named else None
     if _NOT_TEXT.match(address):
         return "document" if _DESCRIBES.search(f"{label} {before} {address}") else None
-    if (
-        not address.startswith("http")
-        or _NO_TEXT.match(address)
-        or _OF_OTHERS.match(address)
-        or _is_here(listing, address)
-    ):
+    if _is_no_text(listing, address):
         return None
     below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
     labelled = _LABEL.fullmatch(label) or _TEAMS.fullmatch(label)
     named = bool(labelled or _LEADS.search(before) or below_heading)
-    more = _MORE.search(before) or _MORE_LABEL.fullmatch(label)
-    more = more and not _FORGE.match(address)
-    if named or more or _DOCS_REPOSITORY.match(address):
+    more = bool(_MORE.search(before) or _MORE_LABEL.fullmatch(label))
+    outside = not _FORGE.match(address)
+    if named or (more and outside) or _DOCS_REPOSITORY.match(address):
         return "documentation"
     if _ANOTHER_TEXT.match(address) or _is_repository(address, label, before):
         return "repository"
     return None
+
+
+def _is_no_text(listing: Listing, address: str) -> bool:
+    """Tell whether an address is another's, is here already, or is where nobody explains."""
+    others = _NO_TEXT.match(address) or _OF_OTHERS.match(address)
+    return bool(not address.startswith("http") or others or _is_here(listing, address))
 
 
 def _is_repository(address: str, label: str, before: str) -> bool:

@@ -634,6 +634,7 @@ def _rare() -> Iterator[Project]:
     plain = (ManifestSeen(path="package.json", dependencies=("p0",), **npm),)
     elsewhere = (MentionSeen(subject="elsewhere", term="site", path="README.md", line=1),)
     unread = Unseen(unseen="not-read")
+    form = MentionSeen(subject="host-addon", term="acf-pro", path="acf/a.json", line=1)
 
     english = (ReadmeSeen(path="README.md", bytes=9, encoding="utf-8", markup="markdown",
                           language="en"),)  # fmt: skip
@@ -663,6 +664,12 @@ def _rare() -> Iterator[Project]:
         {"manifests": chart, "mentions": elsewhere},
         {"manifests": chart, "mentions": unread},
         {"mentions": (MentionSeen(subject="paid", term="jira", path="README.md", line=1),)},
+        {
+            "mentions": (
+                form,
+                form.model_copy(update={"path": "README.md", "term": "advanced-custom-fields"}),
+            )
+        },
         {"manifests": plain, "locked": locked("MIT")},
         {"manifests": plain, "locked": locked("UNLICENSED")},
         {"manifests": plain},

@@ -80,6 +80,7 @@ def test_only_builds_an_image(plant: Plant) -> None:
     [
         ("uses: exempel/.github/.github/workflows/java-maven-ci.yml@main", 1),
         ("uses: exempel/shared/.github/workflows/release-please.yml@v1", None),
+        ("uses: exempel/shared/.github/workflows/build-and-push-image.yml@v1", None),
         ("uses: actions/checkout@v4", None),
     ],
 )
