@@ -374,6 +374,15 @@ class FileSeen(Frozen):
     complete: bool = False  # compose: it builds the software and asks for no settings
 
 
+class ChangeSeen(Frozen):
+    """When the default branch last changed a file; ``earlier``: then or at some time before."""
+
+    path: str
+    on: date
+    commit: str
+    earlier: bool = False
+
+
 class TranslationsSeen(Frozen):
     """Translation files: the languages they carry and one example each.
 
@@ -563,6 +572,7 @@ class RepositoryFacts(Frozen):
     wordpress: Evidence[tuple[WordpressSeen, ...]]
     locks: Evidence[tuple[FileSeen, ...]]
     updaters: Evidence[tuple[FileSeen, ...]]
+    lock_changes: Evidence[tuple[ChangeSeen, ...]] = Unseen(unseen="not-read")
     ci: Evidence[tuple[CiSeen, ...]]
     tests: Evidence[TestsSeen]
     containers: Evidence[tuple[FileSeen, ...]]
