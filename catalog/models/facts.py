@@ -244,6 +244,7 @@ class DescribedSeen(Frozen):
     language: str  # BCP 47
     short: str | None = None
     long: bool = False
+    audience_word: str | None = None  # the first word of the long one that names users
     features: bool = False
     documentation: str | None = None
     api_documentation: str | None = None
