@@ -221,7 +221,7 @@ def _by_mentions(day: Day, repository: ProjectRepository, mentions: list[Mention
     code = "closed-optional-in-documentation" if optional else "closed-in-documentation"
     products = [day.closed.by_id[m.term] for m in mentions if m.term in day.closed.by_id]
     status: Status = "partial"
-    if products and all(product.tool for product in products):
+    if products and not optional and all(product.tool for product in products):
         status, code = "unknown", "closed-mentioned"
     names = named([product.name for product in products] or [m.term for m in mentions])
     cites = [cite(repository, m.path, m.line) for m in mentions]

@@ -18,7 +18,7 @@ _RUNS: frozenset[Zone] = SAID | {"packages"}  # not what the developers plan, re
 _CHOICE = (
     r"optional(?:ly)?|alternatively|if you (?:have|use|want)|valfri(?:tt|a)?|frivillig(?:t|a)?"
     r"|tillval|om (?:du|ni|man) (?:har|använder|vill)|kan (?:bytas|ersättas)|replaceable"
-    r"|valgfri(?:tt|t)?"
+    r"|valgfri(?:tt|t)?|such as|for example|till exempel|exempelvis|zoals"
 )
 _PAID = (
     ("acf-pro", "acf acf-pro fields advanced-custom-fields-pro",
