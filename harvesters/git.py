@@ -1,17 +1,17 @@
 """One repository over git: probe where it stands, bring what is needed, read it into facts."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, get_args
 
 from catalog.errors import GitError
 from catalog.models.evidence import Absent, Evidence, Found, Unseen
-from catalog.models.facts import GeneralitySeen, Head, RepositoryFacts
-from harvesters import reading
+from catalog.models.facts import ChangeSeen, GeneralitySeen, Head, RepositoryFacts
+from harvesters import changes, reading
 from harvesters.command import Git
 from harvesters.forges.listing import Listed
-from harvesters.history import read_history
+from harvesters.history import Commit, count_history, read_commits
 from harvesters.objects import Objects, opened
 from harvesters.reading import generality, headers, whole
 from harvesters.reading.contents import Contents
@@ -175,15 +175,30 @@ def _read(  # noqa: PLR0913 - what is read, and whose it is
     """Read everything but the source code."""
     mailmap = _mailmap(listing)
     joined = mailmap if mailmap and blobs[mailmap] is not None else None
-    history = read_history(objects.git, objects.folder, commit, mailmap=joined)
+    commits = read_commits(objects.git, objects.folder, commit, mailmap=joined)
+    history = count_history(commits)
     tags = read_tags(objects.git, objects.folder, found.tags)
     head = Head(branch=found.branch or "HEAD", commit=commit, on=history.last)
+    read = reading.read(listing, blobs, url)
     return {
         "head": Found(found=head),
         "history": Found(found=history),
         "tags": Found(found=tags) if tags.count else Absent(absent=("refs/tags/",)),
-        **reading.read(listing, blobs, url),
+        "lock_changes": _lock_changes(objects, commits, read),
+        **read,
     }
+
+
+def _lock_changes(
+    objects: Objects, commits: Sequence[Commit], read: Mapping[str, Any]
+) -> Evidence[tuple[ChangeSeen, ...]]:
+    """Read when lock files changed, where nothing else tells that dependencies are kept fresh."""
+    locks = read["locks"]
+    if isinstance(read["updaters"], Found) and isinstance(locks, Found):
+        return Unseen(unseen="not-read")
+    return changes.read(
+        objects, commits, [seen.path for seen in (locks.found if isinstance(locks, Found) else ())]
+    )
 
 
 class _Kept(NamedTuple):

@@ -15,7 +15,7 @@ MONTHS_KEPT = 36
 WEEKS_BACK = 106
 REGULAR = 5  # commits in a window that make an author a regular
 UNDATED = date(1970, 1, 1)  # git's own word for a date out of bounds
-_FORMAT = "%cs%x09%x09%P%x09%H%x09%aN%x09%aE"
+_FORMAT = "%cs%x09%T%x09%P%x09%H%x09%aN%x09%aE"
 
 # Automatic accounts, and coding agents, which are tools of whoever answers for their work.
 _BOT = re.compile(
@@ -45,6 +45,8 @@ class Commit(NamedTuple):
     updater: bool
     name: str = ""  # the full name, empty where it is one word: too many share those
     others: tuple[str, ...] = ()  # other marks of the same person, as an account's name
+    tree: str = ""
+    parent: str = ""  # the first one, which the branch itself goes on from
 
 
 def is_bot(author: str) -> bool:
@@ -52,8 +54,8 @@ def is_bot(author: str) -> bool:
     return bool(_BOT.search(author))
 
 
-def read_history(git: Git, folder: Path, head: str, *, mailmap: str | None) -> History:
-    """Count the history that ends in ``head``.
+def read_commits(git: Git, folder: Path, head: str, *, mailmap: str | None) -> list[Commit]:
+    """List the history that ends in ``head``, newest first.
 
     ``mailmap`` is the blob of the repository's own ``.mailmap``, which joins the addresses of one
     author before they are counted.
@@ -62,14 +64,12 @@ def read_history(git: Git, folder: Path, head: str, *, mailmap: str | None) -> H
     # A signature is checked by a program that the repository's configuration may name.
     asked = ("log", "--no-show-signature", f"--format={_FORMAT}", head, "--")
     out = git.run("-c", joined, *asked, folder=folder, offline=True)
-    return count_history(
-        [commit_of(line) for line in out.decode("utf-8", "replace").split("\n") if line]
-    )
+    return [commit_of(line) for line in out.decode("utf-8", "replace").split("\n") if line]
 
 
 def commit_of(line: str) -> Commit:
     """Read a line of the log, as this module asks for it."""
-    on, _, parents, oid, name, address = (line.split("\t", 5) + [""] * 6)[:6]
+    on, tree, parents, oid, name, address = (line.split("\t", 5) + [""] * 6)[:6]
     both = f"{name} {address}"
     return Commit(
         on=_day(on),
@@ -80,6 +80,8 @@ def commit_of(line: str) -> Commit:
         others=_marks(name, address),
         bot=is_bot(both),
         updater=bool(_UPDATER.search(both)),
+        tree=tree,
+        parent=parents.partition(" ")[0],
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from catalog.errors import GitError
 from harvesters.command import Git, batch
@@ -23,6 +24,7 @@ AT_ONCE = 4 * 1024 * 1024  # bytes of blobs that are held while they are searche
 # On the command line, not in the file: so only a fetch knows of a remote to ask, and a reading
 # finds an object missing instead of going out for it.
 _PARTIAL = ("-c", "remote.origin.promisor=true", "-c", "remote.origin.partialCloneFilter=tree:0")
+Trees: TypeAlias = dict[str, dict[str, str]]  # a tree: what stands in it by name
 _OPTIONS = ("--quiet", "--no-tags", "--no-write-fetch-head")
 _ROOT = re.compile(rb"tree ([0-9a-f]{40,64})\n")
 _NOT_THERE = re.compile(r"not our ref ([0-9a-f]{40,64})")
@@ -94,6 +96,21 @@ class Objects:
                 head, path = row.split(b"\t", 1)
                 mode, _, oid = head.decode().split(" ")
                 yield Entry(path.decode("utf-8", "replace"), oid, mode)
+
+    def trees(self, oids: Iterable[str]) -> Trees:
+        """Return what stands in each tree itself; those that are not here are brought, alone.
+
+        Raises:
+            GitError: one of them could not be had.
+        """
+        asked = sorted(set(oids))
+        found = dict(batch(self._ask("--batch", asked)))
+        if self.remote and (lacking := [oid for oid in asked if oid not in found]):
+            self._fetch(lacking, "tree:0")
+            found |= dict(batch(self._ask("--batch", lacking)))
+        if lacking := [oid for oid in asked if oid not in found]:
+            raise GitError(f"git cat-file: bad object {lacking[0]}")
+        return {oid: dict(_names_in(found[oid], len(oid) // 2)) for oid in asked}
 
     def blobs(self, oids: Iterable[str], also: Iterable[str] = ()) -> dict[str, bytes | None]:
         """Return the beginning of each blob; None for one that cannot be had.
@@ -188,6 +205,16 @@ class Objects:
             "origin",
         )
         self.git.run(*arguments, folder=self.folder, stdin=_lines(oids))
+
+
+def _names_in(tree: bytes, width: int) -> Iterator[tuple[str, str]]:
+    """Yield each name of a tree with its object, whose name is so many bytes."""
+    at = 0
+    while at < len(tree):
+        end = tree.index(b"\0", at)
+        name = tree[at:end].partition(b" ")[2]
+        yield name.decode("utf-8", "replace"), tree[end + 1 : end + 1 + width].hex()
+        at = end + 1 + width
 
 
 def _lines(oids: Iterable[str]) -> bytes:

@@ -247,6 +247,7 @@ class DescribedSeen(Frozen):
     language: str  # BCP 47
     short: str | None = None
     long: bool = False
+    audience_word: str | None = None  # the first word of the long one that names users
     features: bool = False
     documentation: str | None = None
     api_documentation: str | None = None
@@ -355,6 +356,8 @@ class CiSeen(Frozen):
     builds_image_only: bool = False
     calls_line: int | None = None  # where it hands the work to a definition in another repository
     offered_line: int | None = None  # where it offers itself to other repositories
+    waits: bool = False  # nothing starts it but a call, by another definition or by hand
+    calls: tuple[str, ...] = ()  # definitions of this repository that it calls, by path
     accessibility_line: int | None = None  # where it runs a test of accessibility
 
 
@@ -373,6 +376,15 @@ class FileSeen(Frozen):
     services_only: bool = False  # compose: it starts what the software needs, not the software
     stand_ins: bool = False  # compose: it starts something in place of another's service
     complete: bool = False  # compose: it builds the software and asks for no settings
+
+
+class ChangeSeen(Frozen):
+    """When the default branch last changed a file; ``earlier``: then or at some time before."""
+
+    path: str
+    on: date
+    commit: str
+    earlier: bool = False
 
 
 class TranslationsSeen(Frozen):
@@ -578,6 +590,7 @@ class RepositoryFacts(Frozen):
     wordpress: Evidence[tuple[WordpressSeen, ...]]
     locks: Evidence[tuple[FileSeen, ...]]
     updaters: Evidence[tuple[FileSeen, ...]]
+    lock_changes: Evidence[tuple[ChangeSeen, ...]] = Unseen(unseen="not-read")
     ci: Evidence[tuple[CiSeen, ...]]
     tests: Evidence[TestsSeen]
     containers: Evidence[tuple[FileSeen, ...]]

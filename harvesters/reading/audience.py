@@ -37,7 +37,8 @@ _ENGLISH = (
     r"|associations|customers|developers|data scientists|analysts|general public|the public(?!-)"
     r"|public officers|officers|(?:city|county|town|borough|district|parish) council"
     r"|(?:business|technical|non-technical|professional|internal|external) users"
-    r"|target audience|wider community|(?:other|product|service|delivery|project) teams"
+    r"|target audience|wider community"
+    r"|(?:other|product|service|delivery|project|development|software) teams"
 )
 _NORDIC = (
     r"brukere|brugere|borgere|innbyggere|saksbehandlere|sagsbehandlere|medarbejdere|ansatte"

@@ -1,6 +1,7 @@
 """Automatic work of any kind: which system, and whether it runs tests."""
 
 import re
+from collections.abc import Iterator
 
 from catalog.models.evidence import Evidence
 from catalog.models.facts import CiSeen
@@ -44,6 +45,9 @@ _TESTS = re.compile(
     r"|phpunit|check)\b(?::\w+)?"
     r"|phpunit|paratest|behat|codecept\w{0,6}|phpspec|vendor/bin/pest|artisan\s+test"
     r"|pytest|tox|nosetests|python3?\s+-m\s+unittest|manage\.py\s+test"
+    r"|(?:bundle\s+exec|yarn(?:\s+run)?|npx|rails)\s+(?:\./)?(?:bin/)?(?:cucumber|jasmine|minitest)"
+    r"|(?:\./)?bin/(?:[\w-]{1,30}[-_])?(?:minitest|cucumber|rspec|tests?)"
+    r"(?:[-_][\w-]{1,20})?"
     r"|jest|vitest|mocha|karma\s+start|ng\s+test|cypress\s+run|cypress-io/github-action"
     r"|playwright\s+test|newman\s+run"
     r"|dotnet\s+(?:test|vstest)|go\s+test|gotestsum|cargo\s+(?:test|nextest)|swift\s+test"
@@ -51,23 +55,32 @@ _TESTS = re.compile(
     r"|(?:mvnw?|mvn\.cmd)\s+.{0,80}?\b(?:test|verify|install|package)"
     r"|gradlew?\s+.{0,80}?(?:[tT]est\w{0,20}|check|build)\b"
     r"|rspec|rake\s+(?:test|spec)|rails\s+test|xcodebuild\s.{0,200}?\btest|bats|shunit2|ctest"
-    r"|run-tests?\.sh"
+    r"|(?:[\w.-]{1,60}/){0,6}(?:(?:run|unit|feature|integration|e2e|smoke|all|ci)[-_]?)?tests?\.sh"
     r"|opa\s+test|conftest\s+(?:test|verify)|helm\s+(?:unittest|test))"
 )
 _NO_TEST = re.compile(r"\blint|--no-tests?\b|-DskipTests|-x\s+test|--passWithNoTests\s*\|\|")
 _CALLS = re.compile(
     r"\s*(?:-\s+)?uses:\s*[\"']?[\w.-]{1,60}/[\w.-]{1,100}/\.(?:github|forgejo|gitea)/workflows/"
+    r"(?![\w.-]{0,60}(?:push|image|deploy|publish|security|dependency|codeql))"
     r"(?:[\w.-]{0,60}[-_.])?(?:ci|tests?|build|checks?|verify|validate|quality|pr|pull-?request)"
     r"(?:[-_.][\w.-]{0,60})?@",
     re.IGNORECASE,
 )
 _CALLS_TESTS = re.compile(
     r"\s*(?:-\s+)?uses:\s*[\"']?[\w.-]{1,60}/[\w.-]{1,100}/\.(?:github|forgejo|gitea)/workflows/"
-    r"(?:(?!deploy|release|publish|push|promote|notify)[A-Za-z0-9]{0,30}[-_.]){0,6}(?:tests?|phpunit|pytest|jest|vitest|playwright|cypress)"
+    r"(?:(?!deploy|release|publish|push|promote|notify)[A-Za-z0-9]{0,30}[-_.]){0,6}(?:tests?|phpunit|pytest|jest|vitest|playwright"
+    r"|cypress|jasmine|cucumber|minitest|rspec)"
     r"(?:[-_.][\w.-]{0,80})?@",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(r"\s{1,8}workflow_call:|on:.{0,60}\bworkflow_call\b")
+_ON = re.compile(r"[\"']?on[\"']?:\s*([^#]{0,200})")
+_EVENT = re.compile(r"(\s{1,8})(?:-\s+)?[\"']?([a-z_]{2,40})[\"']?:?")
+_WORD = re.compile(r"[a-z_]{2,40}")
+_BY_HAND = frozenset({"workflow_call", "workflow_dispatch"})
+_CALLS_OWN = re.compile(
+    r"\s*(?:-\s+)?uses:\s*[\"']?\./(\.(?:github|forgejo|gitea)/workflows/[\w.-]{1,100}\.ya?ml)"
+)
 _SETTING = re.compile(
     r"\s*(?:-\s+)?(?:name|tools|path|key|paths|description|if|run-name|image|cache|title|id"
     r"|files?|extensions)\s*:"
@@ -118,12 +131,40 @@ def seen(entry: Entry, text: Text) -> CiSeen:
         builds_image_only=builds_image and not other,
         calls_line=_first(_CALLS, lines),
         offered_line=_first(_OFFERED, lines),
+        waits=_waits(lines),
+        calls=tuple(dict.fromkeys(hit[1] for hit in map(_CALLS_OWN.match, lines) if hit)),
         accessibility_line=next((n for n, li in enumerate(lines, 1) if _tests_access(li)), None),
     )
 
 
 def _first(pattern: re.Pattern[str], lines: list[str]) -> int | None:
     return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), None)
+
+
+def _waits(lines: list[str]) -> bool:
+    """Tell whether a workflow runs only where another one, or a person, calls it."""
+    events = set(_events(lines))
+    return "workflow_call" in events and events <= _BY_HAND
+
+
+def _events(lines: list[str]) -> Iterator[str]:
+    """Yield what starts a workflow, as ``on`` lists it beside itself or below."""
+    number, hit = next(
+        ((n, hit) for n, li in enumerate(lines) if (hit := _ON.match(li))), (0, None)
+    )
+    if hit is None:
+        return
+    yield from _WORD.findall(hit[1])
+    indent = None
+    for line in lines[number + 1 :]:
+        if not line.strip() or _COMMENT.match(line):
+            continue
+        found = _EVENT.match(line)
+        if found is None:
+            return
+        indent = indent or found[1]
+        if found[1] == indent:
+            yield found[2]
 
 
 def _system(path: str) -> str | None:

@@ -31,7 +31,7 @@ _STARTS = re.compile(
     r"|dotnet\s+(?:run|build|restore|publish|watch|add|tool)\b"
     r"|(?:\./)?mvnw?\s+(?:\S+\s+){0,4}(?:install|package|\S*:run|deploy)\b"
     r"|(?:\./)?gradlew?(?:\.bat)?\s+(?:\S+\s+){0,3}\S*(?:build|run|install|assemble)"
-    r"|bundle\s+(?:install|exec)\b|gem\s+install\b|rails\s+s|pod\s+install\b"
+    r"|bundle\s+(?:install|exec(?!\s+rake\b(?!\s+(?:db|setup|install|server|start|dev|assets)\b)))\b|gem\s+install\b|rails\s+s|pod\s+install\b"
     r"|go\s+(?:run|install|build|get)\b|cargo\s+(?:run|install|build|add)\b"
     r"|wp\s+(?:plugin|theme|package)\s+install\b|helm\s+(?:install|upgrade)\b|kubectl\s+apply\b"
     r"|vagrant\s+up\b|terraform\s+apply\b|(?:serverless|sls)\s+(?:deploy|offline)\b|amplify\s+push\b"
@@ -46,7 +46,7 @@ _STARTS = re.compile(
 )  # fmt: skip
 _TOOLING = re.compile(
     r"\b(?:lint|eslint|stylelint|prettier|phpcs|phpcbf|phpstan|psalm|rector|pint|black|flake8|ruff|isort"
-    r"|mypy|pylint|pre-commit|husky|commitlint|(?:\w{1,40}_)?tests?|test_\w{1,40}|jest|vitest|phpunit|pytest|tox|cypress"
+    r"|mypy|pylint|pre-commit|husky|commitlint|(?:\w{1,40}_)?tests?|test_\w{1,40}|jest|vitest|jasmine|karma|mocha|rspec|phpunit|pytest|tox|cypress"
     r"|playwright|virtualenv|venv|coverage|format|audit|outdated|semantic-release|storybook"
     r"|nvm|n|yarn|gulp-cli|serverless|typescript|expo-cli)\b"
 )

@@ -91,7 +91,7 @@ _PLACED: tuple[tuple[DocumentKind, str], ...] = (
         r"|adoc|asciidoc)$"
         rf"|{_SHOWN_FOLDER}(?:[^/]{{1,80}}/){{0,4}}[^/]{{1,80}}\.html?$"
         r"|(?!readme|licen[sc]e|copying|notice|authors|contributors|credits|maintainers|thanks|todo"
-        r"|claude|agents?\b|gemini|copilot|cla\b|pull_request|third|disclaimer|privacy|accessib)"
+        r"|gemini|copilot|cla\b|pull_request|third|disclaimer|privacy|accessib)"
         r"[^/.]{1,80}\.(?:md|markdown|mdx|rst|adoc|asciidoc)$"
     )),
     ("part", (
@@ -123,20 +123,25 @@ _OWNER = re.compile(r"(?<!\S)@([\w.-]{1,60})(/[\w.-]{1,100})?")
 _USE = re.compile(
     r"\b(?:user(?:'s)?[- ]?(?:guide|manual)|how to use|usage|using|tutorial|användar(?:guide"
     r"|manual|handledning)"
+    r"|cli (?:commands|reference)|command[- ]line (?:interface|commands|reference)"
     r"|användning|så använder du|kom igång|getting started|handbok|redaktör\w{0,6}|editors?)\b",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
     r"\b(?:config(?:uration|ure|uring)?|deploy(?:ment|ing)?|troubleshooting|environment variables"
     r"|konfiguration|konfigurera|driftsättning|felsökning|miljövariabler|settings|inställningar"
+    r"|user (?:permissions|management|roles)|användarbehörigheter|användarroller"
     r"|upgrad(?:e|ing)|uppgradering|backup|monitoring|konfigurasjon|configuratie|configurazione)\b",
     re.IGNORECASE,
 )
 _NAMED_ARCHITECTURE = re.compile(r"ar[ck]hite(?:c|k)t", re.IGNORECASE)
 _ON_THE_WHOLE = re.compile(
     r"ar[ck]hite|overview|översikt|structure|struktur|design|readme|index|develop|utveckl|modules?"
-    r"|components?|system|about",
+    r"|components?|system|software|about|agents\.md|claude\.md",
     re.IGNORECASE,
+)
+_NAMED_PARTS = re.compile(
+    r"(?:modules|components|services|packages|parts|moduler|komponenter)\.\w{2,8}$", re.IGNORECASE
 )
 _OF_A_PART = frozenset({"readme.md", "readme.rst", "readme.adoc"})
 _DECISION = re.compile(r"(?:^|/)(?:adrs?|decisions?|architecture-decisions?)/", re.IGNORECASE)
@@ -156,7 +161,8 @@ _OUTSIDE = re.compile(
 _OF_READMES = ("readme", ".github/readme", "docs/readme")  # those that the reader of READMEs takes
 _DOCUMENTATION: DocumentKind = "documentation"
 _HOUSE_RULES = re.compile(
-    r"(?:^|/)(?:style[-_ ]?guide|contribut|branching|code[-_ ]review|release|[^/]{0,40}prompt)",
+    r"(?:^|/)(?:agents\.md|claude\.md|style[-_ ]?guide|contribut|branching|code[-_ ]review|release"
+    r"|[^/]{0,40}prompt)",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -369,7 +375,10 @@ def _overview(entry: Entry, found: list[sections.Section]) -> int | None:
     named = _NAMED_ARCHITECTURE.search(entry.name) and not _DECISION.search(entry.path)
     if named and found:
         return found[0].heading.number
-    return sections.parts_line(found) if _ON_THE_WHOLE.search(entry.name) else None
+    if not _ON_THE_WHOLE.search(entry.name):
+        return None
+    listed = sections.titled_parts_line(found) if _NAMED_PARTS.match(entry.name) else None
+    return sections.parts_line(found) or listed
 
 
 def _interfaces(entry: Entry, found: list[sections.Section], lines: list[Line]) -> int | None:

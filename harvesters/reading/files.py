@@ -42,6 +42,7 @@ _INTERFACES = (
     ("asyncapi", r"(?:.*/)?[\w.-]{0,60}asyncapi[\w.-]{0,40}\.(?:ya?ml|json)$"),
     ("openapi", (
         r"(?:.*/)?[\w.-]{0,60}(?:openapi|swagger|api-spec)[\w.-]{0,40}\.(?:ya?ml|json)$"
+        r"|(?!\.)(?:.*/)?api[-_]?docs?\.(?:ya?ml|json)$"
         r"|(?:.*/)?(?:openapi|swagger)/[\w.-]{1,80}\.(?:ya?ml|json)$"
     )),
     ("graphql", (

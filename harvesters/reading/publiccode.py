@@ -14,6 +14,7 @@ from catalog.models.facts import (
     PubliccodeSeen,
 )
 from catalog.publiccode.rules import check_publiccode
+from harvesters.reading.audience import audience
 from harvesters.reading.contents import Contents, gathered
 from harvesters.reading.leading import leads
 from harvesters.reading.licence_names import stated_licence
@@ -174,7 +175,8 @@ def _by_language(description: object) -> Iterator[DescribedSeen]:
         yield DescribedSeen(
             language=language,
             short=None if short and _MAILBOX.search(short) else short,
-            long=bool(words(said.get("longDescription"))),
+            long=bool(long := words(said.get("longDescription"))),
+            audience_word=audience(long) if long else None,
             features=isinstance(said.get("features"), list) and bool(said["features"]),
             documentation=_address(said.get("documentation")),
             api_documentation=_address(said.get("apiDocumentation")),

@@ -75,7 +75,7 @@ _ARCHITECTURE = re.compile(
     r"|(?:project|folder|directory|code|file|repo(?:sitory)?|theme)[ -]"
     r"(?:structure|struktur|layout)"
     r"|projektstruktur|mappstruktur|modules?|moduler|packages|services|architectuur|architettura"
-    r"|arquitectura|architektur|parts)\b",
+    r"|arquitectura|architektur|parts)\b|^\W{0,9}(?:code )?structure\W{0,9}$",
     re.IGNORECASE,
 )
 _INTERFACE = re.compile(
@@ -107,8 +107,10 @@ _CONTRIBUTING = re.compile(
 )
 _ABOUT = re.compile(r"\W{0,9}(?:about|om)\b", re.IGNORECASE)  # "About Foo deploy" is on Foo
 _DESCRIBED = re.compile(r"\S.{0,80}?(?::| [-\u2013\u2014] | \(|\|).{0,20}?\w+ \w+")
-_MARKED = re.compile(  # a name as code or in bold, and what it does
-    r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s+(?:`[^`]{1,80}`|\*\*[^*]{1,80}\*\*)\s+(?:\w+\s+){3}"
+_MARKED = re.compile(  # a name as code, in bold or as a link, and what it does
+    r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s+(?:(?:`[^`]{1,80}`|\*\*[^*]{1,80}\*\*)"
+    r"|(?:an?|the|en|ett)\s+\[[^\]]{1,80}\]\([^)]{1,300}\),?)\s+(?:\w+\s+){3}",
+    re.IGNORECASE,
 )
 _DRAWN = re.compile(r"[\s│├└─|`+-]{0,40}[\w@][\w./@-]{0,80}\s+(?:#|→|←|<-|//|--?)[\s→]{0,4}\S+ \S")
 _NAME_ALONE = re.compile(  # a link, code or bold words, and nothing else
@@ -118,6 +120,10 @@ _NAME_ALONE = re.compile(  # a link, code or bold words, and nothing else
 _PIECES = re.compile(
     r"\W{0,9}(?:the )?(?:plugins|modules|components|services|packages|parts|applications|apps"
     r"|moduler|komponenter|tjänster|delar)\W{0,9}",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"\b(?:modules|components|packages|services|parts|plugins|moduler|komponenter|delar)\W{0,9}$",
     re.IGNORECASE,
 )
 _LISTS = re.compile(
@@ -275,6 +281,15 @@ def pieces_line(found: list[Section]) -> int | None:
         if sum(s.words >= _FEWEST_OF_A_PIECE for s in own) >= _FEWEST_PIECES:
             return section.heading.number
     return None
+
+
+def titled_parts_line(found: list[Section]) -> int | None:
+    """Return the title of a document on parts that has a section on each of at least three."""
+    if not found or not _TITLED.search(found[0].heading.plain):
+        return None
+    own = [section for section in found[1:] if section.heading.level == found[0].heading.level + 1]
+    told = sum(section.words > _FEWEST_SAID for section in own)
+    return found[0].heading.number if told >= FEWEST_PARTS and told == len(own) else None
 
 
 def listed_line(lines: list[Line]) -> int | None:

@@ -17,12 +17,13 @@ from harvesters.reading import (
     wordpress,
 )
 from harvesters.reading.listing import LINK, Entry, Listing
+from harvesters.reading.mentions import closed
 
 __all__ = ["Entry", "Listing", "linked", "wanted"]
 
 _READERS = (
     publiccode, licence, readme, documents, manifests, wordpress, automation, mentions, settings,
-    screens, locks, containers,
+    screens, locks, containers, closed,
 )  # fmt: skip
 
 

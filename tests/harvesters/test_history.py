@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from harvesters.command import contained_git
-from harvesters.history import Commit, commit_of, count_history, read_history
+from harvesters.history import Commit, commit_of, count_history, read_commits
 from tests.repositories import MakeRepository
 
 START = date(2026, 1, 1)
@@ -115,14 +115,15 @@ def test_a_mailmap_joins_the_addresses_of_one_author(make_repository: MakeReposi
     blob = repository.git("rev-parse", "HEAD:.mailmap")
     folder = Path(repository.path) / ".git"
     with contained_git() as git:
-        assert 2 == read_history(git, folder, head, mailmap=None).authors
-        assert 1 == read_history(git, folder, head, mailmap=blob).authors
+        assert 2 == count_history(read_commits(git, folder, head, mailmap=None)).authors
+        assert 1 == count_history(read_commits(git, folder, head, mailmap=blob)).authors
 
 
 def test_nothing_personal_is_left_in_the_numbers(make_repository: MakeRepository) -> None:
     """Neither a name nor an address of an author reaches the facts."""
     repository = make_repository(files={"README.md": "x"})
     with contained_git() as git:
-        history = read_history(git, repository.path / ".git", "HEAD", mailmap=None)
+        commits = read_commits(git, repository.path / ".git", "HEAD", mailmap=None)
+    history = count_history(commits)
     written = history.model_dump_json()
     assert not any(word in written.lower() for word in ("writer", "example.org", "@"))

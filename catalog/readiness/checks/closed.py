@@ -94,7 +94,7 @@ def _closed(
     declared = {*stated, *(one.name for one in told or ()), *(m.term for m in mentions)}
     undeclared = [hit for hit in hits if not is_named(hit.product, declared)]
     if sure := [hit for hit in undeclared if hit.sure]:
-        return _undeclared(repository, facts, sure)
+        return _editions(repository, facts, sure) or _undeclared(repository, facts, sure)
     if told or mentions:
         return _declared(day, repository, facts, told, mentions)
     if undeclared:
@@ -127,7 +127,7 @@ def _is_one_of_several(mention: MentionSeen, facts: RepositoryFacts) -> bool:
 def _hits(day: Day, facts: RepositoryFacts) -> list[_Hit]:
     """List each product once, where it is surest."""
     found: dict[str, _Hit] = {}
-    for hit in (*_in_manifests(day, facts), *_in_locks(day, facts)):
+    for hit in (*_in_manifests(day, facts), *_in_locks(day, facts), *_in_forms(day, facts)):
         known = found.get(hit.product.id)
         if known is None or (hit.sure and not known.sure):
             found[hit.product.id] = hit
@@ -160,6 +160,16 @@ def _in_locks(day: Day, facts: RepositoryFacts) -> list[_Hit]:
     ]
 
 
+def _in_forms(day: Day, facts: RepositoryFacts) -> list[_Hit]:
+    """List the paid editions of add-ons whose fields exported forms are made of."""
+    asked = of_subjects(facts, "host-addon")
+    return [
+        _Hit(product, seen.path, sure=True)
+        for seen in asked
+        if (product := day.closed.by_id.get(seen.term))
+    ]
+
+
 def _undeclared(repository: ProjectRepository, facts: RepositoryFacts, hits: list[_Hit]) -> Judged:
     """Fail where all places that could declare it were read; nothing was said of it in any."""
     if reasons := reasons_unseen(facts.mentions, facts.publiccode, facts.readmes):
@@ -169,6 +179,19 @@ def _undeclared(repository: ProjectRepository, facts: RepositoryFacts, hits: lis
     if any(seen.term != "repository" for seen in leads):
         return _because("closed-declared-elsewhere", repository, hits)
     return Judged("fail", _because("closed-undeclared", repository, hits).because)
+
+
+def _editions(
+    repository: ProjectRepository, facts: RepositoryFacts, hits: list[_Hit]
+) -> Judged | None:
+    """Judge where documents name the add-on, and the forms show that its paid edition is needed."""
+    named_ones = written(of_subjects(facts, "host-addon"))
+    if not named_ones or not all(is_named(h.product, [m.term for m in named_ones]) for h in hits):
+        return None
+    places = cites_of(repository, named_ones) + [cite(repository, hit.path) for hit in hits]
+    products = named([hit.product.name for hit in hits])
+    found = judged("partial", "closed-edition", places, products=products)
+    return Judged("partial", (*found.because, *_alternatives(hit.product for hit in hits)))
 
 
 def _publiccode(facts: RepositoryFacts) -> tuple[NeededSeen, ...] | None:
@@ -203,7 +226,7 @@ def _by_mentions(day: Day, repository: ProjectRepository, mentions: list[Mention
     code = "closed-optional-in-documentation" if optional else "closed-in-documentation"
     products = [day.closed.by_id[m.term] for m in mentions if m.term in day.closed.by_id]
     status: Status = "partial"
-    if products and all(product.tool for product in products):
+    if products and not optional and all(product.tool for product in products):
         status, code = "unknown", "closed-mentioned"
     names = named([product.name for product in products] or [m.term for m in mentions])
     cites = [cite(repository, m.path, m.line) for m in mentions]

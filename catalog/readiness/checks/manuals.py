@@ -32,7 +32,14 @@ from catalog.readiness.checks.told import about
 _CALLED: frozenset[Kind] = frozenset({"addon", "library"})
 _FEWEST_PARTS = 3
 _FEWEST_EXPLAINED = 10  # a handful is what developers fill in; a reference is longer
-_UPGRADING = re.compile(r"(?:docs?/)?(?:migrat|upgrad|uppgrader|opgrader|oppgrader)", re.IGNORECASE)
+_UPGRADING = re.compile(
+    r"(?:docs?/(?:[^/]{1,60}/){0,3})?(?:migrat|upgrad|uppgrader|opgrader|oppgrader"
+    r"|(?:keep|stay)ing[-_](?:it[-_])?up[-_]to[-_]date|updating)",
+    re.IGNORECASE,
+)
+_GENERATED = re.compile(  # from the code: how each part of a package is called
+    r"(?:.*/)?(?:javadoc|apidocs?|typedoc|phpdoc|jsdoc)/.{1,300}\.html?$", re.IGNORECASE
+)
 _INSTALLED = re.compile(r"(?:modules|packages|plugins|extensions)/")  # parts used on their own
 _DECISION = re.compile(r"(?:^|/)(?:adrs?|[\w-]*decisions?[\w-]*)/", re.IGNORECASE)
 
@@ -114,6 +121,7 @@ def _use(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> l
     use += [cite(repository, d.path) for d in documents if d.usage]
     if kind in _CALLED:
         use = use or at(repository, items(facts.readmes), lambda readme: readme.example_line)
+        use = use or [cite(repository, d.path) for d in documents if _GENERATED.match(d.path)][:1]
     return use
 
 

@@ -1,10 +1,11 @@
 """Security and quality routines (SEC): a private channel, locked dependencies, tested changes."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from catalog.models.curated import Kind
 from catalog.models.evidence import Absent, Found, Unseen
-from catalog.models.facts import DocumentSeen, FileSeen, RepositoryFacts
+from catalog.models.facts import ChangeSeen, DocumentSeen, FileSeen, RepositoryFacts
 from catalog.models.project import Project, ProjectRepository
 from catalog.models.verdict import Cite, Statement, Status, Verdict
 from catalog.readiness.checks.evidence_of import (
@@ -94,18 +95,62 @@ def _dependencies(day: Day, repository: ProjectRepository, facts: RepositoryFact
     updated = _updated_at(repository, facts, day)
     if locked and updated:
         return judged("pass", "dependencies-locked-and-updated", [*locked, *updated])
+    if fresh := _changed_lately(repository, facts, day):
+        return judged("pass", "dependencies-locked-lately", fresh)
     if reasons := reasons_unseen(facts.locks, facts.updaters, facts.manifests, facts.history):
         return unseen(repository, *reasons)
     if locked:
-        return judged("partial", "dependencies-locked-only", locked)
+        return _locked_only(repository, facts, locked)
     if updated:
         return judged("partial", "dependencies-updated-only", updated)
+    return _neither(repository, facts)
+
+
+def _neither(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
+    """Judge dependencies, if there are any, that nothing locks and nothing updates."""
     if not any(m.dependencies or m.development_dependencies for m in items(facts.manifests)):
         unread_kind = isinstance(facts.tree, Found) and facts.tree.found.unread_manifests
         status, code = _NO_MANIFESTS[bool(unread_kind)]
         return judged(status, code, [cite(repository)])
     cites = [cite(repository, m.path) for m in items(facts.manifests)]
     return judged("fail", "dependencies-neither", cites)
+
+
+def _changed_lately(repository: ProjectRepository, facts: RepositoryFacts, day: Day) -> list[Cite]:
+    """Cite the changes of lock files where each ecosystem's latest lies within the window."""
+    then = day.at(day.read_on(repository))
+    latest: dict[str, ChangeSeen] = {}
+    for lock, change in _changes(facts):
+        if lock.kind not in latest or change.on > latest[lock.kind].on:
+            latest[lock.kind] = change
+    kinds = {lock.kind for lock in items(facts.locks) if _counts(lock, facts)}
+    lately = [c for c in latest.values() if not (c.earlier or then.is_past(c.on, "update-tool"))]
+    return _of_changes(repository, lately) if len(lately) == len(kinds) else []
+
+
+def _changes(facts: RepositoryFacts) -> list[tuple[FileSeen, ChangeSeen]]:
+    """List the lock files of the software whose latest change is known, and that change."""
+    by_path = {change.path: change for change in items(facts.lock_changes)}
+    locks = (lock for lock in items(facts.locks) if _counts(lock, facts))
+    return [(lock, by_path[lock.path]) for lock in locks if lock.path in by_path]
+
+
+def _of_changes(repository: ProjectRepository, changes: Iterable[ChangeSeen]) -> list[Cite]:
+    return [Cite(repository.url, c.commit, c.path, on=c.on) for c in changes]
+
+
+def _locked_only(
+    repository: ProjectRepository, facts: RepositoryFacts, locked: list[Cite]
+) -> Judged:
+    """Judge dependencies that no tool updates, by when their lock files changed if that is read."""
+    changes = [change for _, change in _changes(facts)]
+    if not changes:
+        unread_age = any(_counts(lock, facts) for lock in items(facts.locks))
+        code = "dependencies-locked-age-unread" if unread_age else "dependencies-exact-only"
+        return judged("partial", code, locked)
+    newest = max(changes, key=lambda change: change.on)
+    code = "dependencies-locked-before" if newest.earlier else "dependencies-locked-only"
+    return judged("partial", code, _of_changes(repository, [newest]), on=newest.on)
 
 
 def _locked_at(repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
@@ -138,7 +183,9 @@ def _updated_at(repository: ProjectRepository, facts: RepositoryFacts, day: Day)
 def _ci(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
     match facts.ci:
         case Found(found=definitions):
-            if tested := [d for d in definitions if d.tests_line is not None]:
+            started = {path for d in definitions for path in d.calls}
+            on_changes = [d for d in definitions if not d.waits or d.path in started]
+            if tested := [d for d in on_changes if d.tests_line is not None]:
                 cites = [cite(repository, d.path, d.tests_line) for d in tested]
                 return judged("pass", "ci-tests", cites)
             if called := [d for d in definitions if d.calls_line is not None]:

@@ -89,9 +89,10 @@ def _described(repository: ProjectRepository, facts: RepositoryFacts) -> Judged:
             return judged("pass", "described-for-whom", [place], word=readme.audience_word)
     if isinstance(facts.publiccode, Found):
         for described in facts.publiccode.found.described:
-            if user := _USERS.search(described.short or ""):
+            user = _USERS.search(described.short or "")
+            if word := user[0] if user else described.short and described.audience_word:
                 place = cite(repository, facts.publiccode.found.path)
-                return judged("pass", "described-in-publiccode", [place], word=user[0])
+                return judged("pass", "described-in-publiccode", [place], word=word)
     told = about(facts)
     at_forge = told and _description(repository, told)
     if at_forge and (user := _USERS.search(at_forge)):

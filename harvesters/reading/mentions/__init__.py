@@ -80,8 +80,8 @@ def read(contents: Contents) -> Evidence[tuple[MentionSeen, ...]]:
         short = text._replace(content=text.content[:LONGEST])
         for seen in (*_mentions(entry, short), *elsewhere.links(contents, entry, short)):
             found.setdefault((seen.subject, seen.term), []).append(seen)
-    listing = contents.listing
-    for seen in (*closed.needed_by_files(listing), *adaptation.documented_hooks(listing)):
+    hooks = adaptation.documented_hooks(contents.listing)
+    for seen in (*closed.needed_by_files(contents), *hooks):
         found.setdefault((seen.subject, seen.term), []).append(seen)
     every = tuple(seen for places in found.values() for seen in places[:MOST_PLACES])
     return _evidence(every, unreadable=unreadable)

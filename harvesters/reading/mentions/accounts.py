@@ -40,7 +40,8 @@ LOGINS: tuple[Term, ...] = (
         r" (?:service|provider)"
         rf"|log-?in (?:screen|page|form|view|dialog|window)|authenticated (?:citizen|user|employee"
         rf"|visitor)s?"
-        rf"|user authentication|authenticat(?:es|ed|ing) (?:the )?users?|single[ -]sign[ -]?on"
+        rf"|user authentication|authenticat(?:es?|ed|ing) (?:the )?users?\b(?! (?:api|agents?))"
+        rf"|single[ -]sign[ -]?on"
         rf"|(?-i:SSO)|must (?:be logged in|{LOG_IN})|{LOG_IN} (?:via|through|using|with)"
         r"(?! (?:ssh|docker|the following))",
     ),
@@ -70,6 +71,26 @@ LOGINS: tuple[Term, ...] = (
         "logt inlogt inloggen ingelogd inlog",
         r"(?:gebruikers?|users?|medewerkers?|burgers?)\b[^.;]{0,40}\b(?:inlogt|inloggen|ingelogd)"
         r"|logt (?:de |een )?(?:gebruikers?|users?)\b[^.;]{0,60}?\bin|inloggen (?:met|via|door)",
+    ),
+    _said(
+        "login",
+        "login",
+        "connexion connecter connecte connectent connectant authentification authentifier"
+        " authentifie authentifient",
+        r"(?:se connect\w{1,5}|connexion|authentification|s['\u2019]authentifi\w{1,4})"
+        r"(?: [\w.-]{1,30}){0,4}? (?:via|avec|par|grâce|à l['\u2019]aide|au moyen)\b"
+        r"|(?:utilisat\w{1,6}|agents?|citoyens?|usagers?)\b[^.;]{0,40}"
+        r"(?:se connect\w{1,5}|s['\u2019]authentifi\w{1,4})",
+    ),
+    term(
+        "login",
+        "login",
+        "authentication login sign-in inloggning autentisering sso",
+        r"(?:ldap|saml(?: ?2(?:\.0)?)?|oidc|openid(?: connect)?|adfs|ad fs|active directory"
+        r"|keycloak|idp)\b[^.;]{0,40}\b(?:for|för) (?:user )?"
+        r"(?:authentication|log-?in|sign-?in|inloggning"
+        r"|autentisering|sso)",
+        reads=frozenset({"packages"}),
     ),
     _said(
         "login",
@@ -145,6 +166,35 @@ ACCOUNTS: tuple[Term, ...] = (
         "user users gebruiker gebruikers rol rollen accounts",
         r"(?:users?|gebruikers?|accounts?|rol(?:len)?)\b[^.;]{0,30}\b(?:aangemaakt|opgehaald"
         r"|gesynchroniseerd|toegekend|ge[iï]mporteerd)",
+    ),
+    term(
+        "accounts",
+        "account-source",
+        "ldap active ad entra directory",
+        r"(?:ldap|active directory|(?-i:AD)|entra(?: id)?)(?: (?:servers?|director(?:y|ies)"
+        r"|catalogs?|katalog\w{0,3}))? (?:to authenticate (?:the )?users?"
+        r"|(?:for|with|to (?:get|read|fetch))"
+        r" (?:\w{2,20} ){0,2}(?:attributes|accounts|users|employees|roles|groups|memberships?))",
+        reads=SAID | {"packages"},
+    ),
+    term(
+        "accounts",
+        "account-source",
+        "roles role groups group mappings mapping",
+        r"(?:set|map|assign)\w{0,4} (?:[\w-]{2,20} ){0,2}roles? (?:from|by|to|based on)"
+        r" (?:[\w-]{2,20} ){0,3}(?:idp|claims?|groups?)\b"
+        r"|(?:roles?|groups?)[ _]mappings?(?= ?['\"\]]| ?[:=])",
+        reads=frozenset({"code"}),
+    ),
+    _said(
+        "accounts",
+        "account-source",
+        "utilisateur utilisateurs compte comptes rôles contact contacts groupes",
+        r"(?:utilisat(?:eurs?|rices?)|comptes?|rôles?|groupes?)\b[^.;]{0,60}\b(?:créée?s?"
+        r"|synchronis\w{1,4}|import\w{1,3}|récupér\w{1,4}|provisionn\w{1,4}|liée?s)"
+        r"\b[^.;]{0,60}?\b(?:depuis|lors|par|via|avec|à partir|automatiquement)\b"
+        r"|création (?:d['\u2019]un|du|des|de) (?:comptes?|contacts?|utilisat\w{1,6}) lors"
+        r" d[eu] (?:\w{2,10} ){0,2}connexion",
     ),
     _said("accounts", "SCIM", "scim", r"scim(?: ?2(?:\.0)?)?"),
     _said(

@@ -7,15 +7,18 @@ it is that. Free public interfaces, such as maps and open data, are no closed so
 import re
 from collections.abc import Iterator
 
+from catalog.models.aside import is_aside
 from catalog.models.evidence import Evidence, Found, Unseen
 from catalog.models.facts import MentionSeen, Subject
+from harvesters.reading.contents import Contents
 from harvesters.reading.listing import Entry, Listing
-from harvesters.reading.mentions.terms import Term, term
+from harvesters.reading.mentions.terms import SAID, Term, Zone, term
 
+_RUNS: frozenset[Zone] = SAID | {"packages"}  # not what the developers plan, report or test with
 _CHOICE = (
     r"optional(?:ly)?|alternatively|if you (?:have|use|want)|valfri(?:tt|a)?|frivillig(?:t|a)?"
     r"|tillval|om (?:du|ni|man) (?:har|använder|vill)|kan (?:bytas|ersättas)|replaceable"
-    r"|valgfri(?:tt|t)?"
+    r"|valgfri(?:tt|t)?|such as|for example|till exempel|exempelvis|zoals"
 )
 _PAID = (
     ("acf-pro", "acf acf-pro fields advanced-custom-fields-pro",
@@ -62,6 +65,7 @@ _PAID = (
     ("flux-pro", "flux flux-pro", r"flux[ -]pro"),
     ("medialibrary-pro", "library medialibrary", r"media ?library[ -]pro"),
     ("kentico", "kentico", r"kentico"),
+    ("datomic", "datomic", r"datomic(?! ?:? ?free)"),
     ("amcharts", "amcharts amcharts4 amcharts5", r"amcharts\d?"),
     ("fusioncharts", "fusioncharts", r"fusioncharts"),
     ("infragistics", "infragistics", r"infragistics"),
@@ -90,7 +94,8 @@ _PLATFORMS = (
     ("firebase", "firebase firestore", r"firebase(?!/)|firestore"),
     ("expo", "expo eas", r"(?-i:EAS) (?:build|submit|update)|expo(?: go|[. ]dev| account| cli)"),
     ("aws", "aws amazon lambda dynamodb cognito", (
-        r"(?:aws|amazon) (?:lambda|cdk|sam|amplify|cognito|dynamodb|ecs|fargate|sqs|sns"
+        r"(?:resources|infrastructure|modules|environments?) (?:within|in|on|for) (?:aws|amazon web"
+        r" services)|(?:aws|amazon) (?:lambda|cdk|sam|amplify|cognito|dynamodb|ecs|fargate|sqs|sns"
         r"|cloud\w{1,12})|dynamodb|amazon web services"
         r"|(?:need|needs|require|requires|have|with|using) (?:\w{1,20} ){0,3}(?:aws|amazon)"
         r" (?:credentials|accounts?)"
@@ -106,6 +111,8 @@ _PLATFORMS = (
         r"(?:microsoft|office) 365|microsoft graph|exchange online"
     )),
     ("power-platform", "power powerbi", r"power (?:apps|automate|platform|bi)"),
+    ("clever-cloud", "clever", r"clever[ -]cloud(?!\.com)"),
+    ("scalingo", "scalingo", r"scalingo"),
     ("contentful", "contentful", r"contentful"),
     ("sanity", "sanity", r"sanity\.io|sanity (?:studio|cms|project)"),
     ("storyblok", "storyblok", r"storyblok"),
@@ -121,8 +128,8 @@ def _terms(subject: Subject, rows: tuple[tuple[str, str, str], ...]) -> Iterator
     for name, triggers, bare in rows:
         written = rf"(?:@|@?[\w-]{{1,40}}/)?(?:{bare})"
         chosen = rf"(?:{written})\b.{{0,80}}\b(?:{_CHOICE})|(?:{_CHOICE})\b.{{0,80}}\b(?:{written})"
-        yield term("paid-choice", name, triggers, chosen)
-        yield term(subject, name, triggers, written)
+        yield term("paid-choice", name, triggers, chosen, reads=_RUNS)
+        yield term(subject, name, triggers, written, reads=_RUNS)
 
 
 ADDONS = (  # free, with a paid edition: which of the two is needed cannot be told
@@ -139,11 +146,34 @@ _ADDON_FILES = re.compile(
 )
 
 
-def needed_by_files(listing: Listing) -> Iterator[MentionSeen]:
-    """Yield what the names of files show: fields of forms exported for an add-on."""
-    found = next((e for e in listing.own if _ADDON_FILES.match(e.path)), None)
+MOST_FORMS = 20
+_FORM = re.compile(r".*\.(?:json|php)$", re.IGNORECASE)
+_PAID_FIELD = re.compile(  # kinds of fields that only the add-on's paid edition has
+    r"[\"']type[\"']\s{0,4}(?::|=>)\s{0,4}[\"'](?:repeater|flexible_content|gallery|clone)[\"']"
+)
+
+
+def candidates(listing: Listing) -> list[Entry]:
+    """List forms exported for an add-on: their fields tell which edition of it is needed."""
+    return [e for e in _exported(listing) if _FORM.match(e.name)][:MOST_FORMS]
+
+
+def needed_by_files(contents: Contents) -> Iterator[MentionSeen]:
+    """Yield what exported forms show: that an add-on is needed, and whether its paid edition is."""
+    found = next(_exported(contents.listing), None)
     if found is not None:
         yield _addon(found)
+    for entry in candidates(contents.listing):
+        text = contents.text(entry)
+        lines = text.lines if text else []
+        line = next((n for n, li in enumerate(lines, 1) if _PAID_FIELD.search(li)), None)
+        if line is not None:
+            yield MentionSeen(subject="host-addon", term="acf-pro", path=entry.path, line=line)
+            return
+
+
+def _exported(listing: Listing) -> Iterator[Entry]:
+    return (e for e in listing.own if _ADDON_FILES.match(e.path) and not is_aside(e.path))
 
 
 def asks(source: bytes) -> bool:

@@ -56,7 +56,6 @@ _FOR_MORE = re.compile(
     re.IGNORECASE,
 )
 _STARTING = re.compile(r"getting[-_ ]?started\.(?:md|rst|adoc|txt)$", re.IGNORECASE)
-_WIKI_HOST = re.compile(r"https?://[\w-]{1,60}\.atlassian\.net/wiki/", re.IGNORECASE)
 _SHOWN_API = re.compile(  # what an interface tells of itself, where it runs
     r"^https?://(?!localhost|127\.|0\.0\.0\.0|[\w.-]{1,60}:\d)[\w.-]{4,100}/(?:[\w.-]{1,60}/){0,6}"
     r"(?:swagger(?:-ui)?|redoc|api-docs?)(?:[/?#.]|$)",
@@ -81,6 +80,21 @@ _DOCS_HOST = re.compile(
 )
 _WIKI = re.compile(
     r"(?:https?://[\w.-]{1,100}/[\w.-]{1,100}/[\w.-]{1,100}/(?:-/)?|(?:\.\./){1,3})wikis?(?:/|#|$)",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(  # of programs for writing together, which hold nothing but texts
+    r"https?://(?:(?:[\w-]{1,60}\.){0,3}confluence\.|[\w.-]{1,100}/confluence/"
+    r"|[\w-]{1,60}\.atlassian\.net/wiki/|[\w.-]{1,60}\.notion\.site/|(?:www\.)?notion\.so/)",
+    re.IGNORECASE,
+)
+_MORE_LABEL = re.compile(
+    r"\W*(?:(?:read|find out|learn) more|(?:more|further|full) (?:information|details)|läs mer"
+    r"|mer information)(?: (?:about|on|om|kring) [^.]{1,60})?\W*",
+    re.IGNORECASE,
+)
+_SEE_ALSO = re.compile(
+    r"(?:^|[.!>*_]\s{0,4})(?:see|se|read more|läs mer|læs mere)(?: (?:also|även|at|on|på|hos)){0,2}"
+    r"\s{0,2}:?\s{0,2}$",
     re.IGNORECASE,
 )
 _NOT_TEXT = re.compile(r"[^?#]{1,400}\.(?:pdf|docx?|pptx?|odt|xlsx?)(?:[?#]|$)", re.IGNORECASE)
@@ -217,6 +231,7 @@ def _of_readme(contents: Contents, lines: list[str]) -> Iterator[tuple[str, int]
                 bool(_DOCS_REPOSITORY.match(address))
                 or _is_own_host(address, title)
                 or _tells_more(address, title, around)
+                or bool(_SEE_ALSO.search(before) and _is_of_it(address, title))
             )
             kind = "documentation" if named else _kind(contents, address, label, before, below)
             if kind and not (kind == "repository" and _is_named(address, title)):
@@ -240,6 +255,13 @@ def _tells_more(address: str, title: str, around: tuple[str, str]) -> bool:
     return bool(_SEE.search(before) and _FOR_MORE.match(after))
 
 
+def _is_of_it(address: str, title: str) -> bool:
+    """Tell whether an address outside of forges ends in what the README is headed."""
+    last = _bare(address.partition("?")[0].rstrip("/").rpartition("/")[2])
+    outside = not (_FORGE.match(address) or _OF_OTHERS.match(address))
+    return outside and len(last) >= _LONG_NAME and last == _bare(title)
+
+
 def _is_named(address: str, title: str) -> bool:
     """Tell whether a repository is called as the README's title: then it is most likely this."""
     found = _NAME.match(address)
@@ -251,7 +273,7 @@ def _bare(words: str) -> str:
 
 
 def _kind(contents: Contents, address: str, label: str, before: str, below: str) -> str | None:
-    if _is_own_wiki(contents.url, address):
+    if _is_own_wiki(contents.url, address) or _SPACES.match(address):
         return "wiki"
     if _WIKI.match(address):
         return "wiki" if _leads_to_wiki(address, label, before) else None
@@ -262,11 +284,11 @@ def _kind(contents: Contents, address: str, label: str, before: str, below: str)
 
 def _of_address(address: str, label: str, before: str, below: str) -> str | None:
     """Tell what a page at another address is: documentation, another repository or neither."""
-    below_heading = _LABEL.fullmatch(below) and not _FORGE.match(address)
+    outside = not _FORGE.match(address)
     labelled = _LABEL.fullmatch(label) or _TEAMS.fullmatch(label)
-    named = bool(labelled or _LEADS.search(before) or below_heading or _is_documented(address))
-    more = (_MORE.search(before) or _MORE_ON.match(label)) and not _FORGE.match(address)
-    if named or more or _DOCS_REPOSITORY.match(address):
+    named = labelled or _LEADS.search(before) or (outside and _SHOWN_API.match(address))
+    more = _MORE.search(before) or _MORE_ON.match(label) or _MORE_LABEL.fullmatch(label)
+    if named or (outside and (more or _LABEL.fullmatch(below))) or _DOCS_REPOSITORY.match(address):
         return "documentation"
     if _ANOTHER_TEXT.match(address) or _is_repository(address, label, before):
         return "repository"
@@ -291,12 +313,6 @@ def _may_document(contents: Contents, address: str) -> bool:
     return address.startswith("http") and not (
         _NO_TEXT.match(address) or _OF_OTHERS.match(address) or _is_here(contents, address)
     )
-
-
-def _is_documented(address: str) -> bool:
-    """Tell whether an address is of a wiki's host, or of what an interface tells of itself."""
-    shown = _SHOWN_API.match(address) and not _FORGE.match(address)
-    return bool(shown or _WIKI_HOST.match(address))
 
 
 def _is_own_wiki(url: str | None, address: str) -> bool:

@@ -21,6 +21,12 @@ PROTOCOLS: tuple[Term, ...] = (
         r"|pkce|användar\w*|inlogg\w*)\b)|(?:log-?in|logs? in|sign(?:s|ed)? in|sso|users?|inlogg\w*"
         r"|användar\w*)\b[^.]{0,60}\boauth ?2?(?:\.0)?",
     ),
+    _protocol(  # in French
+        "OAuth 2.0",
+        "oauth oauth2",
+        r"(?:connexion|connecter?|authentification|identification)\b[^.]{0,60}\boauth ?2?(?:\.0)?"
+        r"|oauth ?2?(?:\.0)?(?=[^.]{0,60}\b(?:connexion|connecter?|authentification)\b)",
+    ),
     _protocol("LDAP", "ldap ldaps", r"ldaps?(?!\.?js)|openldap"),
     _protocol(
         "Active Directory",
@@ -106,8 +112,24 @@ NATIONAL: tuple[Term, ...] = (
     ),
     _protocol("itsme", "itsme"),
     _protocol("BundID", "bundid"),
+    _protocol("GOV.UK Signon", "signon gds-sso", r"(?:gov\.?uk )?(?<!single )signon|gds-sso"),
     _protocol("GOV.UK One Login", "login", r"(?:gov\.?uk )?one login"),
     _protocol("Login.gov", "login.gov"),
     _protocol("Singpass", "singpass corppass sgid", r"singpass|corppass|sgid"),
 )
-TERMS: tuple[Term, ...] = (*PROTOCOLS, *NATIONAL)
+_USED_FOR = (
+    r"(?=[^.;]{0,40}\b(?:for|för|til|voor) (?:user )?(?:authentication|log-?ins?|sign-?in|sso"
+    r"|single sign-?on|inloggning|autentisering|pålogging))"
+)
+AMONG_PACKAGES: tuple[Term, ...] = tuple(  # a list of what it needs, headed "Dependencies"
+    term("protocol", name, triggers, rf"(?:{written}){_USED_FOR}", reads=frozenset({"packages"}))
+    for name, triggers, written in (
+        ("LDAP", "ldap", r"ldaps?"),
+        ("SAML", "saml saml2 saml2.0", r"saml ?2?(?:\.0)?"),
+        ("OpenID Connect", "oidc openid", r"oidc|openid(?:[ -]?connect)?"),
+        ("AD FS", "adfs fs", r"(?-i:ADFS|AD FS)|adfs"),
+        ("Active Directory", "active", r"active[ -]?directory"),
+        ("Keycloak", "keycloak", r"keycloak"),
+    )
+)
+TERMS: tuple[Term, ...] = (*PROTOCOLS, *NATIONAL, *AMONG_PACKAGES)

@@ -22,7 +22,7 @@ TERMS: tuple[Term, ...] = (
         " personuppgiftsbiträde personuppgiftsbiträdesavtal personopplysninger personoplysninger"
         " persondata henkilötietoja"
         " henkilötiedot henkilötietojen persoonsgegevens personenbezogene personenbezogenen"
-        " personali personnelles personals cpr fødselsnummer",
+        " personali personnelles personnel personals cpr fødselsnummer",
         r"personal(?:ly)?[ -](?:data|information|identifiable (?:information|data)|details"
         r"|identity number|number)|(?-i:PII)"
         r"|personuppgift\w{0,24}|personnummer|personop+lysning\w{0,4}|persondata"
@@ -34,9 +34,11 @@ TERMS: tuple[Term, ...] = (
     term(
         "personal-data",
         "privacy",
-        "privacy integritet integritetspolicy integritetsskydd sekretess integritetskänslig"
+        "protection vie privacy integritet integritetspolicy integritetsskydd sekretess"
+        " integritetskänslig"
         " integritetskänsliga confidential sekretesskyddad skyddad datenschutz confidentiality",
-        r"privacy(?! badger)|integritet(?:spolicy\w{0,2}|sskydd\w{0,2}|skänslig\w{0,2})"
+        r"privacy(?! badger)|protection des données|(?:respect|protection) de la vie privée"
+        r"|integritet(?:spolicy\w{0,2}|sskydd\w{0,2}|skänslig\w{0,2})"
         r"|sekretess\w{0,12}|skyddad identitet"
         r"|datenschutz\w{0,10}|(?:personlig|användar\w{1,6}) integritet",
         reads=_ALL,

@@ -93,6 +93,7 @@ def test_people_write_a_products_name_in_their_way(said: str, *, expected: bool)
         ("Kräver Advanced Custom Fields PRO.", {("paid", "acf-pro")}),
         ("Highcharts is optional.", {("paid", "highcharts"), ("paid-choice", "highcharts")}),
         ("Deploys to AWS Lambda.", {("platform", "aws")}),
+        ("Reads sources such as GitLab and Jira.", {("paid", "jira"), ("paid-choice", "jira")}),
         ("Uses Advanced Custom Fields.", set()),
         ("Maps from OpenStreetMap.", set()),
         ("composer require wpengine/advanced-custom-fields-pro", {("paid", "acf-pro")}),

@@ -13,6 +13,7 @@ from catalog.models.curated import Adoption, Body, Call, Contact, Scale
 from catalog.models.evidence import Absent, Unseen, UnseenReason
 from catalog.models.facts import (
     ActivityWindow,
+    ChangeSeen,
     CiSeen,
     DescribedSeen,
     DocumentSeen,
@@ -634,6 +635,12 @@ def _rare() -> Iterator[Project]:
     plain = (ManifestSeen(path="package.json", dependencies=("p0",), **npm),)
     elsewhere = (MentionSeen(subject="elsewhere", term="site", path="README.md", line=1),)
     unread = Unseen(unseen="not-read")
+    form = MentionSeen(subject="host-addon", term="acf-pro", path="acf/a.json", line=1)
+    lock = (FileSeen(path="package-lock.json", kind="npm"),)
+    change = ChangeSeen(path="package-lock.json", on=TODAY, commit="a" * 40)
+
+    def moved(**given: Any) -> ChangeSeen:
+        return change.model_copy(update=given)
 
     english = (ReadmeSeen(path="README.md", bytes=9, encoding="utf-8", markup="markdown",
                           language="en"),)  # fmt: skip
@@ -663,9 +670,20 @@ def _rare() -> Iterator[Project]:
         {"manifests": chart, "mentions": elsewhere},
         {"manifests": chart, "mentions": unread},
         {"mentions": (MentionSeen(subject="paid", term="jira", path="README.md", line=1),)},
+        {
+            "mentions": (
+                form,
+                form.model_copy(update={"path": "README.md", "term": "advanced-custom-fields"}),
+            )
+        },
         {"manifests": plain, "locked": locked("MIT")},
         {"manifests": plain, "locked": locked("UNLICENSED")},
         {"manifests": plain},
+        {"manifests": (plain[0].model_copy(update={"exact": True}),)},
+        {"manifests": plain, "locks": lock, "lock_changes": (change,)},
+        {"manifests": plain, "locks": lock, "lock_changes": (moved(on=DAYS[3]),)},
+        {"manifests": plain, "locks": lock, "lock_changes": (moved(earlier=True),)},
+        {"manifests": plain, "locks": lock, "lock_changes": unread},
         {"manifests": (ManifestSeen(path="package.json", registries=("a.example.se",), **npm),)},
         {"manifests": (ManifestSeen(path="package.json", **npm),)},
     )

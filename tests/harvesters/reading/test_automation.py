@@ -80,6 +80,7 @@ def test_only_builds_an_image(plant: Plant) -> None:
     [
         ("uses: exempel/.github/.github/workflows/java-maven-ci.yml@main", 1),
         ("uses: exempel/shared/.github/workflows/release-please.yml@v1", None),
+        ("uses: exempel/shared/.github/workflows/build-and-push-image.yml@v1", None),
         ("uses: actions/checkout@v4", None),
     ],
 )
@@ -88,12 +89,40 @@ def test_work_handed_to_another_repository(plant: Plant, line: str, expected: in
     assert expected == only(plant({".github/workflows/ci.yml": f"    {line}\n"})).calls_line
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on: workflow_call\n", True),
+        ("on:\n  workflow_call:\n    inputs:\n      push:\n\njobs:\n", True),
+        ('"on": [workflow_call, workflow_dispatch]\n', True),
+        ("on:\n  # later\n  push:\n    branches: [main]\n  workflow_call:\n", False),
+        ("on:\n- push\n- workflow_call\n", False),
+        ("on: workflow_dispatch\n", False),
+        ("jobs:\n", False),
+    ],
+)
+def test_waits_to_be_called(plant: Plant, text: str, expected: bool) -> None:  # noqa: FBT001
+    """A workflow that no change starts runs only where another one calls it."""
+    assert expected == only(plant({".github/workflows/a.yml": text})).waits
+
+
+def test_calls_its_own(plant: Plant) -> None:
+    """What a workflow calls beside it is named; what a comment holds is not called."""
+    calls = "  uses: ./.github/workflows/{}.yml\n"
+    text = calls.format("tests") + "#" + calls.format("old")
+    seen = only(plant({".github/workflows/a.yml": text}))
+    assert (".github/workflows/tests.yml",) == seen.calls
+
+
 def test_work_offered_to_other_repositories(plant: Plant) -> None:
     """A workflow that others may call is a product of its own."""
     assert 2 == only(plant({".github/workflows/a.yml": "on:\n  workflow_call:\n"})).offered_line
 
 
-@pytest.mark.parametrize("command", ["npm run unit-test", "yarn integration-test", "opa test ."])
+@pytest.mark.parametrize(
+    "command",
+    ["npm run unit-test", "yarn integration-test", "opa test .", "./tests/feature_tests/test.sh"],
+)
 def test_tests_by_other_names(plant: Plant, command: str) -> None:
     """A script may call its tests by their kind."""
     assert 1 == only(plant({".gitlab-ci.yml": f"  - {command}\n"})).tests_line

@@ -108,6 +108,42 @@ def test_guides(plant: Plant) -> None:
     assert (True, True) == (seen.usage, seen.administration)
 
 
+PIECES = "# Foo modules\n" + "".join(f"\n## {n}\n\nIt does a thing.\n" for n in "abc")
+LINKED = "# Foo\n\n## Components\n\n" + "- A [part](#p), serving all the pages.\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        ("docs/modules.md", PIECES, 1),
+        ("docs/view_modules.md", PIECES, None),
+        ("docs/modules.md", PIECES.replace("It does a thing.", "Yes."), None),
+        ("docs/software.md", LINKED, 3),
+        ("AGENTS.md", "# Foo\n\n## Structure\n\n" + "- **a** - does one thing\n" * 3, 3),
+        ("docs/news.md", LINKED, None),
+    ],
+)
+def test_overviews_of_parts(plant: Plant, path: str, text: str, line: int | None) -> None:
+    """A list of parts, or a section on each, in a document that is on the whole by its name."""
+    assert line == only(plant({path: text})).parts_line
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("docs/commands.rst", "CLI commands\n============\n\nx\n", (True, False)),
+        ("docs/user-permissions.md", "# User permissions\n\nx\n", (False, True)),
+        ("AGENTS.md", "# Usage\n\n## Configuration\n\nx\n", (False, False)),
+    ],
+)
+def test_what_a_document_explains(
+    plant: Plant, path: str, text: str, expected: tuple[bool, bool]
+) -> None:
+    """Commands are for use, permissions for administration; what helps to write code is neither."""
+    seen = only(plant({path: text}))
+    assert expected == (seen.usage, seen.configuration)
+
+
 def test_nothing(plant: Plant) -> None:
     """An empty document is none."""
     assert Absent(absent=documents.LOOKED_FOR) == documents.read(plant({"SECURITY.md": " \n"}))

@@ -20,6 +20,7 @@ Plant: TypeAlias = Callable[..., Contents]
         (files.updaters, ".github/dependabot.yml", "dependabot"),
         (files.updaters, "renovate.json5", "renovate"),
         (files.interfaces, "services/common-openapi.yml", "openapi"),
+        (files.interfaces, "client/apidoc/api-docs.json", "openapi"),
         (files.interfaces, "asyncapi.json", "asyncapi"),
         (files.interfaces, "src/schema.graphql", "graphql"),
         (files.samples, ".env.example", "configuration"),
@@ -49,6 +50,7 @@ def test_file(plant: Plant, find: Callable[..., Any], path: str, kind: str) -> N
         (files.samples, "tests/test_data_source.py"),
         (files.interfaces, ".github/actions/setup/action.yml"),
         (files.interfaces, "kit-example/src/openapi.yaml"),
+        (files.interfaces, ".github/workflows/api-docs.yaml"),
     ],
 )
 def test_other_file(plant: Plant, find: Callable[..., Any], path: str) -> None:

@@ -105,6 +105,12 @@ def test_addresses_name_nobody_and_run_nothing(plant: Plant, address: str) -> No
     assert (None, None) == (seen.landing_url, seen.described[0].documentation)
 
 
+def test_users_in_a_long_description(plant: Plant) -> None:
+    """Of the long text only the first word that names users is kept."""
+    text = "description: {en: {longDescription: A map that helps researchers and citizens.}}\n"
+    assert "researchers" == read(plant({"publiccode.yml": text})).described[0].audience_word
+
+
 def test_a_short_description_with_a_mailbox_is_not_kept(plant: Plant) -> None:
     """E-mail addresses never enter the facts; what the file has is still counted."""
     text = "description: {sv: {shortDescription: Skriv till anna@example.org}}\n"

@@ -285,6 +285,7 @@ def test_commands_in_any_markup(plant: Plant, name: str, text: str) -> None:
         "# Foo\n```\npip install awscli\n```\n",
         "```\nbrew install node\n```\n",
         "```\nphp artisan make:model Post\n```\n",
+        "```\nbundle exec rake\nbundle exec rake permissions\n```\n",
         "```\ndocker run -p 6379:6379 -d redis redis-server\n```\n",
         "Use `npm install` to get started\n",
         "npm install\n",

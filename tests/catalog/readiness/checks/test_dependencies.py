@@ -185,6 +185,7 @@ def publiccode(*needed: NeededSeen) -> PubliccodeSeen:
     return PubliccodeSeen(path="publiccode.yml", parses=True, proprietary=needed)
 
 
+FORM = (MentionSeen(subject="host-addon", term="acf-pro", path="acf/json/a.json", line=3),)
 GENERAL = GeneralitySeen(words=("exempel",), files=1)
 CHART = {"manifests": (manifest("highcharts"),)}
 OPEN = {"manifests": (manifest("p0"),), "locked": (lock("MIT"),)}
@@ -230,7 +231,17 @@ ACF = {"manifests": (manifest("wpengine/advanced-custom-fields-pro", path="compo
         (OPEN | {"wordpress": (WordpressSeen(path="a.php", kind="plugin", line=1),),
                  "mentions": mention("advanced-custom-fields", "host-addon"),
                  "generality": GENERAL}, None, ("unknown", "closed-addons-unseen")),
+        (OPEN | {"mentions": mention("jira")}, None, ("unknown", "closed-mentioned")),
+        (OPEN | {"mentions": mention("jira") + mention("jira", "paid-choice")}, None,
+         ("partial", "closed-optional-in-documentation")),
         (CHART, None, ("fail", "closed-undeclared")),
+        (OPEN | {"mentions": FORM}, None, ("fail", "closed-undeclared")),
+        (OPEN | {"mentions": FORM + mention("site", "elsewhere")}, None,
+         ("unknown", "closed-declared-elsewhere")),
+        (OPEN | {"mentions": FORM + mention("advanced-custom-fields", "host-addon")}, None,
+         ("partial", "closed-edition")),
+        (OPEN | {"mentions": FORM + mention("acf-pro")}, None,
+         ("partial", "closed-in-documentation")),
         (ACF, None, ("fail", "closed-undeclared")),
         (CHART | {"mentions": mention("highcharts")}, None, ("partial", "closed-in-documentation")),
         (CHART | {"mentions": mention("highcharts", "paid-choice")}, None,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from catalog.models.evidence import Unseen
-from catalog.models.facts import CiSeen, DocumentSeen, FileSeen, ManifestSeen
+from catalog.models.facts import ChangeSeen, CiSeen, DocumentSeen, FileSeen, ManifestSeen
 from catalog.models.verdict import Verdict
 from catalog.readiness.checks.security import (
     has_private_channel,
@@ -19,6 +19,8 @@ UNREAD = Unseen(unseen="too-large")
 NPM = ManifestSeen(path="package.json", ecosystem="npm", dependencies=("x",))
 LINTER = NPM.model_copy(update={"tooling": True})
 POM = ManifestSeen(path="pom.xml", ecosystem="maven", dependencies=("x",), exact=True)
+WAITS = CiSeen(path="t.yml", system="github-actions", tests_line=7, waits=True)
+CALLS = CiSeen(path="ci.yml", system="github-actions", calls=("t.yml",))
 LOCK = (FileSeen(path="package-lock.json", kind="npm"),)
 RENOVATE = (FileSeen(path="renovate.json", kind="renovate"),)
 BOT_LATELY = history_of(date(2026, 8, 1), last_update_bot=date(2026, 7, 1))
@@ -76,6 +78,46 @@ def test_keeps_dependencies(found: dict[str, Any], status: str) -> None:
     assert status == keeps_dependencies(project_of(facts_of(**found)), DAY).status
 
 
+def changed(path: str, on: date, *, earlier: bool = False) -> ChangeSeen:
+    """Make the change of a lock file."""
+    return ChangeSeen(path=path, on=on, commit="a" * 40, earlier=earlier)
+
+
+LATELY, LONG_AGO = date(2026, 8, 1), date(2026, 3, 1)
+BOTH = (*LOCK, FileSeen(path="composer.lock", kind="composer"))
+TWICE = (*LOCK, FileSeen(path="web/package-lock.json", kind="npm"))
+
+
+@pytest.mark.parametrize(
+    ("locks", "changes", "expected"),
+    [
+        (LOCK, (changed("package-lock.json", LATELY),), ("pass", "dependencies-locked-lately")),
+        (LOCK, (changed("package-lock.json", LONG_AGO),), ("partial", "dependencies-locked-only")),
+        (LOCK, (changed("package-lock.json", LATELY, earlier=True),),
+         ("partial", "dependencies-locked-before")),
+        (BOTH, (changed("package-lock.json", LATELY), changed("composer.lock", LONG_AGO)),
+         ("partial", "dependencies-locked-only")),
+        (BOTH, (changed("package-lock.json", LATELY),), ("partial", "dependencies-locked-only")),
+        (TWICE, (changed("package-lock.json", LATELY), changed("web/package-lock.json", LONG_AGO)),
+         ("pass", "dependencies-locked-lately")),
+        (LOCK, UNREAD, ("partial", "dependencies-locked-age-unread")),
+    ],
+)  # fmt: skip
+def test_lock_files_that_changed_lately(locks: Any, changes: Any, expected: Any) -> None:
+    """SEC-3: without a tool, the latest lock file of each ecosystem has to be fresh."""
+    facts = facts_of(manifests=(NPM,), locks=locks, lock_changes=changes)
+    assert expected == outcome(keeps_dependencies(project_of(facts), DAY))
+
+
+def test_the_change_of_a_lock_file_is_cited() -> None:
+    """With the commit that changed it and its day."""
+    facts = facts_of(manifests=(NPM,), locks=LOCK,
+                     lock_changes=(changed("package-lock.json", LATELY),))  # fmt: skip
+    (statement,) = keeps_dependencies(project_of(facts), DAY).because
+    (cite,) = statement.cites
+    assert ("a" * 40, "package-lock.json", LATELY) == (cite.commit, cite.path, cite.on)
+
+
 @pytest.mark.parametrize(
     ("ci", "status", "code"),
     [
@@ -86,6 +128,8 @@ def test_keeps_dependencies(found: dict[str, Any], status: str) -> None:
             "unknown",
             "ci-elsewhere",
         ),
+        ((WAITS,), "partial", "ci-without-tests"),
+        ((WAITS, CALLS), "pass", "ci-tests"),
         (UNREAD, "unknown", "unseen-too-large"),
     ],
 )

@@ -63,6 +63,9 @@ SERVICES = (FileSeen(path="compose.yml", kind="compose", services_only=True),)
 STAND_INS = (FileSeen(path="compose.yml", kind="compose", stand_ins=True),)
 PARTS = tuple(DocumentSeen(kind="part", path=f"{name}/README.md") for name in ("a", "b", "c"))
 DECIDED = (DocumentSeen(kind="architecture", path="docs/adr/001.md"),)
+JAVADOC = (DocumentSeen(kind="documentation", path="docs/javadoc/a/index.html"),)
+KEPT = (DocumentSeen(kind="documentation", path="docs/installation/staying-up-to-date.md"),)
+LONG = (DescribedSeen(language="en", short="A map.", long=True, audience_word="researchers"),)
 DESCRIBED = (DescribedSeen(language="sv", short="För elever och lärare"),)
 
 
@@ -260,6 +263,12 @@ DESCRIBED = (DescribedSeen(language="sv", short="För elever och lärare"),)
         ),
         (
             "INF-1",
+            {"publiccode": publiccode(described=LONG)},
+            "pass",
+            "described-in-publiccode",
+        ),
+        (
+            "INF-1",
             {"publiccode": publiccode(described=DESCRIBED)},
             "pass",
             "described-in-publiccode",
@@ -376,6 +385,9 @@ def test_an_application(check: str, found: dict[str, Any], status: str, code: st
         ("INF-3", "library", {"readmes": readme(usage_line=4, example_line=6)}, "pass"),
         ("INF-3", "docs", {"readmes": readme(commands_line=4)}, "pass"),
         ("INF-4", "library", {"readmes": readme(usage_line=4, administration_line=9)}, "pass"),
+        ("INF-4", "library", {"readmes": readme(), "documents": JAVADOC}, "partial"),
+        ("INF-4", "app", {"readmes": readme(), "documents": JAVADOC}, "unknown"),
+        ("INF-4", "library", {"readmes": readme(usage_line=4), "documents": KEPT}, "pass"),
         ("INF-5", "library", {"readmes": readme(example_line=4)}, "partial"),
         ("INF-6", "library", {"readmes": readme(one_command_line=4)}, "pass"),
         ("INF-6", "library", {"readmes": readme(commands_line=4)}, "partial"),
