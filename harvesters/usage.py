@@ -6,10 +6,10 @@ does, it concerns nothing but what is known of it.
 
 import re
 import time
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Thread
 from typing import TypeAlias
 from urllib.parse import urljoin, urlsplit
 
@@ -28,6 +28,7 @@ LARGEST = 256 * 1024  # bytes; a file that names a thousand programs is half of 
 _AT_ONCE = 8  # domains
 _REDIRECTS = 3
 _PIECE = 16 * 1024
+_HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "kodkatalog"}
 _GONE = frozenset({404, 410})
 _REASONS: dict[int, UnseenReason] = {401: "forbidden", 403: "forbidden", 429: "rate-limited"}
 _DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,62}")
@@ -42,57 +43,91 @@ class Domains:
     environment: Mapping[str, str]
     today: date
     silence: float = 15.0  # seconds to connect, and between two pieces of an answer
-    longest: float = 60.0  # seconds for the whole of an answer
+    longest: float = 60.0  # seconds for the whole, however it is drawn out
     asked: Asked = field(default_factory=Asked)
+
+    def read_all(self, names: Sequence[str]) -> dict[str, Read]:
+        """Ask domains, some at a time; who is not done in time is left to itself.
+
+        Nothing else ends an answer that comes a letter at a time, or a name that is never found.
+        """
+        found: dict[str, Read] = {}
+        for start in range(0, len(names), _AT_ONCE):
+            asking = [
+                Thread(target=self._read_into, args=(found, name), daemon=True)
+                for name in names[start : start + _AT_ONCE]
+            ]
+            until = time.monotonic() + self.longest
+            for one in asking:
+                one.start()
+            for one in asking:
+                one.join(max(0.0, until - time.monotonic()))
+        done = dict(found)
+        return {name: done.get(name, _late(name)) for name in names}
+
+    def _read_into(self, found: dict[str, Read], domain: str) -> None:
+        found[domain] = self.read(domain)
 
     def read(self, domain: str) -> Read:
         """Ask one domain. That there is no file is an answer; all else that is none is unseen."""
-        if not _DOMAIN.fullmatch(domain):
-            return Unseen(unseen="failed"), f"{domain} is no name of a host"
-        root = standing_in(domain.lower(), self.environment) or f"https://{domain}"
-        with _OwnSite(domain, Token(None, ""), self.asked) as session:
-            session.max_redirects = _REDIRECTS
-            try:
-                return self._answer(session, root, domain)
-            except UsageError as error:
-                return Unseen(unseen="unreadable"), str(error)
-            except requests.Timeout:
-                return Unseen(unseen="failed"), f"{domain} did not answer in time"
-            except requests.TooManyRedirects:
-                return Unseen(unseen="failed"), f"{domain} sends us round in circles"
-            except RefusalError as error:
-                return Unseen(unseen=error.unseen), str(error)
-            except (requests.RequestException, UnicodeError):
-                return Unseen(unseen="failed"), f"{domain} cannot be reached"
+        try:
+            return self._answer(domain), None
+        except UsageError as error:
+            return Unseen(unseen="unreadable"), str(error)
+        except RefusalError as error:
+            return Unseen(unseen=error.unseen), str(error)
+        except (requests.RequestException, UnicodeError) as error:
+            return Unseen(unseen="failed"), f"{domain} {_in_words(error)}"
 
-    def _answer(self, session: requests.Session, root: str, domain: str) -> Read:
-        until = time.monotonic() + self.longest
-        headers = {"Accept": "application/json", "Accept-Encoding": "identity",
-                   "User-Agent": "kodkatalog"}  # fmt: skip
-        with session.get(
-            f"{root}{PATH}", headers=headers, timeout=self.silence, stream=True
-        ) as answer:
-            status = answer.status_code
-            if status in _GONE:
-                return Absent(absent=(address_of(domain),)), None
-            if status != requests.codes.ok:
-                said = f"{domain} answered with the status {status}"
-                return Unseen(unseen=_REASONS.get(status, "failed")), said
-            if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
-                raise UsageError(f"{domain} answered with something that is packed")
+    def _answer(self, domain: str) -> Evidence[UsageSeen]:
+        if not _DOMAIN.fullmatch(domain):
+            raise RefusalError(f"{domain} is no name of a host", "failed")
+        root = standing_in(domain.lower(), self.environment) or f"https://{domain}"
+        with (
+            _OwnSite(domain, Token(None, ""), self.asked) as session,
+            session.get(f"{root}{PATH}", headers=_HEADERS, timeout=self.silence,
+                        stream=True) as answer,
+        ):  # fmt: skip
+            if answer.status_code in _GONE:
+                return Absent(absent=(address_of(domain),))
+            _refuse(answer, domain)
             content = bytearray()
             for piece in answer.iter_content(_PIECE):
                 content += piece
                 if len(content) > LARGEST:
-                    said = f"{domain} answered with more than can be read"
-                    return Unseen(unseen="too-large"), said
-                if time.monotonic() > until:
-                    raise requests.Timeout
-        return Found(found=read_usage(bytes(content), domain, self.today)), None
+                    raise RefusalError(f"{domain} answered with more than can be read", "too-large")
+        return Found(found=read_usage(bytes(content), domain, self.today))
+
+
+def _late(domain: str) -> Read:
+    return Unseen(unseen="failed"), f"{domain} {_in_words(requests.Timeout())}"
+
+
+def _refuse(answer: requests.Response, domain: str) -> None:
+    """Refuse an answer that is none, or that is packed: what is packed has no size."""
+    status = answer.status_code
+    if status != requests.codes.ok:
+        said = f"{domain} answered with the status {status}"
+        raise RefusalError(said, _REASONS.get(status, "failed"), status)
+    if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise RefusalError(f"{domain} answered with something that is packed", "unreadable")
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, requests.Timeout):
+        return "did not answer in time"
+    if isinstance(error, requests.TooManyRedirects):
+        return "sends us round in circles"
+    return "cannot be reached"
 
 
 class _OwnSite(OneHost):
     """A session that follows redirects between a domain and its ``www`` only, and over https."""
+
+    def __init__(self, host: str, auth: Token, asked: Asked) -> None:
+        """Follow a few at most."""
+        super().__init__(host, auth, asked)
+        self.max_redirects = _REDIRECTS
 
     def get_redirect_target(self, resp: requests.Response) -> str | None:
         """Refuse a redirect to anywhere else."""
@@ -127,9 +162,7 @@ class Told:
 
     def asked_again(self, domains: Domains, those: Iterable[str]) -> "Told":
         """Ask some; where one does not tell, what it told stays, dated by the first such day."""
-        names = list(those)
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            read = dict(zip(names, pool.map(domains.read, names), strict=True))
+        read = domains.read_all(list(those))
         files, runs, today = dict(self.files), dict(self.runs), domains.today
         for domain, (now, why) in read.items():
             last = runs[domain].succeeded if domain in runs else None

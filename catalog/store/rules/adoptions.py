@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from pydantic import ValidationError
 
-from catalog.models.curated import Adoption, Stage, value_of
-from catalog.models.problem import Problem, Severity
+from catalog.models.curated import Adoption, DayOrYear, Fact, Qualified, Stage
+from catalog.models.problem import Problem
 from catalog.store.rules.places import Place
 
 _ENDED: tuple[Stage, ...] = ("stopped", "retired")
@@ -28,11 +28,11 @@ def courses(places: Sequence[Place], today: date) -> Iterable[Problem]:
 
 def _days(place: Place, adoption: Adoption, today: date) -> Iterable[Problem]:
     """It begins before it ends, and has done what is said of it."""
-    since, until = value_of(adoption.since), value_of(adoption.until)
+    since, until = _day(adoption.since), _day(adoption.until)
     for key, day in (("since", since), ("until", until)):
         if day and _earliest(day) > today:
             message, hint = f"'{key}' is {day}, which is still to come", "write what has been"
-            yield _at(place, (key,), "future-date", message, hint, "warning")
+            yield _gently(_at(place, (key,), "future-date", message, hint))
     if since and until and _latest(until) < _earliest(since):
         message = f"it ended in {until} and began in {since}"
         yield _at(place, ("until",), "adoption-dates", message, "correct one of the two")
@@ -63,7 +63,11 @@ def _reasons(place: Place, adoption: Adoption) -> Iterable[Problem]:
     if adoption.stage in _ENDED and not told:
         message = f"it is '{adoption.stage}', and nothing says why"
         hint = "ask, and write 'outcome' or 'blockers': others learn most of this"
-        yield _at(place, ("stage",), "stopped-unexplained", message, hint, "warning")
+        yield _gently(_at(place, ("stage",), "stopped-unexplained", message, hint))
+
+
+def _day(fact: Fact[DayOrYear] | None) -> date | int | None:
+    return fact.value if isinstance(fact, Qualified) else fact
 
 
 def _earliest(day: date | int) -> date:
@@ -74,9 +78,10 @@ def _latest(day: date | int) -> date:
     return date(day, 12, 31) if isinstance(day, int) else day
 
 
-def _at(
-    place: Place, below: tuple[str | int, ...], rule: str, message: str, hint: str,
-    severity: Severity = "error",
-) -> Problem:  # fmt: skip
+def _at(place: Place, below: tuple[str | int, ...], rule: str, message: str, hint: str) -> Problem:
     found = place.document.problem((*place.above, *below), message, hint)
-    return found.model_copy(update={"rule": rule, "severity": severity})
+    return found.model_copy(update={"rule": rule})
+
+
+def _gently(problem: Problem) -> Problem:
+    return problem.model_copy(update={"severity": "warning"})
