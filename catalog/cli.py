@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from catalog.cli_add import add
+from catalog.cli_adoption import adoption
 from catalog.cli_todo import todo
 from catalog.errors import DataProblemsError, KodkatalogError
 
@@ -30,6 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(add)
+app.add_typer(adoption)
 app.command(epilog="Example: [bold]kodkatalog todo helsingborg --language sv[/]")(todo)
 
 Folder = Annotated[

@@ -26,7 +26,8 @@ class Need(NamedTuple):
     """A package that a repository needs: the file that says so, whether it asks for it itself.
 
     Where not, another package has brought it in, and only the lock file tells. ``version`` is what
-    is locked.
+    is locked. ``runs`` tells that it runs with the software: not every lock file tells it from what
+    is for development.
     """
 
     package: Package
@@ -34,6 +35,7 @@ class Need(NamedTuple):
     path: str
     direct: bool
     version: str | None
+    runs: bool = True
 
 
 def package_of(ecosystem: Ecosystem, name: str) -> Package:
@@ -69,21 +71,19 @@ def needs(repository: ProjectRepository, known: Mapping[Package, Maker]) -> Iter
             package = package_of(manifest.ecosystem, name)
             if package in known and package not in asked:
                 asked.add(package)
-                _, version = locked.get(package, ("", None))
+                version = locked[package].version if package in locked else None
                 yield Need(package, repository, manifest.path, direct=True, version=version)
-    for package, (path, version) in locked.items():
+    for package, need in locked.items():
         if package not in asked:
-            yield Need(package, repository, path, direct=False, version=version)
+            yield need
 
 
-def _locked(
-    repository: ProjectRepository, known: Mapping[Package, Maker]
-) -> dict[Package, tuple[str, str | None]]:
-    """Return the known packages that lock files fix: the file and the version.
+def _locked(repository: ProjectRepository, known: Mapping[Package, Maker]) -> dict[Package, Need]:
+    """Return the known packages that lock files fix.
 
     Names are looked up first: a lock file has a thousand, and hardly any is the catalogue's own.
     """
-    facts, found = repository.facts, dict[Package, tuple[str, str | None]]()
+    facts, found = repository.facts, dict[Package, Need]()
     for lock in facts.locked.found if facts and isinstance(facts.locked, Found) else ():
         ours = {name for name in lock.names if package_of(lock.ecosystem, name) in known}
         if not ours:
@@ -91,7 +91,9 @@ def _locked(
         for package in lock.packages:
             if package.name.lower() in ours:
                 key = package_of(lock.ecosystem, package.name)
-                found.setdefault(key, (lock.path, package.version or None))
+                need = Need(key, repository, lock.path, direct=False,
+                            version=package.version or None, runs=lock.apart)  # fmt: skip
+                found.setdefault(key, need)
     return found
 
 

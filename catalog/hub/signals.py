@@ -87,14 +87,13 @@ class Signal:
 
     @property
     def shows_use(self) -> bool:
-        """Whether it shows use by itself: code that asks for the package, or the body's word.
+        """Whether it shows use by itself: a package that code runs with, or the body's word.
 
-        A fork, a common beginning and a topic show that somebody has had it in hand. What another
-        package has brought in was not chosen.
+        A fork, a common beginning and a topic show that somebody has had it in hand.
         """
         if self.declared:
             return self.declared.used.stage in _USING
-        return any(need.direct for need in self.seen.needs)
+        return any(need.runs for need in self.seen.needs)
 
     @property
     def basis(self) -> Basis | None:

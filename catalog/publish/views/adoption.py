@@ -1,11 +1,11 @@
 """Adoptions as readers see them: who, how far, how much, said by whom and when."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from itertools import groupby
+from typing import Literal, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 from catalog.models.curated import (
@@ -46,22 +46,22 @@ class Moment(NamedTuple):
     note: Words | None = None
 
     @property
-    def year(self) -> int | None:
-        """The year, where no more is known."""
-        return self.on if isinstance(self.on, int) else None
-
-    @property
     def order(self) -> tuple[date, bool, str]:
         """What puts moments in order; what is only known by its year comes first in it."""
         day = date(self.on, 1, 1) if isinstance(self.on, int) else self.on
         return day, self.what in ("said", "ended"), self.use.adoption.id
 
 
-class StageCount(NamedTuple):
-    """How many entries stand at a stage."""
+class Time(NamedTuple):
+    """A day or a year, with what was so from it."""
 
-    stage: Stage
-    entries: int
+    on: date | int
+    moments: tuple[Moment, ...]
+
+    @property
+    def year(self) -> int | None:
+        """The year, where no more is known."""
+        return self.on if isinstance(self.on, int) else None
 
 
 @dataclass(frozen=True)
@@ -187,16 +187,12 @@ class AdoptionView:
         return self.edition.reference(next((ref for ref in refs if ref), None))
 
 
-def timeline(uses: Iterable[AdoptionView]) -> tuple[Moment, ...]:
+def timeline(uses: Iterable[AdoptionView]) -> tuple[Time, ...]:
     """Return what has been of several uses, oldest first; nothing where that is just one thing."""
     found = sorted((m for use in uses for m in use.moments), key=lambda moment: moment.order)
-    return tuple(found) if len(found) >= _TOLD else ()
-
-
-def stages(uses: Iterable[AdoptionView]) -> tuple[StageCount, ...]:
-    """Count entries by stage, in the order of the stages; that nobody uses it is no use."""
-    counted = Counter(use.adoption.stage for use in uses if use.adoption.count != 0)
-    return tuple(StageCount(s, counted[s]) for s in get_args(Stage) if counted[s])
+    if len(found) < _TOLD:
+        return ()
+    return tuple(Time(on, tuple(those)) for on, those in groupby(found, lambda m: m.on))
 
 
 def _day(fact: Fact[DayOrYear] | None) -> date | int | None:

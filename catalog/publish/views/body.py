@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalog.models.curated import Quantity
-from catalog.publish.views.adoption import AdoptionView, Moment, population, timeline
+from catalog.publish.views.adoption import AdoptionView, Time, population, timeline
 from catalog.publish.views.call import CallView, calls_of
 from catalog.publish.views.gathering import Gathered, OfBody
 from catalog.publish.views.listing import LevelCount
@@ -36,7 +36,7 @@ class BodyView(OfBody, Gathered):
         return tuple(AdoptionView(adoption, self.edition) for adoption in adoptions)
 
     @property
-    def timeline(self) -> tuple[Moment, ...]:
+    def timeline(self) -> tuple[Time, ...]:
         """What has been of its own use."""
         return timeline(self.uses)
 

@@ -16,9 +16,7 @@ from catalog.publish import links
 from catalog.publish.plain import markdown, plain
 from catalog.publish.views.adoption import (
     AdoptionView,
-    Moment,
-    StageCount,
-    stages,
+    Time,
     timeline,
 )
 from catalog.publish.views.call import CallView, calls_of
@@ -195,17 +193,12 @@ class ProjectView:
         return tuple(AdoptionView(adoption, self.edition) for adoption in self.project.adoptions)
 
     @property
-    def stages(self) -> tuple[StageCount, ...]:
-        """How many stand at each stage."""
-        return stages(self.adoptions)
-
-    @property
     def stopped(self) -> tuple[AdoptionView, ...]:
         """Who has paused or stopped."""
         return tuple(use for use in self.adoptions if use.has_ended)
 
     @property
-    def timeline(self) -> tuple[Moment, ...]:
+    def timeline(self) -> tuple[Time, ...]:
         """What has been at those who use it."""
         return timeline(self.adoptions)
 
