@@ -73,6 +73,8 @@ def found(edition: Edition, identifier: str) -> Signal:
 def draft_of(signal: Signal, edition: Edition, known: Known, given: Answers) -> Draft:
     """Prepare an adoption: basis, evidence and day are the signal's, the stage only where it says.
 
+    Where somebody else says it, the day on which they did is not the signal's.
+
     Raises:
         SignalError: it has been answered.
         AnswersError: it is to be called observed, and shows no use.
@@ -81,11 +83,12 @@ def draft_of(signal: Signal, edition: Edition, known: Known, given: Answers) -> 
     if given.get("basis") == "observed" and not signal.shows_use:
         message = "the signal shows no use - say who says so: attested, declared or reported"
         raise AnswersError(message, "--basis")
+    own = signal.basis is not None and given.get("basis", signal.basis) == signal.basis
     shown = {
         "project": signal.project.id,
         "body": signal.body,
         "stage": signal.stage,
-        "as-of": signal.as_of.isoformat() if signal.as_of else None,
+        "as-of": signal.as_of.isoformat() if signal.as_of and own else None,
         "basis": signal.basis,
         "role": "adopter",
     }

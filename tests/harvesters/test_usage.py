@@ -216,7 +216,7 @@ def test_only_names_of_hosts_are_asked(domain: Domain) -> None:
      ("https://ek.example:8443/", False), ("https://ek.example.evil.example/", False),
      ("//evil.example/", False), ("https://[", False), ("https://ek.example:x/", False)],
 )  # fmt: skip
-def test_a_redirect_stays_at_the_domain(target: str, expected: bool) -> None:  # noqa: FBT001
+def test_a_redirect_stays_at_the_domain(*, target: str, expected: bool) -> None:
     """With or without www; never from https to http, nor to another port."""
     assert expected == is_same_site(f"https://ek.example{PATH}", target)
 
