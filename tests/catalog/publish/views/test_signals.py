@@ -1,5 +1,6 @@
 """What is to be confirmed, as a body's pages show it, and what has been answered."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -12,8 +13,11 @@ from catalog.models.evidence import Absent, Evidence, Found, Unseen
 from catalog.models.run import RunReport, UsageRun
 from catalog.models.usage import Usage, UsageSeen, UsedSeen
 from catalog.publish.editions import editions
+from catalog.publish.explain import Asked
 from catalog.publish.pages import pages
 from catalog.publish.site import Site
+from catalog.publish.todo import Format, lists
+from catalog.publish.todo import told as todo
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.signals import SignalView, rejected, to_confirm
 from catalog.publish.views.status import StatusView
@@ -43,7 +47,7 @@ def told(edition: Edition, seen: Evidence[UsageSeen], failure: str | None = None
     return replace(edition, catalogue=changed)
 
 
-FILE = Found(found=UsageSeen(said=date(2026, 8, 1), software=(
+FILE: Evidence[UsageSeen] = Found(found=UsageSeen(said=date(2026, 8, 1), software=(
     UsedSeen(url=PORTAL, stage="retired", until=date(2026, 1, 1)),)))  # fmt: skip
 
 
@@ -78,7 +82,7 @@ def test_each_has_a_place_that_can_be_opened(shipped: Edition, body: str) -> Non
 def test_they_stand_on_the_bodys_page_and_on_its_list(shipped: Edition, path: str) -> None:
     """As what machines have seen, never as the body's word, and with what to type."""
     text = html(shipped, path)
-    assert "Ingen har sagt det" in text
+    assert "maskiner sett och ingen bekräftat" in text
     assert "kodkatalog adoption draft alingsas/municipio/depends" in text
     assert "Det som Alingsås kommun kanske använder" in text
 
@@ -151,3 +155,18 @@ def test_places_that_are_not_named_are_counted(shipped: Edition) -> None:
         whole = sum(map(len, (seen.needs, seen.ties, seen.topics, seen.declared)))
         named = sum(map(len, (view.needs, view.ties, view.topics, view.declared)))
         assert whole == named + view.more
+
+
+@pytest.mark.parametrize("output_format", ["text", "markdown", "json"])
+def test_a_bodys_list_on_the_command_line_has_them(output_format: Format) -> None:
+    """In words, as boxes to tick, and for machines."""
+    asked = Asked(ROOT, TODAY, "sv", body="alingsas")
+    text = todo(lists(asked), asked.edition, output_format)
+    if output_format == "json":
+        (body,) = json.loads(text)["bodies"]
+        assert "alingsas/municipio/depends" in {signal["id"] for signal in body["confirm"]}
+    else:
+        assert "Bekräfta vad ni använder" in text
+        assert {"text": "  alingsas/municipio/depends", "markdown": "- [ ] **Municipio** ("}[
+            output_format
+        ] in text
