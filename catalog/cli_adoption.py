@@ -42,7 +42,8 @@ def signals(
     found = gathered(asked, every=every)
     typer.echo(told(asked, found))
     count = sum(len(one.signals) for one in found)
-    typer.echo(f"Signals: {count}. Next: kodkatalog adoption draft SIGNAL", err=True)
+    onward = "kodkatalog adoption draft SIGNAL" if count else "kodkatalog harvest"
+    typer.echo(f"Signals: {count}. Next: {onward}", err=True)
 
 
 @adoption.command(

@@ -132,6 +132,28 @@ def test_what_the_body_says_itself_needs_no_more(folder: Path) -> None:
     assert ("https://alingsas.se/.well-known/publiccode-usage.json",) == made.evidence
 
 
+def test_what_the_body_has_taken_out_of_use(folder: Path) -> None:
+    """With the day that it gives; a stage that people give instead keeps none of it."""
+    used = UsedSeen(url="https://github.com/helsingborg-stad/municipio", stage="retired",
+                    until=date(2026, 6, 30))  # fmt: skip
+    write_usage(folder, Usage(files={"alingsas.se": Found(found=UsageSeen(software=(used,)))}))
+    signal = "alingsas/municipio/declares"
+    draft = ("draft", signal, "--as-of", "2026-08-01", "--dry-run", "--no-ask")
+    assert "+    until: 2026-06-30" in run(folder, *draft).stdout
+    assert "until" not in run(folder, *draft, "--stage", "pilot").stdout
+
+
+def test_where_nothing_has_been_seen(tmp_path: Path) -> None:
+    """It is said, in words, with exit code 0."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/projects.yaml").write_text(
+        "bodies:\n  - {id: ek, type: municipality, name: Ek}\n"
+    )
+    done = run(tmp_path, "signals")
+    assert (0, True) == (done.exit_code, done.stdout.startswith("No signs of use"))
+    assert "Next: kodkatalog harvest" in done.stderr
+
+
 def test_a_dry_run_writes_nothing(folder: Path) -> None:
     """It shows the change."""
     before = (folder / "data/projects.yaml").read_bytes()

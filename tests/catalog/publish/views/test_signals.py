@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from catalog.models.curated import Language, Rejection
+from catalog.models.curated import Adoption, Language, Rejection
 from catalog.models.evidence import Absent, Evidence, Found, Unseen
 from catalog.models.run import RunReport, UsageRun
 from catalog.models.usage import Usage, UsageSeen, UsedSeen
@@ -49,6 +50,16 @@ def told(edition: Edition, seen: Evidence[UsageSeen], failure: str | None = None
 
 FILE: Evidence[UsageSeen] = Found(found=UsageSeen(said=date(2026, 8, 1), software=(
     UsedSeen(url=PORTAL, stage="retired", until=date(2026, 1, 1)),)))  # fmt: skip
+
+
+NO = Rejection.model_validate({
+    "body": "alingsas", "project": "wpservice", "asOf": "2026-08-01",
+    "reason": {"sv": "<b>Bara</b> ett prov"},
+})  # fmt: skip
+OLD = Adoption.model_validate({
+    "id": "gammal", "body": "alingsas", "project": "wpservice", "asOf": "2020-01-01",
+    "stage": "testing", "basis": "attested",
+})  # fmt: skip
 
 
 def html(edition: Edition, path: str) -> str:
@@ -97,16 +108,34 @@ def test_nothing_of_it_is_an_adoption(shipped: Edition) -> None:
 
 def test_what_is_rejected_is_told_with_its_reason(shipped: Edition) -> None:
     """It is asked no more, and hidden from nobody."""
-    no = Rejection.model_validate({"body": "alingsas", "project": "wpservice", "asOf": "2026-08-01",
-                                   "reason": {"sv": "<b>Bara</b> ett prov"}})  # fmt: skip
     before = shipped.catalogue
-    curated = before.curated.model_copy(update={"rejections": (no,)})
+    curated = before.curated.model_copy(update={"rejections": (NO,)})
     changed = replace(shipped, catalogue=before.model_copy(update={"curated": curated}))
     assert ["alingsas/wpservice/depends"] == [v.id for v in rejected(changed, "alingsas")]
     assert "alingsas/wpservice/depends" not in {v.id for v in to_confirm(changed, "alingsas")}
     text = html(changed, "sv/bodies/alingsas/")
     assert "&lt;b&gt;Bara&lt;/b&gt; ett prov" in text
     assert "<b>Bara" not in text
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ({"rejections": (NO.model_copy(update={"as_of": date(2020, 1, 1)}),)}, "<s>&lt;b&gt;Bara"),
+        ({"adoptions": (OLD,)}, "<s>Testar</s>"),
+    ],
+)
+def test_an_old_answer_is_struck_and_asked_for_again(
+    shipped: Edition, written: dict[str, Any], expected: str
+) -> None:
+    """What was said once is told with its day."""
+    before = shipped.catalogue
+    curated = before.curated.model_copy(update=written)
+    changed = replace(shipped, catalogue=before.model_copy(update={"curated": curated}))
+    assert "alingsas/wpservice/depends" in {v.id for v in to_confirm(changed, "alingsas")}
+    text = html(changed, "sv/bodies/alingsas/todo/")
+    assert expected in text
+    assert "att frågan ställs igen" in text
 
 
 def test_what_a_domain_says_is_told_with_its_stage(edition: MakeEdition) -> None:
