@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from catalog.cli_add import add
+from catalog.cli_adoption import adoption
 from catalog.cli_todo import todo
 from catalog.errors import DataProblemsError, KodkatalogError
 
@@ -30,6 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(add)
+app.add_typer(adoption)
 app.command(epilog="Example: [bold]kodkatalog todo helsingborg --language sv[/]")(todo)
 
 Folder = Annotated[
@@ -64,6 +66,13 @@ def harvest(  # noqa: PLR0913 - one parameter an option
             help="Ask osv.dev for public security advisories of locked packages.",
         ),
     ] = True,
+    usage: Annotated[
+        bool,
+        typer.Option(
+            "--usage/--no-usage",
+            help="Ask the bodies' own domains for publiccode-usage.json: what they say they use.",
+        ),
+    ] = True,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Repositories at a time.")] = 8,
     today: Today = None,
 ) -> None:
@@ -80,7 +89,7 @@ def harvest(  # noqa: PLR0913 - one parameter an option
             f"there is no source '{unknown[0]}'; the sources are: {', '.join(known) or 'none'}"
         )
     run = Harvest(catalogue, _day(today), jobs, full=full, accept_shrink=accept_shrink,
-                  advisories=advisories)  # fmt: skip
+                  advisories=advisories, usage=usage)  # fmt: skip
     if dry_run:
         raise typer.Exit(show_plans(run.plans(curated, source or ())))
     try:
@@ -374,6 +383,8 @@ def _tell(outcome: "Outcome", noted: int) -> None:
             _warn(f"source {name}", warning)
     if outcome.advisories:
         _warn("advisories", f"{outcome.advisories}; what was known of them stays")
+    for reason in outcome.usage:
+        _warn("usage", f"{reason}; what was known of it stays")
     failed = len(outcome.failures) + len(outcome.failed_sources)
     read = _count(outcome.read, "repository", "repositories")
     written = _count(outcome.written, "file", "files")

@@ -5,14 +5,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeAlias
 
 import typer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from catalog.adding.dialogue import AnswersError
     from catalog.adding.kinds import Kind
+    from catalog.adding.questions import Answers, Known
+    from catalog.store.editing import Change, Edit
 
 add = typer.Typer(
     name="add",
@@ -221,25 +224,48 @@ def _add(
     *, dry_run: bool, ask: bool | None,
 ) -> None:  # fmt: skip
     """Get the answers, show what they make of the file, and write it."""
-    from catalog.adding.dialogue import AnswersError, answered, cleaned
+    from catalog.adding.dialogue import AnswersError, cleaned
     from catalog.adding.questions import Known
     from catalog.store.curated import read_curated
-    from catalog.store.editing import added, written
 
     known = Known(catalogue, read_curated(catalogue), day)
-    asks = sys.stdin.isatty() if ask is None else ask
     try:
-        answers = answered(
-            kind, known, cleaned(given), _Terminal() if asks else None, always=bool(ask)
-        )
+        add_entry(kind, known, cleaned(given), (), dry_run=dry_run, ask=ask)
     except AnswersError as error:
-        typer.secho(f"{error.option}: {error}" if error.option else str(error), err=True, fg="red")
-        raise typer.Exit(2) from None
-    change = added(catalogue, kind.edits(known, answers))
+        refuse(error)
+
+
+def refuse(error: "AnswersError") -> NoReturn:
+    """Say which option cannot be used, and why."""
+    typer.secho(f"{error.option}: {error}" if error.option else str(error), err=True, fg="red")
+    raise typer.Exit(2) from None
+
+
+def add_entry(
+    kind: "Kind", known: "Known", given: "Answers", before: "Sequence[Edit]", *, dry_run: bool,
+    ask: bool | None,
+) -> None:  # fmt: skip
+    """Ask for what is not given, show what becomes of it after the edits ``before``, write all.
+
+    Raises:
+        AnswersError: what is given is wrong, or needed things are missing.
+    """
+    from catalog.adding.dialogue import answered
+    from catalog.store.editing import added
+
+    asks = sys.stdin.isatty() if ask is None else ask
+    answers = answered(kind, known, given, _Terminal() if asks else None, always=bool(ask))
+    change = added(known.catalogue, [*before, *kind.edits(known, answers)])
+    write(change, f"{kind.name} '{answers['id']}'", dry_run=dry_run, asks=asks)
+
+
+def write(change: "Change", what: str, *, dry_run: bool, asks: bool) -> None:
+    """Show a change where somebody looks, and write it where it is wanted."""
+    from catalog.store.editing import written
+
     if dry_run or asks:
         typer.echo(change.diff(), nl=False)
     files = " and ".join(one.file for one in change.files)
-    what = f"{kind.name} '{answers['id']}'"
     if dry_run:
         typer.echo(f"The {what} would be added to {files}. Nothing was written.")
     elif asks and not typer.confirm(f"Write this to {files}?", default=True):

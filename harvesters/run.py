@@ -11,7 +11,14 @@ from catalog.models.advisories import Advisories
 from catalog.models.curated import CuratedData, Source
 from catalog.models.evidence import Found
 from catalog.models.run import AdvisoriesRun, RepositoryFailure, RunReport, SourceRun
-from catalog.store.snapshot import read_report, read_snapshot, write_advisories, write_report
+from catalog.models.usage import Usage
+from catalog.store.snapshot import (
+    read_report,
+    read_snapshot,
+    write_advisories,
+    write_report,
+    write_usage,
+)
 from harvesters import reports
 from harvesters.advisories import AdvisoriesError, Osv, asked
 from harvesters.command import Git, contained_git
@@ -22,6 +29,7 @@ from harvesters.known import Known
 from harvesters.names import names_for
 from harvesters.settings import Settings, Watcher
 from harvesters.source_run import Listing, SourceHarvest, Written
+from harvesters.usage import Domains, Told, domains_of
 
 __all__ = ["Harvest", "Outcome", "Watcher"]
 
@@ -44,6 +52,7 @@ class Outcome:
     failed_sources: dict[str, str] = field(default_factory=dict)
     warnings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     advisories: str | None = None  # why nothing new is known of them; no reason to fail
+    usage: tuple[str, ...] = ()  # why some domains told nothing; no reason to fail either
 
     @property
     def exit_code(self) -> Literal[0, 1, 3]:
@@ -87,6 +96,8 @@ class Harvest(Settings):
                 self._source(one, git, Journal(journals / source.id), runs, outcome)
             if self.advisories:
                 self._ask_for_advisories(known, snapshot.advisories, outcome)
+            if self.usage:
+                self._ask_for_usage(curated, only, snapshot.usage, outcome)
         return outcome
 
     def _ask_for_advisories(
@@ -107,6 +118,28 @@ class Harvest(Settings):
             outcome.advisories = _disk(error) if isinstance(error, OSError) else str(error)
             run = AdvisoriesRun(tried=self.today, succeeded=last, failure=outcome.advisories)
         _write(self.catalogue, report.model_copy(update={"advisories": run}))
+
+    def _ask_for_usage(
+        self, curated: CuratedData, only: Iterable[str], before: Usage | None, outcome: Outcome
+    ) -> None:
+        """Ask the domains of the bodies whose sources are harvested; of all, where all are."""
+        those = {source.body for source in _chosen(curated, only)} if set(only) else None
+        bodies = [b for b in curated.bodies if those is None or b.id in those]
+        every, chosen = domains_of(curated.bodies), domains_of(bodies)
+        report = read_report(self.catalogue)
+        told = Told(before.files if before else {}, report.usage or {}).only(every)
+        if not chosen and before is None:
+            return
+        now = told.asked_again(Domains(self.environment, self.today), chosen)
+        failures = [run.failure for name in chosen if (run := now.runs[name]).failure]
+        try:
+            if before is None or before.files != now.files:
+                write_usage(self.catalogue, Usage(files=dict(now.files)))
+        except OSError as error:
+            outcome.usage = (_disk(error),)
+            return
+        outcome.usage = tuple(filter(None, failures))
+        _write(self.catalogue, report.model_copy(update={"usage": dict(now.runs)}))
 
     def plans(
         self, curated: CuratedData, only: Iterable[str] = ()
@@ -139,10 +172,8 @@ class Harvest(Settings):
 
         def report(run: SourceRun) -> RunReport:
             runs[name] = run
-            return RunReport(
-                sources=dict(sorted(runs.items())),
-                advisories=read_report(self.catalogue).advisories,
-            )
+            others = read_report(self.catalogue)
+            return others.model_copy(update={"sources": dict(sorted(runs.items()))})
 
         self.watcher.lists(one.source)
         try:

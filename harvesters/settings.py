@@ -32,6 +32,7 @@ class Settings:
     full: bool = False  # describe and read everything again, changed or not
     accept_shrink: bool = False  # believe a listing that lacks more than a fifth
     advisories: bool = False  # ask for public advisories of what is locked, at the end
+    usage: bool = False  # ask the bodies' own domains what they use, at the end
     watcher: Watcher = field(default_factory=Watcher)
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     patience: Callable[[], Patience] = Patience  # how long each source may be waited for

@@ -33,6 +33,7 @@ def assemble(curated: CuratedData, snapshot: Snapshot) -> Catalogue:
         run=snapshot.report,
         hidden=hidden(repositories, snapshot.problems),
         included=included(repositories),
+        usage=snapshot.usage,
     )
 
 

@@ -1,14 +1,18 @@
 """Which project makes a package, and which projects of the catalogue build on it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from catalog.models.evidence import Found
-from catalog.models.facts import ManifestSeen
+from catalog.models.facts import Ecosystem, ManifestSeen
 from catalog.models.project import Project, ProjectRepository
 
-Package: TypeAlias = tuple[str, str]  # ecosystem, and name in small letters
+Package: TypeAlias = tuple[str, str]  # registry, and name in small letters
+
+_REGISTRY: dict[Ecosystem, str] = {"gradle": "maven"}  # where it is another than the tool's own
+_SIGNS = re.compile(r"[-_.]+")
 
 
 class Maker(NamedTuple):
@@ -22,7 +26,8 @@ class Need(NamedTuple):
     """A package that a repository needs: the file that says so, whether it asks for it itself.
 
     Where not, another package has brought it in, and only the lock file tells. ``version`` is what
-    is locked.
+    is locked. ``runs`` tells that it runs with the software: not every lock file tells it from what
+    is for development.
     """
 
     package: Package
@@ -30,6 +35,16 @@ class Need(NamedTuple):
     path: str
     direct: bool
     version: str | None
+    runs: bool = True
+
+
+def package_of(ecosystem: Ecosystem, name: str) -> Package:
+    """Return what a package is known by, however a file writes it.
+
+    Gradle takes from Maven's registry; to PyPI ``-``, ``_`` and ``.`` are one sign (PEP 503).
+    """
+    known = _SIGNS.sub("-", name.lower()) if ecosystem == "pypi" else name.lower()
+    return _REGISTRY.get(ecosystem, ecosystem), known
 
 
 def makers(projects: Iterable[Project]) -> dict[Package, Maker]:
@@ -53,32 +68,32 @@ def needs(repository: ProjectRepository, known: Mapping[Package, Maker]) -> Iter
     asked: set[Package] = set()
     for manifest in _manifests(repository):
         for name in manifest.dependencies:
-            package = (str(manifest.ecosystem), name.lower())
+            package = package_of(manifest.ecosystem, name)
             if package in known and package not in asked:
                 asked.add(package)
-                _, version = locked.get(package, ("", None))
+                version = locked[package].version if package in locked else None
                 yield Need(package, repository, manifest.path, direct=True, version=version)
-    for package, (path, version) in locked.items():
+    for package, need in locked.items():
         if package not in asked:
-            yield Need(package, repository, path, direct=False, version=version)
+            yield need
 
 
-def _locked(
-    repository: ProjectRepository, known: Mapping[Package, Maker]
-) -> dict[Package, tuple[str, str | None]]:
-    """Return the known packages that lock files fix: the file and the version.
+def _locked(repository: ProjectRepository, known: Mapping[Package, Maker]) -> dict[Package, Need]:
+    """Return the known packages that lock files fix.
 
     Names are looked up first: a lock file has a thousand, and hardly any is the catalogue's own.
     """
-    facts, found = repository.facts, dict[Package, tuple[str, str | None]]()
+    facts, found = repository.facts, dict[Package, Need]()
     for lock in facts.locked.found if facts and isinstance(facts.locked, Found) else ():
-        ours = {name for name in lock.names if (lock.ecosystem, name) in known}
+        ours = {name for name in lock.names if package_of(lock.ecosystem, name) in known}
         if not ours:
             continue
         for package in lock.packages:
             if package.name.lower() in ours:
-                key = (str(lock.ecosystem), package.name.lower())
-                found.setdefault(key, (lock.path, package.version or None))
+                key = package_of(lock.ecosystem, package.name)
+                need = Need(key, repository, lock.path, direct=False,
+                            version=package.version or None, runs=lock.apart)  # fmt: skip
+                found.setdefault(key, need)
     return found
 
 
@@ -94,7 +109,7 @@ def _made(repository: ProjectRepository) -> set[Package]:
     what to publish; nor is a package in a folder its own work, where nothing says so.
     """
     return {
-        (str(manifest.ecosystem), manifest.name.lower())
+        package_of(manifest.ecosystem, manifest.name)
         for manifest in _manifests(repository)
         if manifest.name and not manifest.private
         if manifest.published or (_is_owned(manifest.name) and "/" not in manifest.path)

@@ -24,6 +24,7 @@ from catalog.models.descent import Descent
 from catalog.models.evidence import Found
 from catalog.models.facts import Fate, LifecycleWord, RepositoryFacts, Tombstone
 from catalog.models.run import RunReport
+from catalog.models.usage import Usage
 from catalog.models.verdict import Cite
 
 T = TypeVar("T")
@@ -181,6 +182,7 @@ class Catalogue(Frozen):
     run: RunReport
     hidden: tuple[Hidden, ...] = ()
     included: tuple[Included, ...] = ()
+    usage: Usage | None = None  # None: no body has been asked
 
     def project(self, project_id: str) -> Project | None:
         """Find a project by its id."""

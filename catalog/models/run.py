@@ -37,8 +37,17 @@ class AdvisoriesRun(Frozen):
     failure: str | None = None
 
 
+class UsageRun(Frozen):
+    """The latest asking of a domain what its body uses; ``failure`` as above."""
+
+    tried: date
+    succeeded: date | None = None
+    failure: str | None = None
+
+
 class RunReport(Frozen):
-    """One entry a source id, and how asking for advisories went where that was tried."""
+    """One entry a source id; how asking for advisories went, and asking each domain, if tried."""
 
     sources: dict[str, SourceRun] = {}
     advisories: AdvisoriesRun | None = None
+    usage: dict[str, UsageRun] | None = None

@@ -10,9 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
+from catalog.assemble.catalogue import assemble
 from catalog.assemble.repositories import Repositories
+from catalog.models.curated import Rejection
 from catalog.models.problem import Problem
+from catalog.nearest import one_of
 from catalog.publiccode.rules import check_publiccode
 from catalog.readiness import extension
 from catalog.store.checking import Checked, check_catalogue, check_data_file
@@ -54,7 +58,8 @@ def _catalogue(catalogue: Path, today: date) -> Checked:
     checked = _with_model(check_catalogue(catalogue, today), catalogue)
     if any(problem.severity == "error" for problem in checked.problems):
         return checked  # what patterns take in is only known of data that holds together
-    problems = sorted((*checked.problems, *_patterns(catalogue)), key=by_place)
+    more = (*_patterns(catalogue), *_rejections(catalogue))
+    problems = sorted((*checked.problems, *more), key=by_place)
     return replace(checked, problems=tuple(problems))
 
 
@@ -76,6 +81,27 @@ def _patterns(catalogue: Path) -> Iterator[Problem]:
         place = (*row.path, "catalog", "match", row.model.catalog.match.index(warning.pattern))  # type: ignore[attr-defined]
         problem = row.document.problem(place, warning.message, warning.hint)
         yield problem.model_copy(update={"severity": "warning", "rule": "pattern"})
+
+
+def _rejections(catalogue: Path) -> Iterator[Problem]:
+    """Tell rejections of signals about what is no project, or is the body's own."""
+    if not any(b"rejections:" in content for content in contents_of(catalogue).values()):
+        return
+    examined = examine(documents_of(catalogue))
+    known = assemble(examined.curated, read_snapshot(catalogue))
+    owners = {project.id: project.body.id for project in known.projects}
+    for row in examined.rows["rejections"]:
+        rejection = cast("Rejection", row.model)
+        owner = owners.get(rejection.project)
+        if owner is None:
+            message = f"no project has the id '{rejection.project}'"
+            problem = row.problem("project", message, one_of(rejection.project, list(owners)))
+        elif owner == rejection.body:
+            message = f"'{rejection.project}' is the body's own project: there is nothing to reject"
+            problem = row.problem("project", message, "remove it")
+        else:
+            continue
+        yield problem.model_copy(update={"severity": "warning", "rule": "rejection"})
 
 
 def _alone(file: Path, today: date) -> Checked:

@@ -14,6 +14,7 @@ from catalog.publish.explained import model_told
 from catalog.publish.pages import body_views
 from catalog.publish.plain import markdown
 from catalog.publish.ready import ready
+from catalog.publish.signals import as_json
 from catalog.publish.terminal import plainly, terminal
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.project import ProjectView
@@ -92,7 +93,12 @@ def _json(views: Iterable[TodoView], edition: Edition) -> dict[str, Any]:
         "model": model_told(edition).model_dump(),
         "today": edition.today.isoformat(),
         "bodies": [
-            {"body": view.id, "actions": [_action(act) for act in view.actions]} for view in views
+            {
+                "body": view.id,
+                "actions": [_action(act) for act in view.actions],
+                "confirm": [as_json(one.signal, edition) for one in view.to_confirm],
+            }
+            for view in views
         ],
     }
 

@@ -239,6 +239,7 @@ _REFERENCES = (
     ("adoptions", "ref", "references"),
     ("calls", "owner", "bodies"),
     ("calls", "project", "projects"),
+    ("rejections", "body", "bodies"),
 )
 
 

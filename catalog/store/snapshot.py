@@ -1,4 +1,4 @@
-"""``data/snapshot/``: a JSON file a repository, some READMEs, advisories, the run's report."""
+"""``data/snapshot/``: a file a repository, some READMEs, advisories, usage, the run's report."""
 
 import json
 import os
@@ -13,9 +13,11 @@ from catalog.models.advisories import Advisories
 from catalog.models.facts import RepositoryFacts, Tombstone
 from catalog.models.problem import Problem
 from catalog.models.run import RunReport
+from catalog.models.usage import Usage
 
 REPORT = "run.json"
 ADVISORIES = "advisories.json"
+USAGE = "usage.json"
 README_CUT = "<!-- cut here: the README is longer -->\n"  # what one that was too long ends with
 _TOMBSTONE = b'"gone_since":'  # a key; a quotation mark in somebody's text is escaped
 
@@ -28,6 +30,7 @@ class Snapshot:
     gone: dict[str, Tombstone] = field(default_factory=dict)
     report: RunReport = field(default_factory=RunReport)
     advisories: Advisories | None = None  # None: nobody has asked for any
+    usage: Usage | None = None  # None: no body has been asked
     problems: list[Problem] = field(default_factory=list)
     # Fingerprints of files by the ``id`` of the facts that came of them, which must live as long.
     files: dict[int, str] = field(default_factory=dict)
@@ -80,6 +83,8 @@ def read_snapshot(catalogue: Path) -> Snapshot:
                 snapshot.report = RunReport.model_validate_json(content)
             elif path == folder / ADVISORIES:
                 snapshot.advisories = Advisories.model_validate_json(content)
+            elif path == folder / USAGE:
+                snapshot.usage = Usage.model_validate_json(content)
             elif _TOMBSTONE in content:
                 tombstone = Tombstone.model_validate_json(content)
                 snapshot.gone[tombstone.url] = tombstone
@@ -125,6 +130,11 @@ def write_report(catalogue: Path, report: RunReport) -> None:
 def write_advisories(catalogue: Path, advisories: Advisories) -> None:
     """Write what is known of advisories, whole or not at all."""
     write_whole(snapshot_folder(catalogue) / ADVISORIES, encode(advisories))
+
+
+def write_usage(catalogue: Path, usage: Usage) -> None:
+    """Write what bodies say that they use, whole or not at all."""
+    write_whole(snapshot_folder(catalogue) / USAGE, encode(usage))
 
 
 def encode(model: BaseModel) -> bytes:

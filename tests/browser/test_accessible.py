@@ -9,7 +9,8 @@ pytestmark = pytest.mark.browser
 
 KINDS = (
     "", "projects/", "projects/?level=1&sort=latest", "projects/municipio/",
-    "projects/alingsas-kommun-arena/", "bodies/", "bodies/helsingborg/", "bodies/alingsas/todo/",
+    "projects/alingsas-kommun-arena/", "bodies/", "bodies/helsingborg/", "bodies/alingsas/",
+    "bodies/alingsas/todo/",
     "model/", "model/GEN-1/", "calls/", "reuse/", "statistics/", "compare/",
     "compare/?p=municipio&p=haffa", "fit/",
     "fit/?login=entra-id&run=containers&db=postgresql&join=yes", "fit/?p=haffa&run=none",

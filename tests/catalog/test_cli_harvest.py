@@ -169,3 +169,18 @@ def test_a_harvest_notes_levels_and_a_fault_there_stops_nothing(
     assert 0 == done.returncode
     assert "history: data/history.csv:1: the first line does not name the columns" in done.stderr
     assert "0 lines of history" in done.stdout
+
+
+def test_a_domain_that_cannot_be_reached_is_told_and_stops_nothing(
+    command: Command, server: StandIn, tmp_path: Path
+) -> None:
+    """It is asked what its body uses, unless that is switched off."""
+    data = tmp_path / "catalogue" / "data" / "projects.yaml"
+    text = data.read_text()
+    data.write_text(text.replace("bodies:\n  - ", "bodies:\n  - domains: [ek.example]\n    ", 1))
+    assert text != data.read_text()
+    stand_in = f"github.com={server.base} ek.example=http://127.0.0.1:1"
+    assert "" == command("--no-usage", KODKATALOG_STAND_IN=stand_in).stderr
+    done = command(KODKATALOG_STAND_IN=stand_in)
+    said = "usage: ek.example cannot be reached; what was known of it stays\n"
+    assert (0, said) == (done.returncode, done.stderr)

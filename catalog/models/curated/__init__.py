@@ -9,6 +9,7 @@ it is for.
 from catalog.models.curated.adoptions import (
     Adoption,
     AdoptionRole,
+    AdoptionStep,
     Blocker,
     Bodies,
     Economy,
@@ -90,6 +91,7 @@ from catalog.models.curated.publiccode import (
     Supported,
 )
 from catalog.models.curated.quantities import Count, Fact, Qualified, Qualifier, Quantity, value_of
+from catalog.models.curated.rejections import Rejection, SignalKind
 from catalog.models.curated.sources import GitHubApp, Selection, Source
 from catalog.models.curated.words import (
     Basis,
@@ -117,6 +119,7 @@ __all__ = [
     "Account",
     "Adoption",
     "AdoptionRole",
+    "AdoptionStep",
     "Basis",
     "Blocker",
     "Bodies",
@@ -194,10 +197,12 @@ __all__ = [
     "Quantity",
     "Reference",
     "ReferenceKind",
+    "Rejection",
     "RepositoryRole",
     "Role",
     "Scale",
     "Selection",
+    "SignalKind",
     "Slug",
     "SoftwareType",
     "Source",

@@ -57,6 +57,14 @@ class Economy(Curated):
     method: Text | None = None
 
 
+class AdoptionStep(Curated):
+    """A stage that has been, and when it began."""
+
+    date: DayOrYear
+    stage: Stage
+    note: Text | None = None
+
+
 class Adoption(Curated):
     """One body's use of one project, or a counted number of bodies where they are not named."""
 
@@ -82,6 +90,8 @@ class Adoption(Curated):
     variant_url: Address | None = None
     contact: Contact | None = None
     consent: Consent | None = None
+    history: tuple[AdoptionStep, ...] = ()
+    evidence: tuple[Address, ...] = ()
     note: Text | None = None
     ref: Slug | None = None
 

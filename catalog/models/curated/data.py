@@ -5,6 +5,7 @@ from catalog.models.curated.adoptions import Adoption
 from catalog.models.curated.bodies import Body, Reference
 from catalog.models.curated.calls import Call
 from catalog.models.curated.projects import ProjectEntry
+from catalog.models.curated.rejections import Rejection
 from catalog.models.curated.sources import Source
 
 
@@ -17,3 +18,4 @@ class CuratedData(Curated):
     projects: tuple[ProjectEntry, ...] = ()
     adoptions: tuple[Adoption, ...] = ()
     calls: tuple[Call, ...] = ()
+    rejections: tuple[Rejection, ...] = ()

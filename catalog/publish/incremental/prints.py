@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from catalog.hub.reuse import Edge, Way
+from catalog.hub.signals import Signal
 from catalog.models.project import Project, ProjectRepository
 from catalog.publish.assets import PACKAGE, SHIPPED
 from catalog.publish.incremental.watched import Read, Watched
@@ -156,13 +157,26 @@ class Prints:
         said = (edge.how, edge.body, edge.on, edge.needs, edge.ties, role)
         return print_of(repr(said), _said(edge.adoption), _said(call), *ends)
 
+    def _signals(self, body: str) -> str:
+        return print_of(*map(self._signal, self._of.signals.of(body)))
+
+    def _signal(self, signal: Signal) -> str:
+        """Return a signal's, in which the projects are those that they are elsewhere."""
+        seen = signal.seen
+        ends = [self._answer(("project", end.id)) or "" for end in (signal.project, *seen.by)]
+        needs = [(need.package, need.version, need.direct) for need in seen.needs]
+        said = (signal.id, signal.answer, needs, seen.ties, seen.topics, seen.declared, seen.on)
+        return print_of(repr(said), _said(signal.adoption), _said(signal.rejection),
+                        repr(signal.cites), *ends)  # fmt: skip
+
     def _readme(self, repository: str) -> str:
         return _said(self._of.readmes.text(repository)) if self._of.readmes else ""
 
 
 _KINDS = frozenset(
     {"adoptions", "body", "calls_about", "calls_with", "catalogue", "cited", "edition", "forge",
-     "history", "place", "project", "readme", "reference", "reuse", "source", "whereabouts"}
+     "history", "place", "project", "readme", "reference", "reuse", "signals", "source",
+     "whereabouts"}
 )  # fmt: skip
 
 

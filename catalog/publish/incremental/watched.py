@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from catalog.hub.calls import Standing
 from catalog.hub.reuse import Edge, Graph, Way
+from catalog.hub.signals import Signal, Signals
 from catalog.models.curated import Adoption, ForgeName
 from catalog.models.history import History, Measured
 from catalog.models.project import Catalogue, Project
@@ -118,6 +119,11 @@ class Watched:
         """Who builds on whom, body by body."""
         return cast("Graph", _WatchedReuse(self._real.reuse, self.reads))
 
+    @property
+    def signals(self) -> Signals:
+        """What is to be confirmed, body by body."""
+        return cast("Signals", _WatchedSignals(self._real.signals, self.reads))
+
     def link(self, cite: Cite) -> Link | None:
         """As the edition's, which reads references and forges."""
         return Edition.link(self.edition, cite)
@@ -200,6 +206,22 @@ class _WatchedReuse:
         return self._real.of(body, way)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever else it has
+        self._reads.add(("unforeseen", name))
+        return getattr(self._real, name)
+
+
+class _WatchedSignals:
+    """What is to be confirmed, as one page reads it."""
+
+    def __init__(self, real: Signals, reads: set[Read]) -> None:
+        self._real = real
+        self._reads = reads
+
+    def of(self, body: str) -> tuple[Signal, ...]:
+        self._reads.add(("signals", body))
+        return self._real.of(body)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever else they have
         self._reads.add(("unforeseen", name))
         return getattr(self._real, name)
 

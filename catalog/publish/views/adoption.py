@@ -1,11 +1,30 @@
 """Adoptions as readers see them: who, how far, how much, said by whom and when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from typing import Literal, NamedTuple, TypeAlias
+from urllib.parse import urlsplit
 
-from catalog.models.curated import Adoption, Body, Scale, value_of
+from catalog.models.curated import (
+    Adoption,
+    Body,
+    DayOrYear,
+    Fact,
+    Qualified,
+    Scale,
+    Stage,
+    value_of,
+)
 from catalog.models.project import Project
+from catalog.publish import links
 from catalog.publish.views.edition import Edition, Link, Words
+
+What: TypeAlias = Literal["began", "stage", "said", "ended"]
+ENDED: tuple[Stage, ...] = ("paused", "stopped", "retired")
+_TOLD = 2  # moments that make a course
 
 
 class Amount(NamedTuple):
@@ -15,6 +34,34 @@ class Amount(NamedTuple):
     qualifier: str
     metric: str
     stale: bool
+
+
+class Moment(NamedTuple):
+    """Something that was so of one use from a day or a year, or was said then."""
+
+    on: date | int
+    what: What
+    stage: Stage
+    use: "AdoptionView"
+    note: Words | None = None
+
+    @property
+    def order(self) -> tuple[date, bool, str]:
+        """What puts moments in order; what is only known by its year comes first in it."""
+        day = date(self.on, 1, 1) if isinstance(self.on, int) else self.on
+        return day, self.what in ("said", "ended"), self.use.adoption.id
+
+
+class Time(NamedTuple):
+    """A day or a year, with what was so from it."""
+
+    on: date | int
+    moments: tuple[Moment, ...]
+
+    @property
+    def year(self) -> int | None:
+        """The year, where no more is known."""
+        return self.on if isinstance(self.on, int) else None
 
 
 @dataclass(frozen=True)
@@ -75,10 +122,91 @@ class AdoptionView:
         return self.edition.words(self.adoption.note)
 
     @property
+    def modifications(self) -> Words | None:
+        """What the body has changed."""
+        return self.edition.words(self.adoption.modifications)
+
+    @property
+    def variant(self) -> Link | None:
+        """Its own variant."""
+        return _link(self.adoption.variant_url)
+
+    @property
+    def version(self) -> str | None:
+        """Which version it runs."""
+        return value_of(self.adoption.version)
+
+    @property
+    def hosting(self) -> str | None:
+        """How it is run there."""
+        return value_of(self.adoption.hosting)
+
+    @property
+    def supplier(self) -> str | None:
+        """Who helps."""
+        return value_of(self.adoption.supplier)
+
+    @property
+    def evidence(self) -> tuple[Link, ...]:
+        """Where the use can be seen."""
+        return tuple(link for url in self.adoption.evidence if (link := _link(url)))
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it rests or is over, so that others ask why."""
+        return self.adoption.stage in ENDED and self.adoption.count != 0
+
+    @property
+    def says_why(self) -> bool:
+        """Whether anything is told of how it went, or of what stood in the way."""
+        return bool(self.adoption.outcome or self.adoption.blockers)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """What has been, and when it was said."""
+        adoption, today = self.adoption, self.edition.today
+        since, until = _day(adoption.since), _day(adoption.until)
+        steps = [
+            Moment(step.date, "stage", step.stage, self, self.edition.words(step.note))
+            for step in adoption.history
+        ]
+        known = {step.on for step in steps}
+        found = list(steps)
+        if since and since not in known:
+            found.append(Moment(since, "began", adoption.stage, self))
+        if until and until not in known:
+            found.append(Moment(until, "ended", adoption.stage, self))
+        if adoption.as_of not in known:
+            found.append(Moment(adoption.as_of, "said", adoption.stage, self))
+        return tuple(moment for moment in found if moment.order[0] <= today)
+
+    @property
     def source(self) -> Link | None:
         """Where it was said."""
         refs = [self.adoption.ref, *(scale.ref for scale in self.adoption.scale)]
         return self.edition.reference(next((ref for ref in refs if ref), None))
+
+
+def timeline(uses: Iterable[AdoptionView]) -> tuple[Time, ...]:
+    """Return what has been of several uses, oldest first; nothing where that is just one thing."""
+    found = sorted((m for use in uses for m in use.moments), key=lambda moment: moment.order)
+    if len(found) < _TOLD:
+        return ()
+    return tuple(Time(on, tuple(those)) for on, those in groupby(found, lambda m: m.on))
+
+
+def _day(fact: Fact[DayOrYear] | None) -> date | int | None:
+    return fact.value if isinstance(fact, Qualified) else fact
+
+
+def _link(url: str | None) -> Link | None:
+    """Name an address by its host and the end of its path."""
+    href = links.https(url)
+    if not href:
+        return None
+    parts = urlsplit(href)
+    tail = parts.path.rstrip("/").rpartition("/")[2]
+    return Link(href, f"{parts.netloc}: {tail}" if tail else parts.netloc)
 
 
 def population(body: Body) -> int | None:

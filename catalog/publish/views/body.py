@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalog.models.curated import Quantity
-from catalog.publish.views.adoption import AdoptionView, population
+from catalog.publish.views.adoption import AdoptionView, Time, population, timeline
 from catalog.publish.views.call import CallView, calls_of
 from catalog.publish.views.gathering import Gathered, OfBody
 from catalog.publish.views.listing import LevelCount
 from catalog.publish.views.reuse import BodyReuse
+from catalog.publish.views.signals import SignalView, rejected, to_confirm
 from catalog.publish.views.source import SourceView
 from catalog.publish.views.todo import TodoView
 
@@ -28,11 +29,16 @@ class BodyView(OfBody, Gathered):
         """Its inhabitants."""
         return population(self.body)
 
-    @property
+    @cached_property
     def uses(self) -> tuple[AdoptionView, ...]:
         """What it uses, or has used."""
         adoptions = self.edition.adoptions_by(self.body.id)
         return tuple(AdoptionView(adoption, self.edition) for adoption in adoptions)
+
+    @property
+    def timeline(self) -> tuple[Time, ...]:
+        """What has been of its own use."""
+        return timeline(self.uses)
 
     @property
     def used_by_others(self) -> tuple[AdoptionView, ...]:
@@ -53,6 +59,16 @@ class BodyView(OfBody, Gathered):
     def reuse(self) -> BodyReuse:
         """What it reuses, and what others reuse of it."""
         return BodyReuse(self.body, self.edition)
+
+    @cached_property
+    def to_confirm(self) -> tuple[SignalView, ...]:
+        """What machines have seen of its use of others' projects, and nobody has confirmed."""
+        return to_confirm(self.edition, self.id)
+
+    @cached_property
+    def rejected(self) -> tuple[SignalView, ...]:
+        """What they have seen and somebody has said to be none."""
+        return rejected(self.edition, self.id)
 
     @property
     def has_open_call(self) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from catalog.hub.calls import Standing, standings
 from catalog.hub.reuse import Graph, graph
+from catalog.hub.signals import Signals, signals
 from catalog.models.address import key_of
 from catalog.models.curated import Adoption, Body, ForgeName, Language, Text, in_language
 from catalog.models.history import History
@@ -56,6 +57,7 @@ class Edition:
     history: History = field(default_factory=History)  # to the day of the edition, no further
     readmes: Readmes | None = None  # None: nobody knows where they are kept
     files: Mapping[int, str] = field(default_factory=dict)  # as the snapshot has them
+    whole: "Edition | None" = field(default=None, repr=False)  # where this is of one body
 
     def of_body(self, body: str) -> "Edition":
         """Return the same with the projects of one body only."""
@@ -64,6 +66,7 @@ class Edition:
             self,
             catalogue=self.catalogue.model_copy(update={"projects": those}),
             assessments={p.id: self.assessments[p.id] for p in those},
+            whole=self.whole or self,
         )
 
     @cached_property
@@ -134,6 +137,13 @@ class Edition:
     def reuse(self) -> Graph:
         """Who builds on whom."""
         return graph(self.catalogue, self.calls)
+
+    @cached_property
+    def signals(self) -> Signals:
+        """What may mean that a body uses another's project, of the whole catalogue."""
+        if self.whole:
+            return self.whole.signals
+        return signals(self.catalogue, self.reuse, self.day)
 
     def calls_about(self, project: str) -> tuple[Standing, ...]:
         """Return the calls that are about a project."""

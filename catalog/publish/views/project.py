@@ -14,7 +14,11 @@ from catalog.models.facts import ActivityWindow, History, LifecycleWord
 from catalog.models.project import Project
 from catalog.publish import links
 from catalog.publish.plain import markdown, plain
-from catalog.publish.views.adoption import AdoptionView
+from catalog.publish.views.adoption import (
+    AdoptionView,
+    Time,
+    timeline,
+)
 from catalog.publish.views.call import CallView, calls_of
 from catalog.publish.views.checks import CheckView, DimensionView
 from catalog.publish.views.edition import Edition, Link, Words
@@ -183,10 +187,20 @@ class ProjectView:
         said = self.project.said.licence
         return said.value if said and said.by != "harvest" else ()
 
-    @property
+    @cached_property
     def adoptions(self) -> tuple[AdoptionView, ...]:
         """Who uses it, or has."""
         return tuple(AdoptionView(adoption, self.edition) for adoption in self.project.adoptions)
+
+    @property
+    def stopped(self) -> tuple[AdoptionView, ...]:
+        """Who has paused or stopped."""
+        return tuple(use for use in self.adoptions if use.has_ended)
+
+    @property
+    def timeline(self) -> tuple[Time, ...]:
+        """What has been at those who use it."""
+        return timeline(self.adoptions)
 
     @cached_property
     def calls(self) -> tuple[CallView, ...]:

@@ -96,12 +96,12 @@ class EdgeView:
     @property
     def needs(self) -> tuple[NeedView, ...]:
         """The first packages it rests on."""
-        return tuple(self._need(need) for need in self.edge.needs[:SHOWN])
+        return tuple(need_view(need, self.edition) for need in self.edge.needs[:SHOWN])
 
     @property
     def ties(self) -> tuple[TieView, ...]:
         """The first signs of descent it rests on."""
-        return tuple(self._tie(tie) for tie in self.edge.ties[:SHOWN])
+        return tuple(tie_view(tie, self.edition) for tie in self.edge.ties[:SHOWN])
 
     @property
     def more(self) -> int:
@@ -124,20 +124,24 @@ class EdgeView:
         """The call that it has made or answered."""
         return CallView(self.edge.answered.standing, self.edition) if self.edge.answered else None
 
-    def _need(self, need: Need) -> NeedView:
-        repository = need.repository
-        cite = Cite(repository=repository.url, commit=repository.commit, path=need.path)
-        return NeedView(need.package[1], need.version, self.edition.link(cite))
-
-    def _tie(self, tie: Tie) -> TieView:
-        whose = self.edition.whereabouts(tie.url)
-        return TieView(whose, sign_view(tie.sign, self.edition) if tie.sign else None)
-
     @property
     def order(self) -> tuple[object, ...]:
         """What puts the table in alphabetical order: what is used, then who uses it."""
         by = swedish(self.by.name) if self.by else ()
         return swedish(self.used.name), self.used.id, swedish(self.body_name), by, self.edge.key
+
+
+def need_view(need: Need, edition: Edition) -> NeedView:
+    """Show a package that is needed."""
+    repository = need.repository
+    cite = Cite(repository=repository.url, commit=repository.commit, path=need.path)
+    return NeedView(need.package[1], need.version, edition.link(cite))
+
+
+def tie_view(tie: Tie, edition: Edition) -> TieView:
+    """Show what tells of a descent."""
+    whose = edition.whereabouts(tie.url)
+    return TieView(whose, sign_view(tie.sign, edition) if tie.sign else None)
 
 
 def _rows(edges: Iterable[Edge], edition: Edition) -> tuple[EdgeView, ...]:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, get_args
 
+from catalog.models.evidence import Absent, Evidence, Found
 from catalog.models.facts import Fate
 from catalog.models.project import Hidden, Included, WhyHidden
-from catalog.models.run import AdvisoriesRun
+from catalog.models.run import AdvisoriesRun, UsageRun
+from catalog.models.usage import PATH, UsageSeen, address_of
 from catalog.publish import links
-from catalog.publish.views.edition import Edition, Whereabouts, Words
+from catalog.publish.views.edition import Edition, Link, Whereabouts, Words
 from catalog.publish.views.project import ProjectView
 from catalog.publish.views.repository import RepositoryView
 from catalog.publish.views.source import SourceView
@@ -81,6 +83,36 @@ class IncludedView:
         return self.edition.words(self.included.reason) or Words("")
 
 
+@dataclass(frozen=True)
+class DomainView:
+    """A body's domain, and what came of asking it what the body uses."""
+
+    name: str
+    run: UsageRun
+    edition: Edition
+
+    @property
+    def _seen(self) -> Evidence[UsageSeen] | None:
+        usage = self.edition.catalogue.usage
+        return usage.files.get(self.name) if usage else None
+
+    @property
+    def file(self) -> Link | None:
+        """The file, where there is one."""
+        there = isinstance(self._seen, Found)
+        return Link(links.https(address_of(self.name)), PATH.rpartition("/")[2]) if there else None
+
+    @property
+    def absent(self) -> bool:
+        """Whether there is none."""
+        return isinstance(self._seen, Absent)
+
+    @property
+    def failure(self) -> Words | None:
+        """Why the latest asking gave nothing new."""
+        return self.edition.english(self.run.failure) if self.run.failure else None
+
+
 class Lost(NamedTuple):
     """A repository of a project that its source's listing lacks, or that is gone."""
 
@@ -125,6 +157,12 @@ class StatusView:
         """Why the latest asking gave nothing new."""
         run = self.advisories
         return self.edition.english(run.failure) if run and run.failure else None
+
+    @property
+    def domains(self) -> tuple[DomainView, ...]:
+        """The bodies' domains that have been asked what their bodies use."""
+        runs = self.edition.catalogue.run.usage or {}
+        return tuple(DomainView(name, run, self.edition) for name, run in runs.items())
 
     @property
     def hidden(self) -> tuple[HiddenView, ...]:

@@ -8,6 +8,7 @@ from catalog.publish.views.editing import Spot
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.gathering import OfBody
 from catalog.publish.views.project import ProjectView
+from catalog.publish.views.signals import SignalView, to_confirm
 from catalog.publish.views.wording import CheckWords
 from catalog.readiness.actions import SHARED, Action, Effect, Lift, Scope, actions
 from catalog.readiness.places import place_of
@@ -107,6 +108,11 @@ class TodoView(OfBody):
     def others(self) -> tuple[ActionView, ...]:
         """The acts after those."""
         return self.actions[SHOWN:]
+
+    @cached_property
+    def to_confirm(self) -> tuple[SignalView, ...]:
+        """What it may use of others' projects."""
+        return to_confirm(self.edition, self.id)
 
     @property
     def off_ladder(self) -> int:

@@ -5,13 +5,14 @@ from datetime import date
 from typing import TypeAlias
 
 from catalog.models.problem import Problem
-from catalog.store.rules import ageing, calls, persons, references
+from catalog.store.rules import adoptions, ageing, calls, persons, references
 from catalog.store.rules.places import Place, places
 from catalog.yaml_lines import Document
 
 Rule: TypeAlias = Callable[[Sequence[Place], date], Iterable[Problem]]
 
 RULES: tuple[Rule, ...] = (
+    adoptions.courses,
     ageing.consents,
     ageing.reviews,
     ageing.still_to_come,

@@ -63,3 +63,19 @@ def test_what_is_asked_for_and_what_comes_along(make: Make) -> None:
             ("ek/sok", "composer.lock", False, "1.2.3")] == [
         (n.package[1], n.path, n.direct, n.version) for n in found
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ecosystem", "named", "other", "asked"),
+    [("pypi", "Ek_Karta", "pypi", "ek.karta"), ("maven", "se.ek:karta", "gradle", "se.ek:karta"),
+     ("nuget", "Ek.Karta", "nuget", "ek.karta")],
+)  # fmt: skip
+def test_registries_know_a_package_however_it_is_written(
+    make: Make, ecosystem: str, named: str, other: str, asked: str
+) -> None:
+    """PyPI's signs are one, Gradle takes from Maven's registry, and letters have no size."""
+    own = read(f"{HERE}karta", manifest(named, ecosystem=ecosystem, published=True))
+    user = read(f"{THERE}app", manifest(None, asked, ecosystem=other))
+    made = make(own, user)
+    project = next(p for p in made.projects if p.body.id == "provby")
+    assert 1 == len(list(needs(project.repositories[0], makers(made.projects))))

@@ -26,6 +26,7 @@ ASKED: dict[tuple[str, ...], Callable[[Edition], object]] = {
     ("reference", "minutes"): lambda e: e.link(Cite(reference="minutes")),
     ("whereabouts", PORTAL): lambda e: e.whereabouts(PORTAL),
     ("adoptions", "provby"): lambda e: e.adoptions_by("provby"),
+    ("signals", "provby"): lambda e: e.signals.of("provby"),
     ("body", "provby"): lambda e: e.catalogue.bodies.get("provby"),
     ("body", "nobody"): lambda e: e.catalogue.bodies.get("nobody"),
     ("source", "exempel"): lambda e: e.catalogue.sources["exempel"],

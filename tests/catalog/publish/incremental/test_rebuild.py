@@ -102,6 +102,22 @@ HISTORY = (
     "2026-08-22,portalen,1,,,0,2,0.3\n"
 )
 
+USAGE = {
+    "files": {
+        "provby.example": {
+            "found": {"software": [{"url": "https://github.com/exempel/portal", "stage": "pilot"}]}
+        }
+    }
+}
+NO_USE = {"body": "provby", "project": "portalen", "reason": "Nej.", "asOf": "2026-08-01"}
+
+
+def domain_says(folder: Path) -> None:
+    """Let a body's own domain have told what it uses."""
+    data(lambda d: d["bodies"][1].update(domains=["provby.example"]))(folder)
+    text("data/snapshot/usage.json", json.dumps(USAGE))(folder)
+
+
 CHANGES: dict[str, Change] = {
     "description": data(lambda d: d["projects"][0]["description"]["sv"].update(
         shortDescription="En annan ingång")),
@@ -165,6 +181,16 @@ def test_a_readme_that_is_kept(folder: Path) -> None:
     (folder / README).unlink()
     assert is_as_cold(folder)
     assert 3 == len({*shown, (folder / PAGE).read_bytes()})
+
+
+def test_what_is_to_be_confirmed_and_what_is_not(folder: Path) -> None:
+    """A sign comes, is said to be none, and goes, on the pages of its body."""
+    shown = []
+    for change in (nothing, domain_says, data(lambda d: d.update(rejections=[NO_USE]))):
+        change(folder)
+        assert is_as_cold(folder)
+        shown.append((folder / "public/sv/bodies/provby/index.html").read_bytes())
+    assert 3 == len(set(shown))
 
 
 def test_another_day(folder: Path) -> None:
