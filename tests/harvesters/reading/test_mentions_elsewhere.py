@@ -120,7 +120,7 @@ URL = "https://github.com/kommun/kod"
         ("See [start](https://github.com/kommun/kod/blob/main/README.md).", []),
         ("See [start](https://github.com/fork/kod/blob/main/README.md).", []),
         ("[Mer information om Kod](https://kommun.example/x)", ["documentation"]),
-        ("[Drift](https://kommun.atlassian.net/wiki/spaces/K/pages/1)", ["documentation"]),
+        ("[Drift](https://kommun.atlassian.net/wiki/spaces/K/pages/1)", ["wiki"]),
         ("Try [it](https://api.kommun.example/v1/swagger-ui/index.html)", ["documentation"]),
         ("Try [it](http://localhost:3000/v1/swagger-ui/index.html)", []),
         ("# Demokod\n\nSee [it](https://os.example/demokod)\nfor more information.",
