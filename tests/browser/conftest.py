@@ -2,64 +2,63 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Dialog,
-    Page,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from catalog.publish.build import build
+from tests.browser.serving import served
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 8, 22)  # of the shipped harvest
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 REQUIRED = "KODKATALOG_BROWSER"  # set to "required", a missing browser is a failure
+NONE = "No Chromium on this machine, so no page was looked at: install Debian's package chromium."
+PATIENCE = 60_000  # milliseconds; a machine that does other things as well is slow, not wrong
+
+# What moves by itself on a page is told as an error; what a reader has touched may move others.
+MOVED = """(() => {
+  let touched = Infinity;
+  for (const kind of ["input", "change", "click", "keydown"]) {
+    addEventListener(kind, (event) => { touched = Math.min(touched, event.timeStamp); }, true);
+  }
+  new PerformanceObserver((list) => {
+    for (const { value, startTime, hadRecentInput, sources } of list.getEntries()) {
+      if (!value || hadRecentInput || startTime > touched || matchMedia("print").matches) continue;
+      const what = sources.map(({ node }) => node?.id || node?.className || node?.nodeName);
+      console.error(`moved by ${value}: ${what.join(", ")}`);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+})()"""
 
 Open = Callable[..., Page]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
-        """Say nothing."""
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Find the machine's Chromium; where there is none, say so."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None and os.environ.get(REQUIRED) == "required":
+        pytest.exit(NONE, returncode=1)
+    if path is None:
+        pytest.skip(NONE)
+    return path
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; yields its address, without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once, in a sentence, why nothing was looked at."""
+    if any(NONE in str(report.longrepr) for report in terminalreporter.getreports("skipped")):
+        terminalreporter.write_line(NONE)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the machine's Chromium; where there is none, say so."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        told = "no Chromium on this machine: install Debian's package chromium to run these tests"
-        if os.environ.get(REQUIRED) == "required":
-            pytest.fail(told)
-        pytest.skip(told)
+def browser(chromium: str) -> Iterator[Browser]:
+    """Start it, once."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield started
         started.close()
 
@@ -75,30 +74,28 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Open]:
-    """Open a page of the site; whatever goes wrong in it, or leaves for elsewhere, is an error."""
+    """Open a page of the site; whatever goes wrong in it, or leaves for elsewhere, is an error.
+
+    ``day`` is the reader's; ``leaves`` begins the addresses that the test itself leaves for.
+    """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def refuse(dialog: Dialog) -> None:
-        wrong.append(dialog.message)
-        dialog.dismiss()
-
-    def open_page(path: str, *, width: int = 1280, scheme: str = "light") -> Page:
+    def open_page(path: str, *, width: int = 1280, scripts: bool = True,
+                  day: str | None = None, leaves: str | None = None) -> Page:  # fmt: skip
         context = browser.new_context(
             viewport={"width": width, "height": 800},
-            color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
             locale="sv-SE",
+            java_script_enabled=scripts,
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(MOVED)
+        watch(context, tuple(filter(None, (address, leaves))), wrong)
         page = context.new_page()
-        page.on("console", lambda told: wrong.extend(_error(told)))
-        page.on("dialog", refuse)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "request",
-            lambda sent: None if sent.url.startswith(address) else wrong.append(sent.url),
-        )
+        if day:
+            page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00"))
         page.goto(f"{address}/{path}")
         return page
 
@@ -106,6 +103,17 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert [] == wrong
+
+
+def watch(context: BrowserContext, within: tuple[str, ...], wrong: list[str]) -> None:
+    """Note errors, dialogs, and requests for what does not begin with one of these addresses."""
+    context.on("console", lambda told: wrong.extend(_error(told)))
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on(
+        "request",
+        lambda sent: None if sent.url.startswith(within) else wrong.append(sent.url),
+    )
+    context.on("dialog", lambda asked: (wrong.append(asked.message), asked.dismiss()))
 
 
 def _error(told: ConsoleMessage) -> list[str]:
