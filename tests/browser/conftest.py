@@ -7,7 +7,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from catalog.publish.build import build
 from tests.browser.serving import served
@@ -17,7 +25,7 @@ TODAY = date(2026, 8, 22)  # of the shipped harvest
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 REQUIRED = "KODKATALOG_BROWSER"  # set to "required", a missing browser is a failure
 NONE = "No Chromium on this machine, so no page was looked at: install Debian's package chromium."
-PATIENCE = 60_000  # milliseconds; a machine that does other things as well is slow, not wrong
+PATIENCE = 30_000  # milliseconds; a machine that does other things as well is slow, not wrong
 
 # What moves by itself on a page is told as an error; what a reader has touched may move others.
 MOVED = """(() => {
@@ -58,6 +66,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def browser(chromium: str) -> Iterator[Browser]:
     """Start it, once."""
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield started
         started.close()
@@ -107,13 +116,18 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
 
 def watch(context: BrowserContext, within: tuple[str, ...], wrong: list[str]) -> None:
     """Note errors, dialogs, and requests for what does not begin with one of these addresses."""
+
+    def refuse(dialog: Dialog) -> None:
+        wrong.append(dialog.message)
+        dialog.dismiss()
+
     context.on("console", lambda told: wrong.extend(_error(told)))
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.on(
         "request",
         lambda sent: None if sent.url.startswith(within) else wrong.append(sent.url),
     )
-    context.on("dialog", lambda asked: (wrong.append(asked.message), asked.dismiss()))
+    context.on("dialog", refuse)
 
 
 def _error(told: ConsoleMessage) -> list[str]:
