@@ -1,5 +1,6 @@
 """Renders pages and writes them: one frame, one environment a language."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -27,6 +28,10 @@ from catalog.publish.views.editorial import EditorialView
 from catalog.publish.views.frame import Frame
 from catalog.publish.views.todo import TodoView
 from catalog.store import schema
+
+
+# What no page may hold, escaped or not: https://html.spec.whatwg.org/#text-content
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 class PagesNotWrittenError(KodkatalogError):
@@ -81,7 +86,7 @@ class Site:
         """Return the page as HTML."""
         frame = self.frame(page.path)
         template = self.environments[frame.language].get_template(page.template)
-        return template.render(page=frame, view=page.view)
+        return _NO_TEXT.sub("", template.render(page=frame, view=page.view))
 
     def editorial(self, path: str, title: str, html: str) -> str:
         """Frame a page that MkDocs made of Markdown."""

@@ -36,6 +36,7 @@ MOVED = """(() => {
   new PerformanceObserver((list) => {
     for (const { value, startTime, hadRecentInput, sources } of list.getEntries()) {
       if (!value || hadRecentInput || startTime > touched || matchMedia("print").matches) continue;
+      if (document.querySelector("details :target")) continue;  // the browser itself unfolds it
       const what = sources.map(({ node }) => node?.id || node?.className || node?.nodeName);
       console.error(`moved by ${value}: ${what.join(", ")}`);
     }
