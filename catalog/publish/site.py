@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from catalog.errors import KodkatalogError
+from catalog.models.browser import BrowserRun
 from catalog.publish.assets import SHIPPED
 from catalog.publish.collector import without_collector
 from catalog.publish.environment import environment
@@ -28,7 +29,6 @@ from catalog.publish.views.editorial import EditorialView
 from catalog.publish.views.frame import Frame
 from catalog.publish.views.todo import TodoView
 from catalog.store import schema
-
 
 # What no page may hold, escaped or not: https://html.spec.whatwg.org/#text-content
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -88,9 +88,9 @@ class Site:
         template = self.environments[frame.language].get_template(page.template)
         return _NO_TEXT.sub("", template.render(page=frame, view=page.view))
 
-    def editorial(self, path: str, title: str, html: str) -> str:
-        """Frame a page that MkDocs made of Markdown."""
-        return self.render(Page(path, "editorial.html", EditorialView(title, html)))
+    def editorial(self, path: str, title: str, html: str, run: BrowserRun | None = None) -> str:
+        """Frame a page that MkDocs made of Markdown; it may show the last run in a browser."""
+        return self.render(Page(path, "editorial.html", EditorialView(title, html, run)))
 
     def begin(self, output: Path, editions: Sequence[Edition]) -> "Writing":
         """Begin to write the pages: each language but the first in a copy of this process.

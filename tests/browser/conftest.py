@@ -13,11 +13,13 @@ from playwright.sync_api import (
     ConsoleMessage,
     Dialog,
     Page,
+    Request,
     expect,
     sync_playwright,
 )
 
 from catalog.publish.build import build
+from tests.browser.report import JOURNEY, Report, commit_of
 from tests.browser.serving import served
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +27,7 @@ TODAY = date(2026, 8, 22)  # of the shipped harvest
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 REQUIRED = "KODKATALOG_BROWSER"  # set to "required", a missing browser is a failure
 NONE = "No Chromium on this machine, so no page was looked at: install Debian's package chromium."
+REPORT = "--accessibility-report"
 PATIENCE = 30_000  # milliseconds; a machine that does other things as well is slow, not wrong
 
 # What moves by itself on a page is told as an error; what a reader has touched may move others.
@@ -44,6 +47,21 @@ MOVED = """(() => {
 })()"""
 
 Open = Callable[..., Page]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what ``make accessibility-report`` asks for."""
+    parser.addoption(REPORT, metavar="FILE", help="write there what was looked at and found")
+    parser.addoption("--on", metavar="DAY", help="the day of the report")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Gather what tests tell where a report is asked for."""
+    path = config.getoption(REPORT, default=None)
+    if path:
+        report = Report(ROOT / path, date.fromisoformat(config.getoption("--on")),
+                        commit_of(ROOT, Path(path)))  # fmt: skip
+        config.pluginmanager.register(report)
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +101,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Open]:
+def fetched() -> list[Request]:
+    """Gather what the pages of a test have fetched."""
+    return []
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, fetched: list[Request]) -> Iterator[Open]:
     """Open a page of the site; whatever goes wrong in it, or leaves for elsewhere, is an error.
 
     ``day`` is the reader's; ``leaves`` begins the addresses that the test itself leaves for.
@@ -103,6 +127,7 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
         context.set_default_timeout(PATIENCE)
         context.add_init_script(MOVED)
         watch(context, tuple(filter(None, (address, leaves))), wrong)
+        context.on("requestfinished", lambda request: fetched.extend([request]))
         page = context.new_page()
         if day:
             page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00"))
@@ -113,6 +138,15 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert [] == wrong
+
+
+@pytest.fixture(autouse=True)
+def _journey(
+    request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
+) -> None:
+    """Tell which journey a test makes."""
+    for mark in request.node.iter_markers(JOURNEY):
+        record_property(JOURNEY, mark.args[0])
 
 
 def watch(context: BrowserContext, within: tuple[str, ...], wrong: list[str]) -> None:

@@ -52,3 +52,9 @@ def _found(pages: list[Page], scheme: str, width: int) -> list[list[Any]]:
     return [
         page.evaluate(END) + ["wider than the window"] * page.evaluate(IS_WIDER) for page in pages
     ]
+
+
+def tools(page: Page) -> dict[str, str]:
+    """Return which versions look, at a page that was looked at."""
+    browser = page.context.browser
+    return {"chromium": browser.version if browser else "", "axe": page.evaluate("axe.version")}

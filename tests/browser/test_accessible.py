@@ -1,10 +1,13 @@
 """axe-core finds nothing on any kind of page: both languages, both schemes, narrow to wide."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
-from tests.browser.looking import look
+from tests.browser.looking import SCHEMES, WIDTHS, look, tools
+from tests.browser.report import LOOKED, TOOLS
 
 pytestmark = pytest.mark.browser
 
@@ -18,6 +21,7 @@ KINDS = (
     "for-maintainers/", "take-part/",
 )  # fmt: skip
 LANGUAGES = {"sv": 1280, "en": 320}  # and how wide a page of it is at first
+Record = Callable[[str, object], None]
 SHOWN = {"compare": "#compared", "fit": "#fitting"}
 
 
@@ -30,7 +34,12 @@ def filled(page: Page, kind: str) -> Page:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_violation(visit: Open, kind: str) -> None:
+def test_no_violation(visit: Open, kind: str, record_property: Record) -> None:
     """Nothing that axe can find, and no sideways scroll; nothing moves while it is loaded."""
     pages = [filled(visit(f"{code}/{kind}", width=w), kind) for code, w in LANGUAGES.items()]
-    assert [] == look(pages)
+    seen = look(pages)
+    shown = {"kinds": [kind], "languages": [*LANGUAGES], "schemes": SCHEMES, "widths": WIDTHS}
+    views = len(LANGUAGES) * len(SCHEMES) * len(WIDTHS)
+    record_property(LOOKED, shown | {"views": views, "findings": len(seen)})
+    record_property(TOOLS, tools(pages[0]))
+    assert [] == seen

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, PdfMargins, expect
 
 from catalog.publish.build import build
 from tests.browser.board import REPOSITORY, with_calls
@@ -15,6 +15,8 @@ from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
 
+journey = pytest.mark.journey  # by the name that the statement on accessibility knows
+MARGINS: PdfMargins = {"top": "1cm", "right": "1cm", "bottom": "1cm", "left": "1cm"}
 A4 = {"width": 718, "height": 1047}  # CSS pixels between margins of a centimetre
 TITLE = "Utveckla tillgängligare formulär"
 
@@ -36,11 +38,12 @@ def sheets(page: Page) -> int:
         expect(page.locator(f"{gone} >> visible=true")).to_have_count(0)
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= A4["width"]
-    pdf = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "1cm"))
+    pdf = page.pdf(format="A4", margin=MARGINS)
     assert pdf.startswith(b"%PDF-")
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
+@journey("compare")
 def test_from_search_to_a_comparison_on_paper(visit: Open) -> None:
     """Words, a facet, a project, another beside it, printed."""
     page = visit("sv/", day=TODAY.isoformat())
@@ -72,6 +75,7 @@ def test_from_search_to_a_comparison_on_paper(visit: Open) -> None:
     expect(page.locator("#compared td").first).to_be_visible()
 
 
+@journey("take-part")
 def test_from_the_board_to_taking_part_on_paper(visit: Open) -> None:
     """The board narrowed, a call, its issue with what it asks for filled in, printed."""
     page = visit("sv/", day=TODAY.isoformat(), leaves=REPOSITORY)
@@ -82,7 +86,7 @@ def test_from_the_board_to_taking_part_on_paper(visit: Open) -> None:
     expect(page.locator("#said")).to_have_text("1 öppen förfrågan passar.")
     enter(page, page.get_by_role("link", name=TITLE))
     page.wait_for_url("**/sv/calls/utveckla-tillgangligt/")
-    enter(page, page.get_by_role("link", name="Delta", exact=True))
+    enter(page, page.locator("main").get_by_role("link", name="Delta"))
     page.wait_for_url("**/#join")
     letter = page.get_by_role("link", name="Skriv till")
     answer = tab_to(page, page.get_by_role("link", name="Anmäl intresse"))
@@ -101,6 +105,7 @@ def test_from_the_board_to_taking_part_on_paper(visit: Open) -> None:
     assert expected == (asked["call"], asked["title"])
 
 
+@journey("fit")
 def test_what_suits_on_paper(visit: Open) -> None:
     """Two things stated, the result read and printed."""
     page = visit("sv/fit/")
@@ -116,6 +121,7 @@ def test_what_suits_on_paper(visit: Open) -> None:
     expect(page.locator("#stated")).to_be_visible()
 
 
+@journey("project")
 def test_a_project_on_paper(visit: Open) -> None:
     """What a board is handed: ticked prerequisites, and what the level rests on."""
     page = visit("sv/projects/skolportalen/")
