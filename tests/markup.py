@@ -113,6 +113,8 @@ def _names(tree: Element, labelled: str) -> Iterator[str]:
         if element.tag in ("a", "button", "summary") and not (named or _words(element)):
             in_row = element.tag == "a" and element.get("href") is None  # a script fills it
             yield from () if in_row else (f"an empty {element.tag}: {element.attrib}",)
+        if element.get("type") == "checkbox" and element.get("autocomplete"):
+            yield "autocomplete on a checkbox"
         if element.tag == "img" and element.get("alt") is None:
             yield f"a picture without alt: {element.get('src')}"
 

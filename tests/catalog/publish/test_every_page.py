@@ -46,6 +46,7 @@ FAULTS = {
     "<label for=q>Sök</label>": "for 'q' is no id",
     "<input id=q>": "a control without a label",
     "<label>Sök <input></label><input>": "a control without a label",
+    "<label><input type=checkbox autocomplete=off></label>": "autocomplete on a checkbox",
     "<a href='#content'><svg></svg></a>": "an empty a",
     "<button></button>": "an empty button",
     "<img src='index.html'>": "a picture without alt",
