@@ -2,11 +2,12 @@
 
 import gzip
 import io
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 WORDS = (".html", ".css", ".js", ".json", ".svg", ".csv", ".xml", ".txt", ".yml", ".yaml")
@@ -39,15 +40,26 @@ class _Compressing(SimpleHTTPRequestHandler):
         return io.BytesIO(content)
 
 
+def _serve(folder: Path, port: Connection) -> None:
+    """Serve until the process ends; tell the port first."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(folder)))
+    port.send(server.server_port)
+    server.serve_forever()
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; yields its address, without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
+    """Serve a folder on this machine; yields its address, without a slash at the end.
+
+    In a process of its own, for builds copy this one, which must have no threads then.
+    """
+    spawning = get_context("spawn")
+    ours, theirs = spawning.Pipe(duplex=False)
+    process = spawning.Process(target=_serve, args=(folder, theirs), daemon=True)
+    process.start()
+    theirs.close()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://127.0.0.1:{ours.recv()}"
     finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        process.terminate()
+        process.join()
