@@ -7,8 +7,8 @@ RECORDINGS := .cache/recordings
 SCHEMA := $(RECORDINGS)/schema.graphql
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-recordings test-browser recordings check-code harvest format requirements \
-  forms clean
+.PHONY: help site serve test test-recordings test-browser accessibility-report recordings check-code harvest \
+  format requirements forms clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,15 +24,22 @@ harvest: $(VENV)/run.stamp ## Read the sources' repositories into data/snapshot/
 	@$(BIN)/kodkatalog harvest
 
 # Where the schema cannot be had, the tests that need it fail and say so; all others run.
-test: $(VENV)/dev.stamp check-code ## Run everything: lint, types, layers, licences, tests
+test: $(VENV)/dev.stamp check-code ## Run everything: lint, types, layers, licences, tests, the site in Chromium
 	@$(MAKE) --no-print-directory $(SCHEMA) || true
 	@$(BIN)/pytest
+	@$(BIN)/pytest -m browser tests/browser
 
 test-recordings: $(RECORDINGS)/sources.stamp ## Replay what forges have answered (downloads once)
 	@$(BIN)/pytest -m recordings
 
 test-browser: $(VENV)/dev.stamp ## Drive the site in this machine's Chromium
-	@$(BIN)/pytest -m browser
+	@$(BIN)/pytest -m browser tests/browser
+
+# The file names the commit that was looked at: commit first, and the file by itself afterwards.
+accessibility-report: $(VENV)/dev.stamp ## Look at the site in Chromium, for its statement on accessibility
+	@KODKATALOG_BROWSER=required $(BIN)/pytest -m browser tests/browser \
+	  --accessibility-report data/accessibility.json --on $(or $(TODAY),$(shell date +%F))
+	@echo "Written: data/accessibility.json. The next build shows it."
 
 recordings: $(SCHEMA) $(RECORDINGS)/sources.stamp ## Fetch what forges have answered
 

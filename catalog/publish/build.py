@@ -93,9 +93,10 @@ def plugin_of(config: MkDocsConfig) -> KodkatalogPlugin:
 def _report(output: Path, plugin: KodkatalogPlugin, names: frozenset[str]) -> BuildReport:
     edition = plugin.editions[0]
     corrupt = (f"{h.url}: {h.detail}" for h in edition.catalogue.hidden if h.reason == "corrupt")
+    of_run = [plugin.kept.problem] if plugin.kept.problem else []
     return BuildReport(
         output=output,
         pages=sum(name.endswith(".html") for name in names),
         projects=len(edition.catalogue.projects),
-        warnings=(*corrupt, *(str(problem) for problem in edition.history.problems)),
+        warnings=(*corrupt, *map(str, (*edition.history.problems, *of_run))),
     )

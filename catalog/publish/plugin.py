@@ -23,6 +23,7 @@ from catalog.publish.incremental import manifest
 from catalog.publish.links import https
 from catalog.publish.site import Site
 from catalog.publish.views.edition import Edition
+from catalog.store.browser import Kept, read_run
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -42,7 +43,8 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Answers MkDocs' events. ``today`` is the day to build for; None: the configuration's.
 
     ``output`` is where the catalogue's pages go; None: to MkDocs' own, which it empties. Where
-    ``trust`` is not given, nothing of an earlier build is kept. ``names`` are the files written.
+    ``trust`` is not given, nothing of an earlier build is kept. ``names`` are the files written,
+    ``kept`` is the last run of tests in a browser.
     """
 
     serving = False
@@ -51,6 +53,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     output: Path | None = None
     trust = True
     names: frozenset[str] = frozenset()
+    kept = Kept()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether pages are shown locally; being here also keeps the plugin between builds."""
@@ -73,6 +76,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             log.error(  # noqa: TRY400 - a person is told what to mend, not where we are
                 "%s\nThe pages show the data as it was until this is mended.", error
             )
+        self.kept = read_run(self.folder)
         self.site = Site(
             name=config.site_name,
             languages=languages,
@@ -91,7 +95,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         del config
         if page.url.split("/", 1)[0] not in self.site.languages:
             return output
-        return self.site.editorial(page.url, str(page.title), page.content or "")
+        return self.site.editorial(page.url, str(page.title), page.content or "", self.kept.run)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Begin to write the catalogue's own pages: the output has been emptied by now."""

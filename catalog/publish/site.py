@@ -1,6 +1,7 @@
 """Renders pages and writes them: one frame, one environment a language."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from catalog.errors import KodkatalogError
+from catalog.models.browser import BrowserRun
 from catalog.publish.assets import SHIPPED
 from catalog.publish.collector import without_collector
 from catalog.publish.environment import environment
@@ -28,6 +30,9 @@ from catalog.publish.views.editorial import EditorialView
 from catalog.publish.views.frame import Frame
 from catalog.publish.views.todo import TodoView
 from catalog.store import schema
+
+# What no page may hold, escaped or not: https://html.spec.whatwg.org/#text-content
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 class PagesNotWrittenError(KodkatalogError):
@@ -82,11 +87,11 @@ class Site:
         """Return the page as HTML."""
         frame = self.frame(page.path)
         template = self.environments[frame.language].get_template(page.template)
-        return template.render(page=frame, view=page.view)
+        return _NO_TEXT.sub("", template.render(page=frame, view=page.view))
 
-    def editorial(self, path: str, title: str, html: str) -> str:
-        """Frame a page that MkDocs made of Markdown."""
-        return self.render(Page(path, "editorial.html", EditorialView(title, html)))
+    def editorial(self, path: str, title: str, html: str, run: BrowserRun | None = None) -> str:
+        """Frame a page that MkDocs made of Markdown; it may show the last run in a browser."""
+        return self.render(Page(path, "editorial.html", EditorialView(title, html, run)))
 
     def begin(self, output: Path, editions: Sequence[Edition]) -> "Writing":
         """Begin to write the pages: each language but the first in a copy of this process.

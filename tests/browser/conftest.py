@@ -2,12 +2,8 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,49 +13,80 @@ from playwright.sync_api import (
     ConsoleMessage,
     Dialog,
     Page,
+    Request,
+    expect,
     sync_playwright,
 )
 
 from catalog.publish.build import build
+from tests.browser.report import JOURNEY, Report, commit_of
+from tests.browser.serving import served
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 8, 22)  # of the shipped harvest
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 REQUIRED = "KODKATALOG_BROWSER"  # set to "required", a missing browser is a failure
+NONE = "No Chromium on this machine, so no page was looked at: install Debian's package chromium."
+REPORT = "--accessibility-report"
+PATIENCE = 30_000  # milliseconds; a machine that does other things as well is slow, not wrong
+
+# What moves by itself on a page is told as an error; what a reader has touched may move others.
+MOVED = """(() => {
+  let touched = Infinity;
+  for (const kind of ["input", "change", "click", "keydown"]) {
+    addEventListener(kind, (event) => { touched = Math.min(touched, event.timeStamp); }, true);
+  }
+  new PerformanceObserver((list) => {
+    for (const { value, startTime, hadRecentInput, sources } of list.getEntries()) {
+      if (!value || hadRecentInput || startTime > touched || matchMedia("print").matches) continue;
+      if (document.querySelector("details :target")) continue;  // the browser itself unfolds it
+      const what = sources.map(({ node }) => node?.id || node?.className || node?.nodeName);
+      console.error(`moved by ${value}: ${what.join(", ")}`);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+})()"""
 
 Open = Callable[..., Page]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
-        """Say nothing."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what ``make accessibility-report`` asks for."""
+    parser.addoption(REPORT, metavar="FILE", help="write there what was looked at and found")
+    parser.addoption("--on", metavar="DAY", help="the day of the report")
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; yields its address, without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+def pytest_configure(config: pytest.Config) -> None:
+    """Gather what tests tell where a report is asked for."""
+    path = config.getoption(REPORT, default=None)
+    if path:
+        report = Report(ROOT / path, date.fromisoformat(config.getoption("--on")),
+                        commit_of(ROOT, Path(path)))  # fmt: skip
+        config.pluginmanager.register(report)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the machine's Chromium; where there is none, say so."""
+def chromium() -> str:
+    """Find the machine's Chromium; where there is none, say so."""
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None and os.environ.get(REQUIRED) == "required":
+        pytest.exit(NONE, returncode=1)
     if path is None:
-        told = "no Chromium on this machine: install Debian's package chromium to run these tests"
-        if os.environ.get(REQUIRED) == "required":
-            pytest.fail(told)
-        pytest.skip(told)
+        pytest.skip(NONE)
+    return path
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once, in a sentence, why nothing was looked at."""
+    if any(NONE in str(report.longrepr) for report in terminalreporter.getreports("skipped")):
+        terminalreporter.write_line(NONE)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Start it, once."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        expect.set_options(timeout=PATIENCE)
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield started
         started.close()
 
@@ -74,31 +101,36 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Open]:
-    """Open a page of the site; whatever goes wrong in it, or leaves for elsewhere, is an error."""
+def fetched() -> list[Request]:
+    """Gather what the pages of a test have fetched."""
+    return []
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, fetched: list[Request]) -> Iterator[Open]:
+    """Open a page of the site; whatever goes wrong in it, or leaves for elsewhere, is an error.
+
+    ``day`` is the reader's; ``leaves`` begins the addresses that the test itself leaves for.
+    """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def refuse(dialog: Dialog) -> None:
-        wrong.append(dialog.message)
-        dialog.dismiss()
-
-    def open_page(path: str, *, width: int = 1280, scheme: str = "light") -> Page:
+    def open_page(path: str, *, width: int = 1280, scripts: bool = True,
+                  day: str | None = None, leaves: str | None = None) -> Page:  # fmt: skip
         context = browser.new_context(
             viewport={"width": width, "height": 800},
-            color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
             locale="sv-SE",
+            java_script_enabled=scripts,
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(MOVED)
+        watch(context, tuple(filter(None, (address, leaves))), wrong)
+        context.on("requestfinished", lambda request: fetched.extend([request]))
         page = context.new_page()
-        page.on("console", lambda told: wrong.extend(_error(told)))
-        page.on("dialog", refuse)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "request",
-            lambda sent: None if sent.url.startswith(address) else wrong.append(sent.url),
-        )
+        if day:
+            page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00"))
         page.goto(f"{address}/{path}")
         return page
 
@@ -106,6 +138,31 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert [] == wrong
+
+
+@pytest.fixture(autouse=True)
+def _journey(
+    request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
+) -> None:
+    """Tell which journey a test makes."""
+    for mark in request.node.iter_markers(JOURNEY):
+        record_property(JOURNEY, mark.args[0])
+
+
+def watch(context: BrowserContext, within: tuple[str, ...], wrong: list[str]) -> None:
+    """Note errors, dialogs, and requests for what does not begin with one of these addresses."""
+
+    def refuse(dialog: Dialog) -> None:
+        wrong.append(dialog.message)
+        dialog.dismiss()
+
+    context.on("console", lambda told: wrong.extend(_error(told)))
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on(
+        "request",
+        lambda sent: None if sent.url.startswith(within) else wrong.append(sent.url),
+    )
+    context.on("dialog", refuse)
 
 
 def _error(told: ConsoleMessage) -> list[str]:

@@ -1,55 +1,30 @@
 """The board of calls as a reader uses it: facets, address, an old page, and taking part."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from catalog.publish.build import build
 from tests.browser.board import REPOSITORY, with_calls
-from tests.browser.conftest import served
-from tests.browser.test_accessible import RULES
+from tests.browser.conftest import TODAY, Open
+from tests.browser.looking import look
+from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
 
-BUILT = date(2026, 8, 22)
-ReadOn = Callable[..., Page]
+DAY = TODAY.isoformat()  # of the reader, where nothing else is said
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build a catalogue with calls in every state and serve it."""
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Build a catalogue with calls in every state and serve it, in place of the shipped one."""
     folder = with_calls(tmp_path_factory.mktemp("calls") / "catalogue")
-    build(folder, BUILT)
-    with served(folder / "public") as address:
-        yield address
-
-
-@pytest.fixture
-def read(browser: Browser, board: str) -> Iterator[ReadOn]:
-    """Open a page as a reader does on some day; whatever goes wrong in it is an error."""
-    opened, wrong = [], []
-
-    def at(path: str, day: str = "2026-08-22", *, width: int = 1280, scripts: bool = True) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=scripts
-        )
-        opened.append(context)
-        page = context.new_page()
-        page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00"))
-        page.goto(f"{board}/{path}")
-        return page
-
-    yield at
-    for context in opened:
-        context.close()
-    assert [] == wrong
+    build(folder, TODAY)
+    with served(folder / "public") as at:
+        yield at
 
 
 def titles(page: Page) -> list[str]:
@@ -66,24 +41,24 @@ SOON, PILOT, GROUP = (
 )
 
 
-def test_open_calls_stand_by_their_last_day(read: ReadOn) -> None:
+def test_open_calls_stand_by_their_last_day(visit: Open) -> None:
     """The soonest first; what was due before the build is among those that have ended."""
-    page = read("sv/calls/")
+    page = visit("sv/calls/", day=DAY)
     assert [SOON, PILOT, GROUP] == titles(page)
     expect(page.locator("#ended")).to_contain_text("Granska säkerheten i kartan")
 
 
-def test_the_address_narrows_the_board(read: ReadOn) -> None:
+def test_the_address_narrows_the_board(visit: Open) -> None:
     """A link to a choice shows it chosen, with what is left said aloud."""
-    page = read("sv/calls/?body=alingsas")
+    page = visit("sv/calls/?body=alingsas", day=DAY)
     assert [PILOT] == titles(page)
     assert page.is_checked("input[name=body][value=alingsas]")
     expect(page.locator("#said")).to_have_text("1 öppen förfrågan passar.")
 
 
-def test_back_takes_a_choice_away(read: ReadOn) -> None:
+def test_back_takes_a_choice_away(visit: Open) -> None:
     """Each choice is a step in the reader's history."""
-    page = read("sv/calls/")
+    page = visit("sv/calls/", day=DAY)
     page.check("input[name=type][value=user-group]")
     page.check("input[name=type][value=co-develop]")
     page.wait_for_url("**/?type=co-develop&type=user-group")
@@ -95,23 +70,23 @@ def test_back_takes_a_choice_away(read: ReadOn) -> None:
     assert [SOON, PILOT, GROUP] == titles(page)
 
 
-def test_what_has_ended_unfolds_where_it_is_all_that_fits(read: ReadOn) -> None:
+def test_what_has_ended_unfolds_where_it_is_all_that_fits(visit: Open) -> None:
     """A reader who asks for it is not left before an empty list."""
-    page = read("sv/calls/?type=experience")
+    page = visit("sv/calls/?type=experience", day=DAY)
     expect(page.locator("#ended")).to_have_attribute("open", "")
     expect(page.locator("#said")).to_contain_text("Ingen öppen förfrågan passar.")
 
 
-def test_the_board_is_whole_without_a_script(read: ReadOn) -> None:
+def test_the_board_is_whole_without_a_script(visit: Open) -> None:
     """Every call and no box that does nothing."""
-    page = read("sv/calls/", scripts=False)
+    page = visit("sv/calls/", day=DAY, scripts=False)
     assert ([SOON, PILOT, GROUP], True) == (titles(page), page.locator("#narrow").is_hidden())
 
 
-def test_an_old_board_shows_nothing_as_open_after_its_day(read: ReadOn) -> None:
+def test_an_old_board_shows_nothing_as_open_after_its_day(visit: Open) -> None:
     """The call moves to those that have ended, and says why; its last day still counted."""
-    assert SOON in titles(read("sv/calls/", "2026-09-15"))
-    page = read("sv/calls/", "2026-09-16")
+    assert SOON in titles(visit("sv/calls/", day="2026-09-15"))
+    page = visit("sv/calls/", day="2026-09-16")
     assert [PILOT, GROUP] == titles(page)
     page.click("#ended summary")
     line = page.locator("#ended li", has_text=SOON)
@@ -119,33 +94,33 @@ def test_an_old_board_shows_nothing_as_open_after_its_day(read: ReadOn) -> None:
     expect(line.locator(".call-state.open")).to_have_count(0)
 
 
-def test_a_very_old_board_has_no_open_call(read: ReadOn) -> None:
+def test_a_very_old_board_has_no_open_call(visit: Open) -> None:
     """It says so in words."""
-    page = read("sv/calls/", "2027-01-01")
+    page = visit("sv/calls/", day="2027-01-01")
     assert [] == titles(page)
     expect(page.get_by_text("Ingen förfrågan är öppen just nu.")).to_be_visible()
 
 
 @pytest.mark.parametrize("day", ["2026-08-22", "2026-09-16"])
-def test_a_call_takes_its_buttons_away_after_its_day(read: ReadOn, day: str) -> None:
+def test_a_call_takes_its_buttons_away_after_its_day(visit: Open, day: str) -> None:
     """On its own page, whenever that was built."""
-    page = read("sv/calls/utveckla-tillgangligt/", day)
+    page = visit("sv/calls/utveckla-tillgangligt/", day=day)
     shown = 0 if day > "2026-09-15" else 3
     expect(page.locator("a.button")).to_have_count(shown)
     expect(page.locator("[data-when-closed]")).to_be_visible(visible=not shown)
 
 
-def test_the_start_page_drops_a_call_after_its_day(read: ReadOn) -> None:
+def test_the_start_page_drops_a_call_after_its_day(visit: Open) -> None:
     """And its heading with the last of them; project and body say that it has passed."""
-    expect(read("sv/", "2026-09-16").locator(".call")).to_have_count(2)
-    expect(read("sv/", "2027-01-01").locator("#calls")).to_have_count(0)
-    page = read("sv/projects/municipio/", "2026-09-16")
+    expect(visit("sv/", day="2026-09-16").locator(".call")).to_have_count(2)
+    expect(visit("sv/", day="2027-01-01").locator("#calls")).to_have_count(0)
+    page = visit("sv/projects/municipio/", day="2026-09-16")
     expect(page.locator(".call", has_text=SOON)).to_contain_text("Sista dagen har passerat")
 
 
-def test_interest_is_prefilled(read: ReadOn) -> None:
+def test_interest_is_prefilled(visit: Open) -> None:
     """The form of the catalogue's own forge, with the call's id; a letter to the function."""
-    page = read("sv/calls/anvandargrupp/")
+    page = visit("sv/calls/anvandargrupp/", day=DAY)
     href = page.get_by_role("link", name="Anmäl intresse").get_attribute("href") or ""
     assert href.startswith(f"{REPOSITORY}/issues/new?")
     asked = parse_qs(urlsplit(href).query)
@@ -154,19 +129,15 @@ def test_interest_is_prefilled(read: ReadOn) -> None:
     assert GROUP in parse_qs(urlsplit(letter).query)["body"][0]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["calls/", "calls/utveckla-tillgangligt/", "calls/klar/", ""])
-def test_calls_have_no_violation(read: ReadOn, path: str, width: int) -> None:
+def test_calls_have_no_violation(visit: Open, path: str) -> None:
     """The shipped catalogue has no open call, so these pages are looked at here."""
-    page = read(f"en/{path}", width=width)
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [] == [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [] == look(visit(f"{code}/{path}", day=DAY) for code in ("sv", "en"))
 
 
-def test_a_call_is_printed_whole(tmp_path: Path, read: ReadOn) -> None:
+def test_a_call_is_printed_whole(tmp_path: Path, visit: Open) -> None:
     """On paper the letter's address stands in words, and the navigation is gone."""
-    page = read("sv/calls/anvandargrupp/")
+    page = visit("sv/calls/anvandargrupp/", day=DAY)
     page.emulate_media(media="print")
     expect(page.locator("header.site nav").first).to_be_hidden()
     assert page.pdf(path=tmp_path / "call.pdf", format="A4")[:4] == b"%PDF"

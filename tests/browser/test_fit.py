@@ -123,12 +123,7 @@ def test_an_odd_address_breaks_nothing(visit: Open, odd: str) -> None:
 
 def test_without_a_script_the_page_tells_what_each_asks_for(visit: Open, address: str) -> None:
     """The table is whole, and no form that does nothing."""
-    browser = visit("sv/fit/").context.browser
-    assert browser is not None
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}/sv/fit/")
+    page = visit("sv/fit/", scripts=False)
     assert page.locator("#have").is_hidden()
     told = json.loads(page.request.get(f"{address}/sv/fit/fit.json").text())
     assert len(told["id"]) == page.locator("table.asks tbody tr").count()
-    context.close()

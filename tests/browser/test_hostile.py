@@ -8,14 +8,15 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from catalog.publish.assets import SHIPPED
 from catalog.publish.build import build
 from tests import hostile
-from tests.browser.conftest import TODAY, Open, served
-from tests.browser.test_accessible import RULES
+from tests.browser.conftest import TODAY, Open
+from tests.browser.looking import IS_WIDER, look
+from tests.browser.serving import served
+from tests.browser.test_accessible import filled
 
 pytestmark = pytest.mark.browser
 
@@ -35,6 +36,7 @@ WRONG = """() => [
     /^\\s*(javascript|data|vbscript):/i.test(e.getAttribute('href') ?? e.getAttribute('src'))),
 ].map((e) => e.outerHTML.slice(0, 200))"""
 FRAME = "() => [...document.body.children].map((e) => e.localName).filter((n) => n !== 'script')"
+WHOLE = ["svg", "a", "header", "main", "footer"]
 
 
 @pytest.fixture(scope="module")
@@ -59,13 +61,6 @@ def address(output: Path) -> Iterator[str]:
         yield at
 
 
-def shown(page: Page, kind: str) -> Page:
-    """Wait until scripts have shown what the address asks for."""
-    if "?" in kind:
-        page.wait_for_selector(f"{'#compared' if 'compare' in kind else '#results'}:not([hidden])")
-    return page
-
-
 def test_files_beside_the_pages_are_whole(output: Path) -> None:
     """What browsers and machines read parses."""
     pictures, files = list(output.rglob("*.svg")), list(output.rglob("*.json"))
@@ -77,34 +72,28 @@ def _root(picture: Path) -> str:
     return ET.parse(picture).getroot().tag.rpartition("}")[2]  # noqa: S314 - our own drawing
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_every_page_stays_whole(visit: Open, output: Path, language: str, width: int) -> None:
+def test_every_page_stays_whole(visit: Open, output: Path, language: str) -> None:
     """On each page of the site, narrow and wide: its own frame, and nothing that acts."""
     paths = [p.parent.relative_to(output).as_posix() for p in output.rglob(f"{language}/**/*.html")]
-    page, told = visit(f"{language}/", width=width), {}
+    page, told = visit(f"{language}/"), {}
     for path in sorted(paths):
         page.goto(f"{page.url.partition(f'/{language}/')[0]}/{path}/")
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        found = [*page.evaluate(WRONG), *([f"{wide} px wide"] if wide > width else [])]
         frame = page.evaluate(FRAME)
-        told[path] = found + ([] if frame == ["svg", "a", "header", "main", "footer"] else frame)
+        told[path] = page.evaluate(WRONG) + ([] if frame == WHOLE else frame)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            told[path] += [f"wider than {width} px"] * page.evaluate(IS_WIDER)
     assert {} == {path: found for path, found in told.items() if found}
     assert len(told) > len(KINDS)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_page_is_accessible(
-    visit: Open, kind: str, language: str, width: int
-) -> None:
+def test_every_kind_of_page_is_accessible(visit: Open, kind: str) -> None:
     """Nothing that axe can find, no sideways scroll, also in what scripts have shown."""
-    page = shown(visit(f"{language}/{kind}", width=width), kind)
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [] == [(v["id"], [n["html"][:150] for n in v["nodes"]][:3]) for v in found]
-    assert [] == page.evaluate(WRONG)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    pages = [filled(visit(f"{language}/{kind}"), kind) for language in ("sv", "en")]
+    assert [] == look(pages, schemes=["light"], widths=[320, 1280])
+    assert [[], []] == [page.evaluate(WRONG) for page in pages]
 
 
 @pytest.mark.parametrize("words", hostile.WORDS)

@@ -86,16 +86,11 @@ def test_the_list_is_used_by_keyboard_alone(visit: Open) -> None:
     page.wait_for_url("**/sv/projects/municipio/")
 
 
-def test_the_list_is_whole_without_a_script(visit: Open, address: str) -> None:
+def test_the_list_is_whole_without_a_script(visit: Open) -> None:
     """Without JavaScript every project stands in the page, and no box that does nothing."""
-    browser = visit("sv/projects/").context.browser
-    assert browser is not None
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}/sv/projects/")
+    page = visit("sv/projects/", scripts=False)
     assert page.locator("#narrow").is_hidden()
     assert 100 < page.locator("#everything tbody tr").count()
-    context.close()
 
 
 def test_order_by_latest_change(visit: Open) -> None:

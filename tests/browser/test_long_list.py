@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Route, expect
 
 from benchmarks.made import make
 from catalog.publish.build import build
 from catalog.publish.views.listing import MANY
-from tests.browser.conftest import TODAY, Open, served
-from tests.browser.test_accessible import RULES
+from tests.browser.conftest import TODAY, Open
+from tests.browser.looking import look
+from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Build a catalogue that is made up, and serve it."""
     folder = tmp_path_factory.mktemp("long") / "catalogue"
@@ -73,10 +73,9 @@ def test_comparing_knows_the_names(visit: Open) -> None:
     expect(page.locator("#compared thead a")).to_have_attribute("href", f"../projects/{value}/")
 
 
-def test_every_project_is_reached_without_a_script(browser: Browser, address: str) -> None:
+def test_every_project_is_reached_without_a_script(visit: Open) -> None:
     """The pages by letter name each once, å, ä and ö after z, and lead to each other."""
-    page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{address}/sv/projects/")
+    page = visit("sv/projects/", scripts=False)
     letters = page.locator("nav.letters a")
     texts = letters.evaluate_all("links => links.map(link => link.textContent[0])")
     assert sorted(texts, key="0ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ".index) == texts
@@ -89,26 +88,19 @@ def test_every_project_is_reached_without_a_script(browser: Browser, address: st
         if not onward.count():
             break
         onward.click()
-    page.context.close()
     assert len(set(names)) > MANY / 2
     assert MANY + 1 == len(names)
 
 
 @pytest.mark.parametrize("path", ["projects/", "projects/-/s/", "projects/-/oe/"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_violation(visit: Open, path: str, width: int, scheme: str) -> None:
+def test_no_violation(visit: Open, path: str) -> None:
     """Nothing that axe can find on the pages of a long list, and no sideways scroll."""
-    page = visit(f"sv/{path}", width=width, scheme=scheme)
-    assert [] == Axe().run(page, options=RULES).response["violations"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [] == look([visit(f"sv/{path}"), visit(f"en/{path}")], widths=[320, 1280])
 
 
-def test_a_page_of_the_list_is_small(address: str, browser: Browser) -> None:
+def test_a_page_of_the_list_is_small(visit: Open) -> None:
     """The first page holds no table; a page by letter holds at most some hundred projects."""
-    page = browser.new_page()
-    page.goto(f"{address}/sv/projects/")
+    page = visit("sv/projects/")
     assert 0 == page.locator("#everything table").count()
     page.locator("nav.letters a", has_text="S").first.click()
     assert 0 < page.locator("table.projects tbody tr").count() <= 300
-    page.close()

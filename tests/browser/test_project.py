@@ -30,16 +30,11 @@ def test_an_address_with_other_ticks_is_no_harm(visit: Open) -> None:
     expect(page.locator("#ticked")).to_have_text("1 av 5 på plats")
 
 
-def test_prerequisites_are_ticked_without_a_script(visit: Open, address: str) -> None:
+def test_prerequisites_are_ticked_without_a_script(visit: Open) -> None:
     """The boxes are plain ones, with their words beside them."""
-    browser = visit(PAGE).context.browser
-    assert browser is not None
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}/{PAGE}")
+    page = visit(PAGE, scripts=False)
     page.get_by_label("Ledningsstöd").check()
     assert page.is_checked("input[value=leadership]")
-    context.close()
 
 
 def test_ticks_are_printed(visit: Open) -> None:

@@ -209,8 +209,10 @@ async function shown() {
     draw();
   } catch {
     results.hidden = false;
+    plain.hidden = false;
     said.textContent = words.failed;
   }
+  form.hidden = false;
 }
 
 /* "None of these" and the others exclude each other. */
@@ -221,7 +223,6 @@ function settle(box) {
   }
 }
 
-form.hidden = false;
 form.addEventListener("change", ({ target }) => { settle(target); change(); });
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -237,5 +238,9 @@ form.addEventListener("reset", (event) => {
 document.querySelector("#those button").addEventListener("click", () => { only = []; change(); boxes[0].focus(); });
 addEventListener("popstate", () => { restore(); shown(); });
 restore();
-if (location.search) shown();
-else form.addEventListener("focusin", () => { load().catch(() => {}); }, { once: true });
+plain.hidden = Boolean(location.search);
+if (location.search) shown(); // the form comes with what is asked for, so that nothing moves
+else {
+  form.hidden = false;
+  form.addEventListener("focusin", () => { load().catch(() => {}); }, { once: true });
+}

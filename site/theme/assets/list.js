@@ -221,6 +221,11 @@ function draw() {
   moreButton.hidden = found.length <= shown;
 }
 
+function failed() {
+  plain.hidden = false;
+  said.textContent = words.failed;
+}
+
 let timer = 0;
 async function change(typing) {
   clearTimeout(timer);
@@ -228,10 +233,10 @@ async function change(typing) {
   try {
     await load();
   } catch {
-    said.textContent = words.failed;
+    failed();
     return;
   }
-  show().catch(() => { said.textContent = words.failed; });
+  show().catch(failed);
   const to = address(chosen());
   if (typing) timer = setTimeout(() => history.replaceState(null, "", to), 300);
   else if (to !== location.search) history.pushState(null, "", to);
@@ -257,5 +262,9 @@ moreButton.addEventListener("click", () => {
 });
 addEventListener("popstate", () => { restore(); show(); });
 restore();
-if (location.search) show().catch(() => { said.textContent = words.failed; });
+if (location.search) { // what is asked for comes later, and moves nothing then
+  plain.hidden = true;
+  document.getElementById("clear").hidden = false;
+  show().catch(failed);
+}
 else form.addEventListener("focusin", () => { load().catch(() => {}); }, { once: true });

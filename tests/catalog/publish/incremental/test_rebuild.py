@@ -10,6 +10,8 @@ import pytest
 
 from catalog.publish.assets import SHIPPED
 from catalog.publish.build import build
+from catalog.store.browser import written
+from tests.runs import RUN
 
 TODAY = date(2026, 9, 1)
 PORTAL = "data/snapshot/github.com/exempel/portal.json"
@@ -145,6 +147,7 @@ CHANGES: dict[str, Change] = {
     "template": text("templates/project/answers.html", "{% macro answers() %}{% endmacro %}"),
     "frame": text("templates/front.html", "<!doctype html><title>{{ name }}</title>"),
     "model": text("data/readiness.yaml", OWN_MODEL),
+    "run in a browser": text("data/accessibility.json", written(RUN)),
     "editorial page": text("pages/sv/ny.md", "# Ny\n"),
     "site's name": replaced("mkdocs.yml", "Provkatalogen", "Katalogen"),
     "site's address": replaced(
