@@ -25,6 +25,7 @@ class BuildReport:
     pages: int
     projects: int
     warnings: tuple[str, ...]  # what could not be used, and why
+    notes: tuple[str, ...] = ()  # what was not written, and what to configure
 
 
 def build(
@@ -98,4 +99,5 @@ def _report(output: Path, plugin: KodkatalogPlugin, names: frozenset[str]) -> Bu
         pages=sum(name.endswith(".html") for name in names),
         projects=len(edition.catalogue.projects),
         warnings=(*corrupt, *(str(problem) for problem in edition.history.problems)),
+        notes=plugin.notes,
     )

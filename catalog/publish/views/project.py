@@ -1,5 +1,6 @@
 """A project: one line of a list, and its own page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +16,7 @@ from catalog.models.project import Project
 from catalog.publish import links
 from catalog.publish.plain import markdown, plain
 from catalog.publish.views.adoption import AdoptionView
+from catalog.publish.views.asks import LANGUAGES
 from catalog.publish.views.call import CallView, calls_of
 from catalog.publish.views.checks import CheckView, DimensionView
 from catalog.publish.views.edition import Edition, Link, Words
@@ -125,6 +127,21 @@ class ProjectView:
         """Where the status is said."""
         cite = self.project.status.cite if self.project.status else None
         return self.edition.link(cite) if cite else None
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """What it is built with, as its repositories' manifests show."""
+        return tuple(dict.fromkeys(self._platforms()))
+
+    def _platforms(self) -> Iterator[str]:
+        for repository in self.present:
+            facts = repository.facts
+            if facts and isinstance(facts.wordpress, Found):
+                yield "WordPress"
+            manifests = facts.manifests if facts else None
+            for manifest in manifests.found if isinstance(manifests, Found) else ():
+                if not manifest.tooling:
+                    yield LANGUAGES[manifest.ecosystem]
 
     @property
     def last_activity(self) -> date | None:
