@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from catalog.errors import KodkatalogError
@@ -72,7 +72,7 @@ def expiry(today: date, months: int) -> date:
     years, month = divmod(today.month - 1 + months, 12)
     day = min(today.day, 28)  # every month has it
     found = date(today.year + years, month + 1, day)
-    return found if months < MOST_MONTHS else found.fromordinal(found.toordinal() - 1)
+    return min(found, today + timedelta(days=364))
 
 
 def canonical(site: str | None) -> list[str]:

@@ -146,7 +146,7 @@ def _trail(page: Frame, name: str, above: Iterable[Above]) -> Node:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": text, "item": address}
+            {"@type": "ListItem", "position": number, "name": text, "item": {"@id": address}}
             for number, (text, address) in enumerate((*steps, (name, page.canonical)), 1)
         ],
     }
