@@ -24,10 +24,9 @@ CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 _PUBLIC: frozenset[BodyType] = frozenset({"municipality", "region", "agency", "joint-body"})
 _APPLICATIONS = frozenset({"app", "addon"})  # kinds that are run as they are
 _LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
-# What could end the block or the line, wherever the text is put.
-_ESCAPED = str.maketrans(
-    {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029\x7f"}
-)  # JSON itself escapes what is below a space
+# What could end the block or the line; JSON itself escapes what is below a space.
+_ESCAPED = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029\x7f")
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def start(page: Frame, description: str) -> Markup:
@@ -158,8 +157,9 @@ def _past(day: date | None, today: date) -> str | None:
 
 
 def _written(nodes: Iterable[Node]) -> Markup:
-    graph = {"@context": "https://schema.org", "@graph": [_known(node) for node in nodes]}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    text = _WRITE({"@context": "https://schema.org", "@graph": [_known(node) for node in nodes]})
+    for sign, code in _ESCAPED:
+        text = text.replace(sign, code)
     # Nothing in it can end the element: every < is written as a code.
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704
 

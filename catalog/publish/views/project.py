@@ -155,9 +155,12 @@ class ProjectView:
 
     @property
     def level_history(self) -> LevelHistoryView:
-        """How that has changed from harvest to harvest."""
-        lines = self.edition.history.of(self.id)
-        return LevelHistoryView(lines, self.level.assessment, self.edition.wording)
+        """How that has changed from harvest to harvest, also under ids that it had before."""
+        former = self.project.entry.catalog.former if self.project.entry else ()
+        lines = [n for one in former for n in self.edition.history.of(one) if not n.is_closing]
+        lines += self.edition.history.of(self.id)
+        ordered = tuple(sorted(lines, key=lambda line: line.date))
+        return LevelHistoryView(ordered, self.level.assessment, self.edition.wording)
 
     @cached_property
     def repositories(self) -> tuple[RepositoryView, ...]:

@@ -185,7 +185,7 @@ def test_an_old_address_comes_and_goes(folder: Path) -> None:
 
 
 def test_a_contact_comes_and_goes(folder: Path) -> None:
-    """Its file begins with a dot, as what is somebody else's does, and is taken away all the same."""
+    """Its file begins with a dot, as what is somebody else's does, and goes all the same."""
     config, place = folder / "mkdocs.yml", folder / "public/.well-known/security.txt"
     before = config.read_text(encoding="utf-8")
     option = "[{kodkatalog: {security: {contact: ['mailto:it@exempel.example']}}}]"
