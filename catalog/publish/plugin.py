@@ -115,6 +115,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in _shipped_pages(config, self.site.languages):
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
+        self.own = frozenset(f.dest_uri for f in files if not f.is_documentation_page())
         self.by_hand = {file.url: file.dest_uri for file in files.documentation_pages()}
         if self.output:
             manifest.ready(self.output)
@@ -126,7 +127,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         output = Path(config.site_dir)
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # of MkDocs' pages only, and with a time
             (output / name).unlink(missing_ok=True)
-        self.names = frozenset(self.site.finish(self.writing, self.by_hand.values()))
+        self.names = frozenset(self.site.finish(self.writing, self.by_hand.values(), self.own))
 
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from catalog.publish.site import Site
 
 
-def write_root(site: "Site", manifest: Manifest, edition: Edition) -> None:
-    """Write all of it but the list of pages, which is not known yet."""
+def write_root(
+    site: "Site", manifest: Manifest, edition: Edition, own: Collection[str] = ()
+) -> None:
+    """Write all of it but what is there as ``own``, and the list of pages, not yet known."""
     code = prints.code() if site.known else ""
     name = f"schema/{schema.NAME}"
     if (page := manifest.known(name)) and page.key == code:
@@ -28,6 +30,8 @@ def write_root(site: "Site", manifest: Manifest, edition: Edition) -> None:
     else:
         manifest.write(name, [(name, schema.schema_text())], always(code))
     for one, content in _files(site, edition):
+        if one in own:
+            continue
         manifest.write(one, [(one, content)], always())
 
 

@@ -111,11 +111,14 @@ class Site:
             copy.start()
         return Writing(output, editions, editions[:1], copies)
 
-    def finish(self, writing: "Writing", beside: Collection[str] = ()) -> set[str]:
+    def finish(
+        self, writing: "Writing", beside: Collection[str] = (), own: Collection[str] = ()
+    ) -> set[str]:
         """Write what is left: pages, what belongs to no language, the list of all pages.
 
-        ``beside`` are the files of pages that MkDocs has made. Returns the names of all files that
-        were written, or were as they should be.
+        ``beside`` are the files of pages that MkDocs has made, ``own`` other files of the
+        catalogue, which win over what belongs to no language: a picture, a style. Returns the names
+        of all files that were written, or were as they should be.
 
         Raises:
             PagesNotWrittenError: a copy of the process failed.
@@ -123,7 +126,7 @@ class Site:
         for edition in writing.here:
             _write_edition(self, writing.output, edition)
         root = self.manifest(writing.output, "shared")
-        write_root(self, root, writing.editions[0])
+        write_root(self, root, writing.editions[0], own)
         names: set[str] = set()
         for copy in writing.copies:
             copy.join()

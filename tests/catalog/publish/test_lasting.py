@@ -244,6 +244,17 @@ def test_a_contact_that_is_none_stops_the_build(folder: Path) -> None:
     assert not (folder / "public").exists()
 
 
+def test_a_catalogues_own_files_win(folder: Path) -> None:
+    """A picture or a word to robots of its own lies where ours would, and ours is back after it."""
+    for name in ("robots.txt", "assets/kodkatalog.png"):
+        own = folder / "pages" / name
+        own.parent.mkdir(exist_ok=True)
+        own.write_text("own", encoding="utf-8")
+        assert "own" == text(build(folder, TODAY), name)
+        own.unlink()
+        assert b"own" != (build(folder, TODAY).output / name).read_bytes()
+
+
 def test_the_same_bytes_anywhere(tmp_path: Path) -> None:
     """Whatever the folder, the order in which Python keeps sets, or the zone of the clock."""
     found = []
