@@ -119,6 +119,8 @@ def build(
     report = build_site(catalogue, _day(today), cache=cache)
     for warning in report.warnings:
         _warn("warning", warning)
+    for note in report.notes:
+        typer.echo(f"note: {note}", err=True)
     typer.echo(
         f"Built {report.pages} pages on {report.projects} projects in {_short(report.output)}/. "
         "Next: kodkatalog serve"

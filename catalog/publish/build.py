@@ -25,6 +25,7 @@ class BuildReport:
     pages: int
     projects: int
     warnings: tuple[str, ...]  # what could not be used, and why
+    notes: tuple[str, ...] = ()  # what was not written, and what to configure
 
 
 def build(
@@ -99,4 +100,5 @@ def _report(output: Path, plugin: KodkatalogPlugin, names: frozenset[str]) -> Bu
         pages=sum(name.endswith(".html") for name in names),
         projects=len(edition.catalogue.projects),
         warnings=(*corrupt, *map(str, (*edition.history.problems, *of_run))),
+        notes=plugin.notes,
     )

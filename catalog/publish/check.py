@@ -28,6 +28,7 @@ from catalog.store.curated import (
     examine,
     files_of,
 )
+from catalog.store.former import formers
 from catalog.store.snapshot import read_snapshot
 from catalog.yaml_lines import MAX_BYTES
 
@@ -58,7 +59,7 @@ def _catalogue(catalogue: Path, today: date) -> Checked:
     checked = _with_model(check_catalogue(catalogue, today), catalogue)
     if any(problem.severity == "error" for problem in checked.problems):
         return checked  # what patterns take in is only known of data that holds together
-    more = (*_patterns(catalogue), *_rejections(catalogue))
+    more = (*_patterns(catalogue), *_rejections(catalogue), *_occupied(catalogue))
     problems = sorted((*checked.problems, *more), key=by_place)
     return replace(checked, problems=tuple(problems))
 
@@ -102,6 +103,20 @@ def _rejections(catalogue: Path) -> Iterator[Problem]:
         else:
             continue
         yield problem.model_copy(update={"severity": "warning", "rule": "rejection"})
+
+
+def _occupied(catalogue: Path) -> Iterator[Problem]:
+    """Tell former ids that a repository which nobody has described has now."""
+    if not any(b"former" in content for content in contents_of(catalogue).values()):
+        return
+    documents = documents_of(catalogue)
+    assembled = assemble(examine(documents).curated, read_snapshot(catalogue))
+    alone = {p.id: p.repositories[0].url for p in assembled.projects if p.entry is None}
+    for one in formers(documents):
+        if one.id in alone:
+            message = f"'{one.id}' is the address of {alone[one.id]}, so it cannot lead here"
+            hint = "name that repository under repos of the project it belongs to, or remove this"
+            yield one.problem(message, hint).model_copy(update={"severity": "warning"})
 
 
 def _alone(file: Path, today: date) -> Checked:

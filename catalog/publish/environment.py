@@ -102,14 +102,32 @@ def once() -> Callable[..., str]:
     return call
 
 
-def _formats(language: str) -> dict[str, partial[str]]:
+def _formats(language: str) -> dict[str, Callable[..., str]]:
     """Return the filters that write dates and numbers as the language does."""
     return {
         "day": partial(_day, pattern="d MMMM y", language=language),
         "brief": partial(_day, pattern="d MMM y", language=language),
         "number": partial(_number, language=language),
         "share": partial(_share, language=language),
+        "in_short": in_short,
     }
+
+
+SHORT = 160  # signs of a description that search engines show
+
+
+def in_short(text: str) -> str:
+    """Return the words of a text, or of HTML, as far as they fit; nothing that turns or hides."""
+    words = Markup(text).striptags() if hasattr(text, "__html__") else text  # noqa: S704
+    if not words.isprintable():
+        words = "".join(sign if sign.isprintable() else " " for sign in words)
+    words = " ".join(words.split())
+    if len(words) <= SHORT:
+        return words
+    cut = words[: SHORT - 1]
+    if words[SHORT - 1] != " " and (end := cut.rfind(" ")) > SHORT // 2:
+        cut = cut[:end]
+    return f"{cut.rstrip(' ,;:')}…"
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 SOURCE = "en"  # the language the templates are written in
+LOCALES = {"sv": "sv_SE", "en": "en_GB"}  # as Open Graph wants them, with a country
 
 
 def translations(language: str, locales: Path) -> NullTranslations:

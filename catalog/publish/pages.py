@@ -28,13 +28,14 @@ class Page(NamedTuple):
     """One page; ``path`` begins with the language, and ends with a slash or is a file's own.
 
     ``watched`` is the edition that all of the view reads, where the page need not be written again
-    as long as nothing of that has changed.
+    as long as nothing of that has changed. ``also`` are other places for the same bytes.
     """
 
     path: str
     template: str
     view: object
     watched: Watched | None = None
+    also: tuple[str, ...] = ()
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -75,7 +76,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for body in bodies:
         yield from _body_pages(f"{top}bodies/{body.id}/", edition, body)
     for project in edition.projects:
-        yield from _project_pages(f"{top}projects/{project.id}/", edition, project)
+        yield from _project_pages(f"{top}projects/", edition, project)
 
 
 def _letter_pages(path: str, edition: Edition, listing: ListingView) -> Iterator[Page]:
@@ -103,16 +104,21 @@ def _body_pages(path: str, edition: Edition, body: BodyView) -> Iterator[Page]:
             yield Page(f"{path}todo/publiccode/{view.id}.yml", "draft.yml", drafted, seen)
 
 
-def _project_pages(path: str, edition: Edition, project: Project) -> Iterator[Page]:
-    """Yield a project's pages.
+def _project_pages(above: str, edition: Edition, project: Project) -> Iterator[Page]:
+    """Yield a project's pages; at its former addresses, files again and what leads to the page.
 
     Their view is kept no longer than they, or thousands of verdicts stay in memory.
     """
-    watched = Watched(edition, (project,))
+    former = edition.moved.get(project.id, ())
+    watched = Watched(edition, (project,), shows=former)
     view = ProjectView(project, watched.edition)
+    path = f"{above}{project.id}/"
     yield Page(path, "project.html", view, watched)
-    yield Page(f"{path}compared.json", "compared.json", view, watched)
-    yield Page(f"{path}{BADGE}", "badge.svg", BadgeView(view), watched)
+    for name, shown in (("compared.json", view), (BADGE, BadgeView(view))):
+        also = tuple(f"{above}{one}/{name}" for one in former)
+        yield Page(path + name, name, shown, watched, also)
+    for one in former:
+        yield Page(f"{above}{one}/", "moved.html", view, watched)
 
 
 def body_views(edition: Edition, projects: tuple[ProjectView, ...]) -> tuple[BodyView, ...]:

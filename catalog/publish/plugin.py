@@ -17,12 +17,15 @@ from platformdirs import user_cache_path
 from catalog.errors import KodkatalogError
 from catalog.models.curated import Language
 from catalog.publish.assets import SHIPPED
+from catalog.publish.disclosure import Disclosure
 from catalog.publish.editions import editions
 from catalog.publish.forgetting import forget
 from catalog.publish.incremental import manifest
 from catalog.publish.links import https
+from catalog.publish.root import notes
 from catalog.publish.site import Site
 from catalog.publish.views.edition import Edition
+from catalog.publish.views.editorial import EditorialView
 from catalog.store.browser import Kept, read_run
 
 if TYPE_CHECKING:
@@ -31,12 +34,23 @@ if TYPE_CHECKING:
 log = get_plugin_logger("kodkatalog")
 
 
+class Security(base.Config):  # type: ignore[no-untyped-call]
+    """Where a weakness of the site is reported to; :mod:`disclosure` says what each key means."""
+
+    contact = c.ListOfItems(c.Type(str), default=[])
+    months = c.Type(int, default=6)
+    policy = c.Optional(c.Type(str))
+    encryption = c.Optional(c.Type(str))
+    acknowledgments = c.Optional(c.Type(str))
+
+
 class Options(base.Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` may say; ``catalogue`` is the folder that holds ``data/``."""
 
     catalogue = c.Type(str, default=".")
     languages = c.ListOfItems(c.Choice(("sv", "en")), default=["sv", "en"])
     today = c.Optional(c.Type(date))
+    security = c.SubConfig(Security)
 
 
 class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -44,7 +58,8 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     ``output`` is where the catalogue's pages go; None: to MkDocs' own, which it empties. Where
     ``trust`` is not given, nothing of an earlier build is kept. ``names`` are the files written,
-    ``kept`` is the last run of tests in a browser.
+    ``notes`` what was not, for want of a word in the configuration; ``kept`` is the last run of
+    tests in a browser.
     """
 
     serving = False
@@ -54,6 +69,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     trust = True
     names: frozenset[str] = frozenset()
     kept = Kept()
+    notes: tuple[str, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether pages are shown locally; being here also keeps the plugin between builds."""
@@ -87,7 +103,9 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             cache=user_cache_path("kodkatalog") / "templates",
             known=None if self.serving else self.folder / ".cache" / "pages",
             trust=self.trust,
+            disclosure=_disclosure(self.config.security),
         )
+        self.notes = tuple(notes(self.site))
         return config
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -95,13 +113,18 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         del config
         if page.url.split("/", 1)[0] not in self.site.languages:
             return output
-        return self.site.editorial(page.url, str(page.title), page.content or "", self.kept.run)
+        here = page.url.split("/", 1)[1]
+        spoken = tuple(one for one in self.site.languages if f"{one}/{here}" in self.by_hand)
+        view = EditorialView(str(page.title), page.content or "", self.kept.run)
+        return self.site.editorial(page.url, view, spoken)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Begin to write the catalogue's own pages: the output has been emptied by now."""
         for file in _shipped_pages(config, self.site.languages):
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
+        self.own = frozenset(f.dest_uri for f in files if not f.is_documentation_page())
+        self.by_hand = {file.url: file.dest_uri for file in files.documentation_pages()}
         if self.output:
             manifest.ready(self.output)
         self.writing = self.site.begin(self.output or Path(config.site_dir), self.editions)
@@ -112,7 +135,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         output = Path(config.site_dir)
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # of MkDocs' pages only, and with a time
             (output / name).unlink(missing_ok=True)
-        self.names = frozenset(self.site.finish(self.writing))
+        self.names = frozenset(self.site.finish(self.writing, self.by_hand.values(), self.own))
         forget(self.folder / ".cache" / "readmes")
 
     def on_serve(
@@ -124,6 +147,15 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for folder in filter(Path.is_dir, watched):
             server.watch(str(folder))
         return server
+
+
+def _disclosure(said: Security) -> Disclosure | None:
+    """Return what is said of reporting weaknesses; None where no contact is."""
+    if not said.contact:
+        return None
+    return Disclosure(
+        tuple(said.contact), said.months, said.policy, said.encryption, said.acknowledgments
+    )
 
 
 def _shipped_pages(config: MkDocsConfig, languages: tuple[str, ...]) -> Iterator[File]:

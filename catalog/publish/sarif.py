@@ -22,6 +22,7 @@ _RULES = {
     "personal-address": "A mail address looks like one person's",
     "private-mail-host": "A mailbox is a private account",
     "unused-reference": "Nothing cites the reference",
+    "former-id": "A former id does not lead to one project",
     "needless-override": "A correction corrects nothing",
     "history": "A line of the history cannot be used",
 }

@@ -2,34 +2,32 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
 from catalog.errors import KodkatalogError
-from catalog.models.browser import BrowserRun
-from catalog.publish.assets import SHIPPED
+from catalog.publish import structured
 from catalog.publish.collector import without_collector
+from catalog.publish.disclosure import Disclosure
 from catalog.publish.environment import environment
 from catalog.publish.incremental import prints
 from catalog.publish.incremental.manifest import Known, Manifest, always
 from catalog.publish.incremental.prints import Prints, print_of
-from catalog.publish.languages import own_name
 from catalog.publish.pages import Page, pages
 from catalog.publish.ready import shared
+from catalog.publish.root import write_root, write_sitemap
 from catalog.publish.terminal import plainly
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.editorial import EditorialView
 from catalog.publish.views.frame import Frame
 from catalog.publish.views.todo import TodoView
-from catalog.store import schema
 
 # What no page may hold, escaped or not: https://html.spec.whatwg.org/#text-content
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -67,6 +65,12 @@ class Site:
     cache: Path | None = None
     known: Path | None = field(default=None, repr=False)
     trust: bool = field(default=True, repr=False)
+    disclosure: Disclosure | None = field(default=None, repr=False)
+
+    @property
+    def address(self) -> str | None:
+        """The absolute address of the site, with a slash at its end."""
+        return f"{self.url.rstrip('/')}/" if self.url else None
 
     @cached_property
     def print(self) -> str:
@@ -77,21 +81,26 @@ class Site:
     def environments(self) -> dict[str, Environment]:
         """One environment a language."""
         cache = self.cache if self.cache and _can_be_kept_in(self.cache) else None
-        return {code: environment(code, self.templates, cache) for code in self.languages}
+        made = {code: environment(code, self.templates, cache) for code in self.languages}
+        for one in made.values():
+            one.globals["structured"] = structured
+        return made
 
-    def frame(self, path: str) -> Frame:
-        """Return what surrounds the page at ``path``."""
-        return Frame(path, self.languages, self.name, self.url, self.serving, self.repository)
+    def frame(self, path: str, spoken: tuple[str, ...] = ()) -> Frame:
+        """Return what surrounds the page at ``path``, which there is in these languages, or all."""
+        return Frame(
+            path, self.languages, self.name, self.url, self.serving, self.repository, spoken=spoken
+        )
 
-    def render(self, page: Page) -> str:
+    def render(self, page: Page, spoken: tuple[str, ...] = ()) -> str:
         """Return the page as HTML."""
-        frame = self.frame(page.path)
+        frame = self.frame(page.path, spoken)
         template = self.environments[frame.language].get_template(page.template)
         return _NO_TEXT.sub("", template.render(page=frame, view=page.view))
 
-    def editorial(self, path: str, title: str, html: str, run: BrowserRun | None = None) -> str:
-        """Frame a page that MkDocs made of Markdown; it may show the last run in a browser."""
-        return self.render(Page(path, "editorial.html", EditorialView(title, html, run)))
+    def editorial(self, path: str, view: EditorialView, spoken: tuple[str, ...] = ()) -> str:
+        """Frame a page that MkDocs made of Markdown, and that is there in these languages."""
+        return self.render(Page(path, "editorial.html", view), spoken)
 
     def begin(self, output: Path, editions: Sequence[Edition]) -> "Writing":
         """Begin to write the pages: each language but the first in a copy of this process.
@@ -107,61 +116,40 @@ class Site:
             copy.start()
         return Writing(output, editions, editions[:1], copies)
 
-    def finish(self, writing: "Writing") -> set[str]:
-        """Write what is left: pages, the front door, the page for lost visitors, the assets.
+    def finish(
+        self, writing: "Writing", beside: Collection[str] = (), own: Collection[str] = ()
+    ) -> set[str]:
+        """Write what is left: pages, what belongs to no language, the list of all pages.
 
-        Returns the names of all files that were written, or were as they should be.
+        ``beside`` are the files of pages that MkDocs has made, ``own`` other files of the
+        catalogue, which win over what belongs to no language: a picture, a style. Returns the names
+        of all files that were written, or were as they should be.
 
         Raises:
             PagesNotWrittenError: a copy of the process failed.
         """
         for edition in writing.here:
             _write_edition(self, writing.output, edition)
-        names = self._shared(writing.output)
+        root = self.manifest(writing.output, "shared")
+        write_root(self, root, writing.editions[0], own)
+        names: set[str] = set()
         for copy in writing.copies:
             copy.join()
             if copy.exitcode:
                 raise PagesNotWrittenError("some pages were not written; the reason stands above")
         for edition in writing.editions:
             names |= self.manifest(writing.output, edition.language).saved()
-        return names
+        write_sitemap(self, root, writing.editions, names | set(beside))
+        root.save()
+        for name in root.dropped:
+            if name.startswith("."):  # what nobody sweeps away, since it may be somebody else's
+                (writing.output / name).unlink(missing_ok=True)
+        return names | root.names
 
     def manifest(self, output: Path, name: str) -> Manifest:
         """Return what is known of the last build's pages of a language, or of all languages."""
         file = self.known / f"{name}.json" if self.known else None
         return Manifest(output, file, trust=self.trust)
-
-    def _shared(self, output: Path) -> set[str]:
-        """Write what belongs to no language."""
-        manifest = self.manifest(output, "shared")
-        code = prints.code() if self.known else ""
-        name = f"schema/{schema.NAME}"
-        if (page := manifest.known(name)) and page.key == code:
-            manifest.keep(name, page)  # it takes a tenth of a build
-        else:
-            manifest.write(name, [(name, schema.schema_text())], always(code))
-        for one, text in {
-            "index.html": self._plain("front.html", ""),
-            "404.html": self._plain("404.html", self._base),
-        }.items():
-            manifest.write(one, [(one, text)], always())
-        assets = SHIPPED / "theme" / "assets"
-        for path in (path for path in sorted(assets.rglob("*")) if path.is_file()):
-            one = f"assets/{path.relative_to(assets).as_posix()}"
-            manifest.write(one, [(one, path.read_bytes())], always())
-        manifest.save()
-        return manifest.names
-
-    def _plain(self, template: str, top: str) -> str:
-        """Render a page that belongs to no language."""
-        languages = [(language, own_name(language)) for language in self.languages]
-        found = self.environments[self.languages[0]].get_template(template)
-        return found.render(name=self.name, top=top, languages=languages, serving=self.serving)
-
-    @property
-    def _base(self) -> str:
-        """The path of the site on its host: a page that is shown anywhere needs it."""
-        return f"{urlsplit(self.url or '').path.rstrip('/')}/"
 
 
 def _can_be_kept_in(folder: Path) -> bool:
@@ -206,7 +194,9 @@ def _known_by(page: Page, key: str | None, known: Prints | None) -> Known:
 
 def _files(site: Site, language: str, page: Page) -> Iterator[tuple[str, str]]:
     """Give a page as a file, and the files that it offers."""
-    yield f"{page.path}index.html" if page.path.endswith("/") else page.path, site.render(page)
+    text = site.render(page)
+    yield f"{page.path}index.html" if page.path.endswith("/") else page.path, text
+    yield from ((place, text) for place in page.also)
     if isinstance(page.view, TodoView):
         spoken = plainly(site.environments[language])
         for name, text in shared(page.view, spoken):

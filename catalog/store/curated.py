@@ -14,6 +14,7 @@ from catalog.models.curated import CuratedData
 from catalog.models.problem import Problem
 from catalog.nearest import one_of
 from catalog.store.circles import circles
+from catalog.store.former import clashes, formers
 from catalog.store.wording import in_words, way_to
 from catalog.yaml_lines import Document, read_file, read_yaml
 
@@ -116,7 +117,8 @@ def examine(documents: Sequence[Document]) -> Examined:
     """Turn documents, which together are one catalogue, into entries and problems."""
     rows, problems = _rows(documents)
     ids = _ids(documents)
-    hints = Hints(ids)
+    left = formers(documents)
+    hints = Hints(ids, {one.id: one.project for one in left})
     problems += [problem for d in documents for problem in _dangling_below(d, hints)]
     problems += [] if any(rows.values()) or problems else [_nothing_in(documents[0])]
     problems += [
@@ -126,6 +128,7 @@ def examine(documents: Sequence[Document]) -> Examined:
         *_claimed_twice(rows),
         *_replacing_nothing(rows, ids),
         *circles(documents),
+        *clashes(left, ids["projects"]),
     ]
     return Examined(documents, rows, problems)
 
@@ -255,8 +258,11 @@ def _ids(documents: Iterable[Document]) -> dict[str, list[str]]:
 class Hints:
     """The ids there are, and what may be meant by one that is not: each word is asked once."""
 
-    def __init__(self, ids: Mapping[str, Sequence[str]]) -> None:
-        """Know the ids of every list."""
+    def __init__(
+        self, ids: Mapping[str, Sequence[str]], moved: Mapping[str, str] | None = None
+    ) -> None:
+        """Know the ids of every list, and what projects that have ``moved`` are called now."""
+        self._moved = moved or {}
         self.ids = {name: set(known) for name, known in ids.items()}
         self._ordered = ids
         self._given: dict[tuple[str, str], str] = {}
@@ -272,6 +278,8 @@ class Hints:
 
     def _hint(self, target: str, entry_id: str) -> str:
         known = self._ordered[target]
+        if target == "projects" and (now := self._moved.get(entry_id)) in self.ids[target]:
+            return f"write '{now}', which it is called now"
         if not known:
             return f"add it to {target}"
         if len(self._given) >= MOST_HINTS:

@@ -159,6 +159,7 @@ class CatalogKeys(Curated):
     exit: Exit | None = None
     demo: Address | None = None
     replaces: tuple[Slug, ...] = ()
+    former: tuple[Slug, ...] = ()
     explained: dict[CheckId, Explanation] = {}
     open_questions: tuple[Text, ...] = ()
     override: Overrides = {}

@@ -49,13 +49,19 @@ class Manifest:
         """Read what the last build left; nothing where that cannot be used, or is not wanted."""
         self._output = output
         self._file = file
-        self._old = _read(file) if file and trust else {}
+        self._before = _read(file) if file else {}
+        self._old = self._before if trust else {}
         self._new: dict[str, Known] = {}
 
     @property
     def names(self) -> set[str]:
         """Every file of this build."""
         return {name for page in self._new.values() for name in page.files}
+
+    @property
+    def dropped(self) -> set[str]:
+        """Every file of the last build that is none of this one."""
+        return {name for page in self._before.values() for name in page.files} - self.names
 
     def saved(self) -> set[str]:
         """Return every file of the build that was saved last, here or in another process."""

@@ -15,6 +15,7 @@ from catalog.models.history import History
 from catalog.models.project import Catalogue, Project
 from catalog.models.verdict import Assessment, Cite
 from catalog.publish import links
+from catalog.publish.moved import moved
 from catalog.publish.readmes.kept import Readmes
 from catalog.publish.sorting import swedish
 from catalog.publish.views.wording import Wording
@@ -160,6 +161,11 @@ class Edition:
     @cached_property
     def _by_id(self) -> dict[str, Project]:
         return {project.id: project for project in self.catalogue.projects}
+
+    @cached_property
+    def moved(self) -> dict[str, tuple[str, ...]]:
+        """The ids that projects had before, by the id they have now."""
+        return moved(self.catalogue, self.history)
 
     def forge(self, repository: str | None) -> ForgeName | None:
         """Return the kind of forge that holds a repository, where its source says."""

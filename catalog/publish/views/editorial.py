@@ -1,5 +1,6 @@
 """A page that is written by hand, in Markdown."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,3 +42,9 @@ class EditorialView:
     def commit(self) -> str:
         """The beginning of the commit, as people write it."""
         return self.run.commit[:12] if self.run else ""
+
+    @property
+    def summary(self) -> Markup:
+        """The first paragraph, or the title where there is none."""
+        first = re.search(r"<p[^>]*>(.*?)</p>", self.html, re.DOTALL)
+        return Markup(first[1] if first else Markup.escape(self.title))  # noqa: S704 - as above

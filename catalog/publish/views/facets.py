@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
-from catalog.models.evidence import Found
 from catalog.publish.sorting import swedish
-from catalog.publish.views.asks import LANGUAGES
 from catalog.publish.views.project import ProjectView
 
 FacetId: TypeAlias = Literal[
@@ -124,15 +122,8 @@ def _identity(project: ProjectView) -> tuple[str, ...]:
     return stated.identity.protocols if stated and stated.identity else ()
 
 
-def _platforms(project: ProjectView) -> Iterator[str]:
-    for repository in project.present:
-        facts = repository.facts
-        if facts and isinstance(facts.wordpress, Found):
-            yield "WordPress"
-        manifests = facts.manifests if facts else None
-        for manifest in manifests.found if isinstance(manifests, Found) else ():
-            if not manifest.tooling:
-                yield LANGUAGES[manifest.ecosystem]
+def _platforms(project: ProjectView) -> tuple[str, ...]:
+    return project.platforms
 
 
 def _languages(project: ProjectView) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalog.publish import links
-from catalog.publish.languages import own_name
+from catalog.publish.languages import LOCALES, own_name
+
+PICTURE = "assets/kodkatalog.png"
 
 
 @dataclass(frozen=True)
@@ -14,7 +16,7 @@ class Alternate:
     language: str
     name: str
     href: str
-    address: str | None  # absolute; None where the site's own address is not known
+    address: str | None  # absolute; None where the site's own is not known, or there is no page
     current: bool
 
 
@@ -32,6 +34,7 @@ class Frame:
     serving: bool = False
     repository: str | None = None  # where the catalogue itself is written
     branch: str = "main"  # of that repository
+    spoken: tuple[str, ...] = ()  # the languages in which there is the page; empty: all
 
     @cached_property
     def language(self) -> str:
@@ -61,20 +64,44 @@ class Frame:
     @cached_property
     def canonical(self) -> str | None:
         """The absolute address of the page, where the site's own address is known."""
-        return self._absolute(self.path)
+        return self.absolute(self.path)
+
+    @cached_property
+    def default(self) -> str | None:
+        """The absolute address for readers of any other language: on start, where one chooses."""
+        first = (self.spoken or self.languages)[0]
+        return self.absolute(f"{first}/{self.here}" if self.here else "")
+
+    @cached_property
+    def locale(self) -> str:
+        """The language as Open Graph writes it: ``sv_SE``."""
+        return LOCALES.get(self.language, self.language)
+
+    @cached_property
+    def other_locales(self) -> tuple[str, ...]:
+        """Those of the page's other languages."""
+        others = (one.language for one in self.alternates if one.address and not one.current)
+        return tuple(LOCALES.get(one, one) for one in others)
+
+    @cached_property
+    def picture(self) -> str | None:
+        """The absolute address of the picture that is shown with shared links."""
+        return self.absolute(PICTURE)
 
     @cached_property
     def alternates(self) -> tuple[Alternate, ...]:
-        """The page in every language, this one included."""
-        return tuple(
-            Alternate(
-                language=language,
-                name=own_name(language),
-                href=f"{self.top}{language}/{self.here}",
-                address=self._absolute(f"{language}/{self.here}"),
-                current=language == self.language,
-            )
-            for language in self.languages
+        """The page in every language, this one included; where there is none, the start page."""
+        return tuple(self._alternate(language) for language in self.languages)
+
+    def _alternate(self, language: str) -> Alternate:
+        is_there = not self.spoken or language in self.spoken
+        path = f"{language}/{self.here if is_there else ''}"
+        return Alternate(
+            language=language,
+            name=own_name(language),
+            href=f"{self.top}{path}",
+            address=self.absolute(path) if is_there else None,
+            current=language == self.language,
         )
 
     def editing(self, file: str, line: int | None = None) -> str | None:
@@ -84,5 +111,6 @@ class Frame:
         opened = links.edit(self.repository, self.branch, file)
         return f"{opened}#L{line}" if opened and line else opened
 
-    def _absolute(self, path: str) -> str | None:
+    def absolute(self, path: str) -> str | None:
+        """Return the absolute address of a path of the site, where the site's own is known."""
         return f"{self.site_url.rstrip('/')}/{path}" if self.site_url else None

@@ -1,5 +1,6 @@
 """A project: one line of a list, and its own page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,11 +15,8 @@ from catalog.models.facts import ActivityWindow, History, LifecycleWord
 from catalog.models.project import Project
 from catalog.publish import links
 from catalog.publish.plain import markdown, plain
-from catalog.publish.views.adoption import (
-    AdoptionView,
-    Time,
-    timeline,
-)
+from catalog.publish.views.adoption import AdoptionView, Time, timeline
+from catalog.publish.views.asks import LANGUAGES
 from catalog.publish.views.call import CallView, calls_of
 from catalog.publish.views.checks import CheckView, DimensionView
 from catalog.publish.views.edition import Edition, Link, Words
@@ -131,6 +129,21 @@ class ProjectView:
         return self.edition.link(cite) if cite else None
 
     @property
+    def platforms(self) -> tuple[str, ...]:
+        """What it is built with, as its repositories' manifests show."""
+        return tuple(dict.fromkeys(self._platforms()))
+
+    def _platforms(self) -> Iterator[str]:
+        for repository in self.present:
+            facts = repository.facts
+            if facts and isinstance(facts.wordpress, Found):
+                yield "WordPress"
+            manifests = facts.manifests if facts else None
+            for manifest in manifests.found if isinstance(manifests, Found) else ():
+                if not manifest.tooling:
+                    yield LANGUAGES[manifest.ecosystem]
+
+    @property
     def last_activity(self) -> date | None:
         """The latest commit by a person."""
         return self.project.last_activity
@@ -142,9 +155,12 @@ class ProjectView:
 
     @property
     def level_history(self) -> LevelHistoryView:
-        """How that has changed from harvest to harvest."""
-        lines = self.edition.history.of(self.id)
-        return LevelHistoryView(lines, self.level.assessment, self.edition.wording)
+        """How that has changed from harvest to harvest, also under ids that it had before."""
+        former = self.project.entry.catalog.former if self.project.entry else ()
+        lines = [n for one in former for n in self.edition.history.of(one) if not n.is_closing]
+        lines += self.edition.history.of(self.id)
+        ordered = tuple(sorted(lines, key=lambda line: line.date))
+        return LevelHistoryView(ordered, self.level.assessment, self.edition.wording)
 
     @cached_property
     def repositories(self) -> tuple[RepositoryView, ...]:

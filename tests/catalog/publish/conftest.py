@@ -167,15 +167,15 @@ def view(edition: Callable[[Language], Edition]) -> Callable[[str], ProjectView]
     return make
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+MKDOCS = (
+    "site_name: Provkatalogen\ndocs_dir: pages\nsite_dir: public\n"
+    "theme: {name: kodkatalog}\nplugins: [kodkatalog]\nmarkdown_extensions: [attr_list]\n"
+)
+
+
+def write_catalogue(place: Path) -> Path:
     """Write the invented catalogue as a folder of its own, somewhere else than the checkout."""
-    place = tmp_path / "katalog"
-    for name, text in {
-        "data/projects.yaml": json.dumps(CURATED),
-        "mkdocs.yml": "site_name: Provkatalogen\ndocs_dir: pages\nsite_dir: public\n"
-        "theme: {name: kodkatalog}\nplugins: [kodkatalog]\nmarkdown_extensions: [attr_list]\n",
-    }.items():
+    for name, text in {"data/projects.yaml": json.dumps(CURATED), "mkdocs.yml": MKDOCS}.items():
         path = place / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -184,3 +184,9 @@ def folder(tmp_path: Path) -> Path:
     write_facts(place, *made.facts.values(), *made.gone.values())
     write_report(place, made.report)
     return place
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the folder of the invented catalogue."""
+    return write_catalogue(tmp_path / "katalog")

@@ -177,3 +177,14 @@ def test_a_pattern_that_fits_nothing_is_told_at_its_line(tmp_path: Path) -> None
     checked = check(catalogue(tmp_path, BODY + project), (), TODAY)
     told = [p for p in checked.problems if p.rule == "pattern"]
     assert [("warning", len(BODY.splitlines()) + 7)] == [(p.severity, p.line) for p in told]
+
+
+def test_a_former_id_that_a_repository_has_is_told(tmp_path: Path) -> None:
+    """What nobody has described has an address as well, and keeps it."""
+    content = (
+        f"{BODY}sources:\n  - {{id: git, body: exempel, forge: git, urls: [{URL}]}}\n"
+        "projects:\n  - {id: ny, name: Ny, body: exempel, catalog: {former: [exempel-kod, b]}}\n"
+    )
+    (told,) = check(catalogue(tmp_path, content), (), TODAY).problems
+    assert ("former-id", "warning", 6) == (told.rule, told.severity, told.line)
+    assert f"'exempel-kod' is the address of {URL}, so it cannot lead here" == told.message

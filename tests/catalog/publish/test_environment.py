@@ -4,9 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import UndefinedError
+from markupsafe import Markup
 
-from catalog.publish.environment import environment, once
+from catalog.publish.environment import environment, in_short, once
 
 
 def test_escapes_what_others_wrote() -> None:
@@ -48,3 +51,29 @@ def test_once_keeps_by_key() -> None:
     keep = once()
     answers = [keep(key, lambda: next(said)) for key in ("x", "x", None, None)]
     assert ["a", "a", "b", "c"] == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kort.", "Kort."),
+        (" flera\n rader\tta ", "flera rader ta"),
+        (Markup("A &amp; <b>b</b> &lt;i&gt;"), "A & b <i>"),
+        ("\u202eomvänt\u202c \0tecken", "omvänt tecken"),
+        ("ord " * 39 + "slut!", f"{'ord ' * 38}ord…"),
+        ("ord " * 39 + "slut", f"{'ord ' * 39}slut"),
+        ("x" * 500, f"{'x' * 159}…"),
+    ],
+)
+def test_a_description_is_cut_between_words(text: str, expected: str) -> None:
+    """At most 160 signs, whole words where they have an end, nothing that turns or hides."""
+    assert expected == in_short(text)
+
+
+@given(st.text(max_size=400))
+def test_a_description_is_never_too_long(text: str) -> None:
+    """Whatever somebody writes, as words or as HTML."""
+    for one in (text, Markup(text), Markup.escape(text)):  # noqa: S704 - any text at all
+        found = in_short(one)
+        assert len(found) <= 160
+        assert found.isprintable()

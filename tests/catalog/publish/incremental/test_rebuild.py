@@ -134,6 +134,7 @@ CHANGES: dict[str, Change] = {
     "call answered": data(lambda d: d.update(calls=[{**CALL, "participants": [
         {"body": "provby", "role": "interested", "since": "2026-08-20"}]}])),
     "history": text("data/history.csv", HISTORY),
+    "former id": data(lambda d: d["projects"][0]["catalog"].update(former=["gammal"])),
     "no adoptions": data(lambda d: d.pop("adoptions")),
     "reference": data(lambda d: d["references"][0].update(url="https://example.org/annat")),
     "body": data(lambda d: d["bodies"][0].update(nameEn="Sample Municipality")),
@@ -194,6 +195,37 @@ def test_what_is_to_be_confirmed_and_what_is_not(folder: Path) -> None:
         assert is_as_cold(folder)
         shown.append((folder / "public/sv/bodies/provby/index.html").read_bytes())
     assert 3 == len(set(shown))
+
+
+def test_an_old_address_comes_and_goes(folder: Path) -> None:
+    """What leads on is there as long as somebody says so, and leads to where the project is."""
+    old, badge = (folder / "public/sv/projects/gammal" / n for n in ("index.html", "badge.svg"))
+    CHANGES["former id"](folder)
+    assert is_as_cold(folder)
+    assert "../portalen/" in old.read_text(encoding="utf-8")
+    data(lambda d: d["projects"][0].update(id="porten", catalog={"former": ["gammal"]}))(folder)
+    data(lambda d: d.pop("adoptions"))(folder)
+    assert is_as_cold(folder)
+    assert "../porten/" in old.read_text(encoding="utf-8")
+    data(lambda d: d["projects"][0]["catalog"].pop("former"))(folder)
+    assert is_as_cold(folder)
+    assert not old.exists()
+    assert not badge.exists()
+
+
+def test_a_contact_comes_and_goes(folder: Path) -> None:
+    """Its file begins with a dot, as what is somebody else's does, and goes all the same."""
+    config, place = folder / "mkdocs.yml", folder / "public/.well-known/security.txt"
+    before = config.read_text(encoding="utf-8")
+    option = "[{kodkatalog: {security: {contact: ['mailto:it@exempel.example']}}}]"
+    config.write_text(before.replace("[kodkatalog]", option), encoding="utf-8")
+    assert is_as_cold(folder)
+    assert place.is_file()
+    beside = place.with_name("acme-challenge")
+    beside.write_text("somebody else's", encoding="utf-8")
+    config.write_text(before, encoding="utf-8")
+    build(folder, TODAY)
+    assert [beside] == list(place.parent.iterdir())
 
 
 def test_another_day(folder: Path) -> None:

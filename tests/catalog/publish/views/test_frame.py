@@ -29,3 +29,21 @@ def test_frame_is_absolute_where_the_site_has_an_address() -> None:
     """A final slash in the configuration makes no difference."""
     frame = Frame("sv/model/", ("sv",), "Prov", "https://example.org/k")
     assert "https://example.org/k/sv/model/" == frame.canonical
+
+
+def test_other_readers_get_the_first_language_and_choose_at_the_start() -> None:
+    """Where a page is in one language only, that is the one."""
+    site = "https://example.org/k/"
+    languages = ("sv", "en")
+    found = [
+        Frame(path, languages, "Prov", site, spoken=spoken).default
+        for path, spoken in (("en/", ()), ("en/model/", ()), ("en/new/", ("en",)))
+    ]
+    assert [site, f"{site}sv/model/", f"{site}en/new/"] == found
+
+
+def test_a_page_in_one_language_names_no_other() -> None:
+    """The switch leads to the start page of the other, which is no version of this one."""
+    frame = Frame("sv/new/", ("sv", "en"), "Prov", "https://example.org/", spoken=("sv",))
+    assert ("../../en/", None) == (frame.alternates[1].href, frame.alternates[1].address)
+    assert ("sv_SE", ()) == (frame.locale, frame.other_locales)

@@ -1,6 +1,7 @@
 """A project and its repositories."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from catalog.models.curated import Language
 from catalog.models.evidence import Absent, Found, Unseen
 from catalog.models.facts import LicenceSeen, ManifestSeen, RepositoryFacts
+from catalog.models.history import History, Measured
 from catalog.models.project import ProjectRepository
 from catalog.publish.views.edition import Edition
 from catalog.publish.views.project import ProjectView
@@ -162,3 +164,18 @@ def test_release_and_commit_are_linked(view: View) -> None:
     assert primary.last_human is not None
     assert f"{PORTAL}/releases/tag/v1.2%2F%C3%A5" == primary.release.href
     assert f"{PORTAL}/commit/{COMMIT}" == primary.last_human.href
+
+
+def test_the_history_goes_on_under_another_name(view: View) -> None:
+    """What was measured under a former id stands before; that it then ended there does not."""
+    project = view("portalen").project
+    assert project.entry
+    keys = project.entry.catalog.model_copy(update={"former": ("gamla",)})
+    entry = project.entry.model_copy(update={"catalog": keys})
+    lines = (
+        Measured(date(2026, 6, 1), "gamla", 0), Measured(date(2026, 7, 1), "gamla"),
+        Measured(date(2026, 7, 1), "portalen", 1),
+    )  # fmt: skip
+    edition = replace(view("portalen").edition, history=History(lines))
+    shown = ProjectView(project.model_copy(update={"entry": entry}), edition).level_history
+    assert [0, 1] == [change.level.id for change in shown.changes if change.level]
