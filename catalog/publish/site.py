@@ -13,6 +13,7 @@ from jinja2 import Environment
 
 from catalog.errors import KodkatalogError
 from catalog.publish.assets import SHIPPED
+from catalog.publish.brand.shown import Brand
 from catalog.publish.collector import without_collector
 from catalog.publish.environment import environment
 from catalog.publish.incremental import prints
@@ -58,6 +59,7 @@ class Site:
     repository: str | None = None
     templates: Sequence[Path] = ()
     cache: Path | None = None
+    brand: Brand = Brand()
     known: Path | None = field(default=None, repr=False)
     trust: bool = field(default=True, repr=False)
 
@@ -75,7 +77,14 @@ class Site:
 
     def frame(self, path: str) -> Frame:
         """Return what surrounds the page at ``path``."""
-        return Frame(path, self.languages, self.name, self.url, self.serving, self.repository)
+        name = self.named(path.split("/", 1)[0])
+        return Frame(
+            path, self.languages, name, self.url, self.serving, self.repository, brand=self.brand
+        )
+
+    def named(self, language: str) -> str:
+        """Return the site's name in a language."""
+        return self.brand.names.get(language, self.name)
 
     def render(self, page: Page) -> str:
         """Return the page as HTML."""
@@ -143,14 +152,19 @@ class Site:
         for path in (path for path in sorted(assets.rglob("*")) if path.is_file()):
             one = f"assets/{path.relative_to(assets).as_posix()}"
             manifest.write(one, [(one, path.read_bytes())], always())
+        for one, content in self.brand.assets:
+            manifest.write(one, [(one, content)], always())
         manifest.save()
         return manifest.names
 
     def _plain(self, template: str, top: str) -> str:
         """Render a page that belongs to no language."""
         languages = [(language, own_name(language)) for language in self.languages]
-        found = self.environments[self.languages[0]].get_template(template)
-        return found.render(name=self.name, top=top, languages=languages, serving=self.serving)
+        first = self.languages[0]
+        return self.environments[first].get_template(template).render(
+            name=self.named(first), top=top, languages=languages, serving=self.serving,
+            brand=self.brand,
+        )  # fmt: skip
 
     @property
     def _base(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalog.publish import links
+from catalog.publish.brand.shown import Brand, size
 from catalog.publish.languages import own_name
 
 
@@ -16,6 +17,17 @@ class Alternate:
     href: str
     address: str | None  # absolute; None where the site's own address is not known
     current: bool
+
+
+@dataclass(frozen=True)
+class LogoView:
+    """The logo as a page shows it; ``dark`` is its address where it has a variant for the dark."""
+
+    src: str
+    alt: str
+    width: int
+    height: int
+    dark: str | None
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,7 @@ class Frame:
     serving: bool = False
     repository: str | None = None  # where the catalogue itself is written
     branch: str = "main"  # of that repository
+    brand: Brand = Brand()
 
     @cached_property
     def language(self) -> str:
@@ -75,6 +88,21 @@ class Frame:
                 current=language == self.language,
             )
             for language in self.languages
+        )
+
+    @cached_property
+    def logo(self) -> LogoView | None:
+        """The body's logo; what only says the site's name again is told once."""
+        logo = self.brand.logo
+        if logo is None:
+            return None
+        alt = logo.alt[self.language]
+        return LogoView(
+            src=self.top + logo.image.asset.name,
+            alt="" if alt.casefold() == self.name.casefold() else alt,
+            width=size(logo.image)[0],
+            height=size(logo.image)[1],
+            dark=self.top + logo.dark.asset.name if logo.dark else None,
         )
 
     def editing(self, file: str, line: int | None = None) -> str | None:
