@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from catalog.errors import KodkatalogError
+from catalog.models.curated import Language
 from catalog.publish.assets import SHIPPED
 from catalog.publish.brand.reading import Look, read_look
 from catalog.publish.editions import editions
@@ -112,9 +113,8 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in _shipped_pages(config, self.site.languages):
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
-        for file in tuple(files.documentation_pages()):
-            if file.src_uri.split("/", 1)[0] not in self.site.languages:
-                files.remove(file)
+        for file in _out_of_place(files, self.site.languages):
+            files.remove(file)
         if self.output:
             manifest.ready(self.output)
         self.writing = self.site.begin(self.output or Path(config.site_dir), self.editions)
@@ -144,6 +144,18 @@ def _shipped_pages(config: MkDocsConfig, languages: tuple[str, ...]) -> Iterator
     for path in (p for language in languages for p in sorted((pages / language).glob("*.md"))):
         name = path.relative_to(pages).as_posix()
         yield File(name, str(pages), config.site_dir, config.use_directory_urls)
+
+
+def _out_of_place(files: Files, languages: tuple[str, ...]) -> Iterator[File]:
+    """Give the pages that belong to no language of the site: they would have no frame."""
+    for file in tuple(files.documentation_pages()):
+        folder = file.src_uri.split("/", 1)[0]
+        if folder not in languages:
+            if folder not in get_args(Language):
+                log.warning(
+                    "%s is no page of the site: put it into %s/", file.src_uri, languages[0]
+                )
+            yield file
 
 
 def refuse_output(output: Path, sources: tuple[Path, ...]) -> None:

@@ -13,9 +13,10 @@ from jinja2 import Environment
 
 from catalog.errors import KodkatalogError
 from catalog.publish.assets import SHIPPED
-from catalog.publish.brand.shown import Brand
+from catalog.publish.brand.shown import AS_SHIPPED, Brand
 from catalog.publish.collector import without_collector
 from catalog.publish.environment import environment
+from catalog.publish.faults import in_words, said_aloud
 from catalog.publish.incremental import prints
 from catalog.publish.incremental.manifest import Known, Manifest, always
 from catalog.publish.incremental.prints import Prints, print_of
@@ -59,7 +60,7 @@ class Site:
     repository: str | None = None
     templates: Sequence[Path] = ()
     cache: Path | None = None
-    brand: Brand = Brand()
+    brand: Brand = AS_SHIPPED
     known: Path | None = field(default=None, repr=False)
     trust: bool = field(default=True, repr=False)
 
@@ -89,8 +90,9 @@ class Site:
     def render(self, page: Page) -> str:
         """Return the page as HTML."""
         frame = self.frame(page.path)
-        template = self.environments[frame.language].get_template(page.template)
-        return template.render(page=frame, view=page.view)
+        with in_words():
+            template = self.environments[frame.language].get_template(page.template)
+            return template.render(page=frame, view=page.view)
 
     def editorial(self, path: str, title: str, html: str) -> str:
         """Frame a page that MkDocs made of Markdown."""
@@ -104,7 +106,7 @@ class Site:
         """
         if self.serving or "fork" not in get_all_start_methods():
             return Writing(output, editions, editions)
-        write = partial(_write_edition, self, output)
+        write = partial(_write_copy, self, output)
         copies = [get_context("fork").Process(target=write, args=(e,)) for e in editions[1:]]
         for copy in copies:
             copy.start()
@@ -161,15 +163,22 @@ class Site:
         """Render a page that belongs to no language."""
         languages = [(language, own_name(language)) for language in self.languages]
         first = self.languages[0]
-        return self.environments[first].get_template(template).render(
-            name=self.named(first), top=top, languages=languages, serving=self.serving,
-            brand=self.brand,
-        )  # fmt: skip
+        with in_words():
+            return self.environments[first].get_template(template).render(
+                name=self.named(first), top=top, languages=languages, serving=self.serving,
+                brand=self.brand,
+            )  # fmt: skip
 
     @property
     def _base(self) -> str:
         """The path of the site on its host: a page that is shown anywhere needs it."""
         return f"{urlsplit(self.url or '').path.rstrip('/')}/"
+
+
+def _write_copy(site: Site, output: Path, edition: Edition) -> None:
+    """Write a language in a process of its own."""
+    with said_aloud():
+        _write_edition(site, output, edition)
 
 
 def _write_edition(site: Site, output: Path, edition: Edition) -> None:

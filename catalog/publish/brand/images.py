@@ -59,7 +59,7 @@ def read_image(folder: Path, name: str, stem: str) -> Image | Fault:
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         return Fault(
-            f"{name!r} cannot be read: {reason}", "write its path from mkdocs.yml's folder"
+            f"{name!r} cannot be read: {reason}", "write its path from the catalogue's folder"
         )
     found = examine(content) if suffix == ".svg" else _png(content)
     if isinstance(found, Fault):

@@ -89,7 +89,7 @@ class _Reader:
         if found.line:
             self.problems.append(Problem(
                 file=name, line=found.line, column=None, message=found.message, hint=found.hint,
-                rule="configuration",
+                
             ))  # fmt: skip
         else:
             self._note(("brand", *way), found.message, found.hint)

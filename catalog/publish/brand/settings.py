@@ -13,6 +13,7 @@ from catalog.models.problem import Problem
 from catalog.store.wording import in_words, way_to
 from catalog.yaml_lines import Document, Path
 
+NAME = "kodkatalog"  # of our plugin
 _COLOUR = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _DIGITS = 3  # of a short colour, each of which stands for two
 
@@ -68,8 +69,10 @@ class BrandSettings(Frozen):
 
 
 class Settings(Frozen):
-    """Our options in ``mkdocs.yml`` that people choose a look by."""
+    """Our options in ``mkdocs.yml``; the first two are MkDocs' to check, who needs them first."""
 
+    catalogue: Any = None
+    today: Any = None
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("sv", "en")
     templates: Text | None = None
     brand: BrandSettings = BrandSettings()
@@ -91,6 +94,12 @@ def read_settings(given: Mapping[str, Any], document: Document) -> Settings | tu
     return tuple(_unsaid(settings, document)) or settings
 
 
+def options_in(document: Document) -> Mapping[str, Any]:
+    """Return our options as they stand in the file; none where it does not have them."""
+    found = document.value(place(document))
+    return found if isinstance(found, Mapping) else {}
+
+
 def place(document: Document, *way: str | int) -> Path:
     """Return the way to one of our options in the file."""
     plugins = document.data.get("plugins") if isinstance(document.data, Mapping) else None
@@ -98,9 +107,6 @@ def place(document: Document, *way: str | int) -> Path:
         found = (n for n, one in enumerate(plugins) if isinstance(one, Mapping) and NAME in one)
         return ("plugins", next(found, 0), NAME, *way)
     return ("plugins", NAME, *way)
-
-
-NAME = "kodkatalog"
 
 
 def _problem(document: Document, error: Any) -> Problem:  # noqa: ANN401 - pydantic's own

@@ -61,6 +61,9 @@ class Brand:
         return tuple(dict.fromkeys(one for one in found if one and one is not _MARK))
 
 
+AS_SHIPPED = Brand()
+
+
 def _mark(colour: str) -> bytes:
     """Draw the shipped mark in a colour."""
     drawn = (SHIPPED / "theme" / _MARK.name).read_text(encoding="utf-8")

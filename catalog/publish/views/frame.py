@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalog.publish import links
-from catalog.publish.brand.shown import Brand, size
+from catalog.publish.brand.shown import AS_SHIPPED, Brand, size
 from catalog.publish.languages import own_name
 
 
@@ -44,7 +44,7 @@ class Frame:
     serving: bool = False
     repository: str | None = None  # where the catalogue itself is written
     branch: str = "main"  # of that repository
-    brand: Brand = Brand()
+    brand: Brand = AS_SHIPPED
 
     @cached_property
     def language(self) -> str:
