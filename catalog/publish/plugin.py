@@ -42,12 +42,9 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     brand = base.BaseConfigOption[object]()
 
     @property
-    def look(self) -> dict[str, object]:
-        """The options of the site's look, and whatever is no option at all."""
-        others = {"catalogue", "today"}
-        return {
-            key: value for key, value in self.items() if key not in others and value is not None
-        }
+    def given(self) -> dict[str, object]:
+        """What people have written, options or not."""
+        return {key: value for key, value in self.items() if value is not None}
 
 
 class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -76,7 +73,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         day = self.today or self.config.today or date.today()  # noqa: DTZ011 - the reader's own day
         # Read before MkDocs empties the output: where something has errors, nothing is lost.
         try:
-            look = read_look(self.folder, Path(config.config_file_path), self.config.look)
+            look = read_look(self.folder, Path(config.config_file_path), self.config.given)
             self.editions = editions(self.folder, look.languages, day)
             self.look = look
         except KodkatalogError as error:

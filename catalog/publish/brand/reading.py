@@ -1,7 +1,8 @@
 """Reads a body's look: options, pictures and colours, each checked before a page is written."""
 
 import pathlib
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -9,12 +10,13 @@ from catalog.errors import KodkatalogError
 from catalog.models.curated import Language
 from catalog.models.problem import Problem
 from catalog.publish.brand.images import Image, read_image
-from catalog.publish.brand.settings import LogoSettings, Settings, place, read_settings
+from catalog.publish.brand.settings import LogoSettings, Settings, options_in, place, read_settings
 from catalog.publish.brand.shown import Brand, Logo
 from catalog.publish.brand.tokens import LIGHT, Tokens, derived, failures, nearest
 from catalog.yaml_lines import Document, Path, read_file
 
 TEMPLATES = "templates"
+_ELSEWHERE = re.compile(rb"!ENV|(?m:^INHERIT:)")  # MkDocs knows what is meant then
 _ON = {
     "paper": "the page", "surface": "cards and the header", "sunk": "the footer and code",
     "brand-soft": "the heading of the start page", "brand": "the colour itself",
@@ -23,7 +25,12 @@ _ON = {
 
 
 class SettingsError(KodkatalogError):
-    """``mkdocs.yml``, or a file that it names, cannot be used; the text lists the problems."""
+    """``mkdocs.yml``, or a file that it names, cannot be used; ``problems`` says where and why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep the problems; the text is their listing."""
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
 
 
 class Look(NamedTuple):
@@ -41,14 +48,29 @@ def read_look(folder: pathlib.Path, file: pathlib.Path, given: Mapping[str, Any]
     Raises:
         SettingsError: something is wrong; all that is found is listed.
     """
+    return _look(folder, read_file(file, file.name), given)
+
+
+def look_problems(folder: pathlib.Path, file: pathlib.Path) -> tuple[Problem, ...]:
+    """List what is wrong with our options in a configuration file, where it says them itself."""
+    if not file.is_file() or _ELSEWHERE.search(file.read_bytes()):
+        return ()
     document = read_file(file, file.name)
+    try:
+        _look(folder, document, options_in(document))
+    except SettingsError as error:
+        return error.problems
+    return ()
+
+
+def _look(folder: pathlib.Path, document: Document, given: Mapping[str, Any]) -> Look:
     settings = read_settings(given, document)
     if not isinstance(settings, Settings):
-        raise SettingsError("\n".join(map(str, settings)))
+        raise SettingsError(settings)
     reader = _Reader(folder, document, [])
     look = reader.look(settings)
     if reader.problems:
-        raise SettingsError("\n".join(map(str, reader.problems)))
+        raise SettingsError(reader.problems)
     return look
 
 
