@@ -46,25 +46,34 @@ def asset(stem: str, suffix: str, content: bytes) -> Asset:
 
 def read_image(folder: Path, name: str, stem: str) -> Image | Fault:
     """Read the picture ``name`` of a catalogue, to be published as ``stem``."""
-    path, suffix = (folder / name).resolve(), Path(name).suffix.lower()
-    if not path.is_relative_to(folder.resolve()):
-        return Fault(f"{name!r} lies outside the catalogue", "copy the file into its folder")
+    suffix = Path(name).suffix.lower()
     if suffix not in {".svg", ".png"}:
         return Fault(f"{name!r} is neither SVG nor PNG", "save the picture as .svg or .png")
+    content = _content(folder, name)
+    if isinstance(content, Fault):
+        return content
+    found = examine(content) if suffix == ".svg" else _png(content)
+    return found if isinstance(found, Fault) else Image(asset(stem, suffix, content), *found)
+
+
+def _content(folder: Path, name: str) -> bytes | Fault:
+    """Read a file of the catalogue that is not too large."""
+    hint = "write its path from the catalogue's folder"
     try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            return Fault(f"{name!r} lies outside the catalogue", "copy the file into its folder")
+        if path.exists() and not path.is_file():
+            return Fault(f"{name!r} is no file", "name the picture itself")
         if path.stat().st_size > MAX_BYTES:
             message = f"{name!r} is larger than {MAX_BYTES // 1024} KiB"
             return Fault(message, "every page loads it: save a simpler or smaller picture")
-        content = path.read_bytes()
+        return path.read_bytes()
+    except (ValueError, RuntimeError):  # a null character, links in a circle
+        return Fault(f"{name!r} is no path", hint)
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
-        return Fault(
-            f"{name!r} cannot be read: {reason}", "write its path from the catalogue's folder"
-        )
-    found = examine(content) if suffix == ".svg" else _png(content)
-    if isinstance(found, Fault):
-        return found
-    return Image(asset(stem, suffix, content), *found)
+        return Fault(f"{name!r} cannot be read: {reason}", hint)
 
 
 def _png(content: bytes) -> tuple[float, float] | Fault:

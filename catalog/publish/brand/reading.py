@@ -29,8 +29,8 @@ class SettingsError(KodkatalogError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Keep the problems; the text is their listing."""
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = tuple(problems)
+        self.problems = tuple(dict.fromkeys(problems))  # a picture may be named twice
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 class Look(NamedTuple):
@@ -111,7 +111,6 @@ class _Reader:
         if found.line:
             self.problems.append(Problem(
                 file=name, line=found.line, column=None, message=found.message, hint=found.hint,
-                
             ))  # fmt: skip
         else:
             self._note(("brand", *way), found.message, found.hint)
