@@ -35,7 +35,7 @@ def said(css: str, media: str = "") -> dict[str, str]:
 def test_the_shipped_sheet_has_the_shipped_colours() -> None:
     """What is checked is what is shown, also where more contrast is asked for."""
     assert (LIGHT, DARK) == (said(SHEET), said(SHEET, DARK_SCREEN))
-    assert stronger(LIGHT, dark=False) == LIGHT | said(SHEET, MORE)
+    assert stronger(LIGHT, dark=False) == {**LIGHT, **said(SHEET, MORE)}
     assert stronger(DARK, dark=True) == {**DARK, **said(SHEET, MORE), **said(SHEET, MORE_DARK)}
 
 
@@ -101,7 +101,7 @@ def test_a_grey_body_has_grey_grounds(grey: str) -> None:
 def test_a_body_that_only_has_an_accent_keeps_the_shipped_colours() -> None:
     """Nothing else changes with it."""
     light, _ = derived(LIGHT["brand"], "#a3480f")
-    assert LIGHT | {"accent": "#a3480f"} == light
+    assert {**LIGHT, "accent": "#a3480f"} == light
 
 
 def test_the_sheet_says_each_block_in_full() -> None:
