@@ -69,10 +69,11 @@ class BrandSettings(Frozen):
 
 
 class Settings(Frozen):
-    """Our options in ``mkdocs.yml``; the first two are MkDocs' to check, who needs them first."""
+    """Our options in ``mkdocs.yml``; the first three are for MkDocs to check."""
 
     catalogue: Any = None
     today: Any = None
+    security: Any = None
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("sv", "en")
     templates: Text | None = None
     brand: BrandSettings = BrandSettings()

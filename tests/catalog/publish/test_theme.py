@@ -10,8 +10,10 @@ import pytest
 from mkdocs.config import load_config
 
 from catalog.publish.brand.reading import SettingsError
+from catalog.publish.brand.settings import Settings
 from catalog.publish.build import build, plugin_of
 from catalog.publish.faults import TemplateFaultError
+from catalog.publish.plugin import Options
 from catalog.publish.site import PagesNotWrittenError
 
 TODAY = date(2026, 9, 1)
@@ -124,6 +126,11 @@ def test_a_fault_in_the_second_language(folder: Path, capfd: pytest.CaptureFixtu
     with pytest.raises(PagesNotWrittenError):
         build(folder, TODAY)
     assert "body.html:1: 'lost' is undefined\n" in capfd.readouterr().err
+
+
+def test_every_option_of_the_plugin_is_known() -> None:
+    """What MkDocs takes is not refused as a key that nobody knows."""
+    assert {name for name, _ in Options._schema} <= Settings.model_fields.keys()
 
 
 def test_a_mistake_leaves_the_old_site(branded: Branded) -> None:
