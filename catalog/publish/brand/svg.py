@@ -45,6 +45,8 @@ def examine(content: bytes) -> Size | Fault:
         reader.parser.Parse(content, True)  # noqa: FBT003 - expat takes it by place only
     except expat.ExpatError as error:
         return Fault("this is no SVG that can be read", _PLAIN, error.lineno)
+    except (ValueError, LookupError):
+        return Fault("the SVG is in an encoding that is not read", "save it as UTF-8", 1)
     except _RefusedError as refused:
         return refused.fault
     return reader.size or Fault("the SVG has no viewBox", _PLAIN, 1)

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.publish.brand.colours import Shade, colour, contrast, shade
@@ -39,12 +39,14 @@ def test_shades_are_those_of_oklch(
     assert (lightness, chroma, degrees) == (round(of.lightness, 3), round(of.chroma, 3), hue)
 
 
+@settings(deadline=None)
 @given(COLOURS)
 def test_there_and_back(written: str) -> None:
     """Nothing is lost on the way."""
     assert written == colour(shade(written))
 
 
+@settings(deadline=None)
 @given(st.floats(0.1, 1), st.floats(0, 0.5), st.floats(-math.pi, math.pi))
 def test_what_srgb_lacks_becomes_greyer(lightness: float, chroma: float, hue: float) -> None:
     """Any shade becomes a colour that is as light as eight bits allow, which near black is not."""

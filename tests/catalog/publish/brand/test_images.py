@@ -5,6 +5,8 @@ import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from catalog.publish.brand.images import MAX_BYTES, Image, read_image
 from catalog.publish.brand.svg import Fault, examine
@@ -84,6 +86,8 @@ def test_what_could_run_or_lead_away_is_refused(case: str) -> None:
         b"<html><svg/></html>",
         b'<svg viewBox="0 0 1 1"/>',
         f"{SVG}/>".encode(),
+        b'<?xml version="1.0" encoding="shift_jis"?><svg/>',
+        b'<?xml version="1.0" encoding="nothing"?><svg/>',
         f"{SVG} viewBox='0 0 0 5'/>".encode(),
         f"{SVG} viewBox='0 0 nan 5'/>".encode(),
         f"{SVG} viewBox='0 0 1e400 5'/>".encode(),
@@ -94,6 +98,17 @@ def test_what_could_run_or_lead_away_is_refused(case: str) -> None:
 def test_what_is_no_drawing_is_refused(content: bytes) -> None:
     """Or has no size, or could grow when it is read."""
     assert isinstance(examine(content), Fault)
+
+
+PARTS = st.lists(st.sampled_from([*HOSTILE.values(), "</g>", "<g>", "]]>", "\0", "\ud800"]))
+
+
+@settings(deadline=None)
+@given(st.binary() | PARTS.map(lambda parts: (DRAWN % "".join(parts)).encode("utf-8", "replace")))
+def test_no_bytes_are_too_much(content: bytes) -> None:
+    """Whatever they are, they are a drawing or a fault, and never a stack trace."""
+    found = examine(content)
+    assert isinstance(found, Fault) or found == (30.0, 10.0)
 
 
 @pytest.mark.parametrize(
