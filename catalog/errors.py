@@ -14,6 +14,8 @@
         NoSuchRevisionError  store.revision: the catalogue's repository has no such revision
         BaseError            publish.diff: what is compared with has errors of its own
         PagesNotWrittenError publish.site: a language could not be written
+        SettingsError        publish.brand.reading: mkdocs.yml, or a picture, cannot be used
+        TemplateFaultError   publish.faults: a template of the catalogue's own is not right
         NotAnIssueError      intake.issue: what is given is no issue of a forge
         FormError            intake.forms: a form cannot be read
         PortTakenError       publish.serve: the port cannot be listened on

@@ -18,6 +18,7 @@ from catalog.models.curated import Rejection
 from catalog.models.problem import Problem
 from catalog.nearest import one_of
 from catalog.publiccode.rules import check_publiccode
+from catalog.publish.brand.reading import look_problems
 from catalog.readiness import extension
 from catalog.store.checking import Checked, check_catalogue, check_data_file
 from catalog.store.curated import (
@@ -56,7 +57,7 @@ def check(catalogue: Path, files: Sequence[Path], today: date) -> Checked:
 
 
 def _catalogue(catalogue: Path, today: date) -> Checked:
-    checked = _with_model(check_catalogue(catalogue, today), catalogue)
+    checked = _with_look(_with_model(check_catalogue(catalogue, today), catalogue), catalogue)
     if any(problem.severity == "error" for problem in checked.problems):
         return checked  # what patterns take in is only known of data that holds together
     more = (*_patterns(catalogue), *_rejections(catalogue), *_occupied(catalogue))
@@ -69,6 +70,12 @@ def _with_model(checked: Checked, catalogue: Path) -> Checked:
     model = extension.examine(catalogue)
     problems = sorted((*checked.problems, *model.problems), key=by_place)
     return replace(checked, problems=tuple(problems), files=(*checked.files, *model.files))
+
+
+def _with_look(checked: Checked, catalogue: Path) -> Checked:
+    """Add what is wrong with the look of the site."""
+    problems = look_problems(catalogue, catalogue / "mkdocs.yml")
+    return replace(checked, problems=tuple(sorted((*checked.problems, *problems), key=by_place)))
 
 
 def _patterns(catalogue: Path) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from jinja2 import (
     Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
+    PrefixLoader,
     StrictUndefined,
 )
 from jinja2.ext import Extension
@@ -30,11 +31,14 @@ def environment(
 ) -> Environment:
     """Make the environment; ``templates`` are folders that win over the shipped one.
 
+    A template of theirs takes the place of the shipped one of that name, and may extend or import
+    it as ``shipped/base.html``.
     ``cache`` is an existing folder that keeps compiled templates, for each language and its words.
     """
-    folders = [*templates, SHIPPED / "templates"]
+    shipped = FileSystemLoader(SHIPPED / "templates")
+    own = [FileSystemLoader(folder) for folder in templates]
     env = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=ChoiceLoader([*own, shipped, PrefixLoader({"shipped": shipped})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, get_args
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -17,6 +17,7 @@ from platformdirs import user_cache_path
 from catalog.errors import KodkatalogError
 from catalog.models.curated import Language
 from catalog.publish.assets import SHIPPED
+from catalog.publish.brand.reading import Look, read_look
 from catalog.publish.disclosure import Disclosure
 from catalog.publish.editions import editions
 from catalog.publish.forgetting import forget
@@ -45,12 +46,22 @@ class Security(base.Config):  # type: ignore[no-untyped-call]
 
 
 class Options(base.Config):  # type: ignore[no-untyped-call]
-    """What ``mkdocs.yml`` may say; ``catalogue`` is the folder that holds ``data/``."""
+    """What ``mkdocs.yml`` may say; ``catalogue`` is the folder that holds ``data/``.
+
+    The others are checked by ``read_look``, which tells mistakes at their line.
+    """
 
     catalogue = c.Type(str, default=".")
-    languages = c.ListOfItems(c.Choice(("sv", "en")), default=["sv", "en"])
     today = c.Optional(c.Type(date))
     security = c.SubConfig(Security)
+    languages = base.BaseConfigOption[object]()
+    templates = base.BaseConfigOption[object]()
+    brand = base.BaseConfigOption[object]()
+
+    @property
+    def given(self) -> dict[str, object]:
+        """What people have written, options or not."""
+        return {key: value for key, value in self.items() if value is not None}
 
 
 class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -70,6 +81,7 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     names: frozenset[str] = frozenset()
     kept = Kept()
     notes: tuple[str, ...] = ()
+    look: Look
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether pages are shown locally; being here also keeps the plugin between builds."""
@@ -79,27 +91,29 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse an output that would be emptied over the sources; get ready to render."""
         self.folder = (Path(config.config_file_path).parent / self.config.catalogue).resolve()
-        sources = (Path(config.docs_dir), self.folder / "data", SHIPPED)
-        refuse_output(self.output or Path(config.site_dir), sources)
-        languages = cast("tuple[Language, ...]", tuple(self.config.languages))
         day = self.today or self.config.today or date.today()  # noqa: DTZ011 - the reader's own day
-        # Read before MkDocs empties the output: where the data has errors, nothing is lost.
+        # Read before MkDocs empties the output: where something has errors, nothing is lost.
         try:
-            self.editions = editions(self.folder, languages, day)
+            look = read_look(self.folder, Path(config.config_file_path), self.config.given)
+            self.editions = editions(self.folder, look.languages, day)
+            self.look = look
         except KodkatalogError as error:
             if not (self.serving and self.editions):
                 raise
             log.error(  # noqa: TRY400 - a person is told what to mend, not where we are
-                "%s\nThe pages show the data as it was until this is mended.", error
+                "%s\nThe pages show what was there until this is mended.", error
             )
         self.kept = read_run(self.folder)
+        own = (self.folder / "data", self.look.templates, *self.look.files)
+        refuse_output(self.output or Path(config.site_dir), (Path(config.docs_dir), SHIPPED, *own))
         self.site = Site(
             name=config.site_name,
-            languages=languages,
+            languages=self.look.languages,
             url=config.site_url,
             serving=self.serving,
             repository=https(config.repo_url),
-            templates=(self.folder / "templates",),
+            templates=(self.look.templates,),
+            brand=self.look.brand,
             cache=user_cache_path("kodkatalog") / "templates",
             known=None if self.serving else self.folder / ".cache" / "pages",
             trust=self.trust,
@@ -123,6 +137,8 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in _shipped_pages(config, self.site.languages):
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
+        for file in _out_of_place(files, self.site.languages):
+            files.remove(file)
         self.own = frozenset(f.dest_uri for f in files if not f.is_documentation_page())
         self.by_hand = {file.url: file.dest_uri for file in files.documentation_pages()}
         if self.output:
@@ -141,11 +157,11 @@ class KodkatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object
     ) -> "LiveReloadServer":
-        """Build again when data, templates, translations or styles change."""
+        """Build again when data, templates, pictures, translations or styles change."""
         del config, builder
-        watched = (self.folder / "data", self.folder / "templates", SHIPPED)
-        for folder in filter(Path.is_dir, watched):
-            server.watch(str(folder))
+        watched = (self.folder / "data", self.look.templates, SHIPPED, *self.look.files)
+        for place in filter(Path.exists, watched):
+            server.watch(str(place))
         return server
 
 
@@ -164,6 +180,18 @@ def _shipped_pages(config: MkDocsConfig, languages: tuple[str, ...]) -> Iterator
     for path in (p for language in languages for p in sorted((pages / language).glob("*.md"))):
         name = path.relative_to(pages).as_posix()
         yield File(name, str(pages), config.site_dir, config.use_directory_urls)
+
+
+def _out_of_place(files: Files, languages: tuple[str, ...]) -> Iterator[File]:
+    """Give the pages that belong to no language of the site: they would have no frame."""
+    for file in tuple(files.documentation_pages()):
+        folder = file.src_uri.split("/", 1)[0]
+        if folder not in languages:
+            if folder not in get_args(Language):
+                log.warning(
+                    "%s is no page of the site: put it into %s/", file.src_uri, languages[0]
+                )
+            yield file
 
 
 def refuse_output(output: Path, sources: tuple[Path, ...]) -> None:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from catalog.publish.assets import SHIPPED
 from catalog.publish.disclosure import PLACE
+from catalog.publish.faults import in_words
 from catalog.publish.incremental import prints
 from catalog.publish.incremental.manifest import Manifest, always
 from catalog.publish.languages import own_name
@@ -68,6 +69,7 @@ def _files(site: "Site", edition: Edition) -> Iterator[tuple[str, str | bytes]]:
     assets = SHIPPED / "theme" / "assets"
     for path in (path for path in sorted(assets.rglob("*")) if path.is_file()):
         yield f"assets/{path.relative_to(assets).as_posix()}", path.read_bytes()
+    yield from site.brand.assets
 
 
 def _in_all_languages(site: "Site", name: str, edition: Edition) -> str:
@@ -76,18 +78,21 @@ def _in_all_languages(site: "Site", name: str, edition: Edition) -> str:
     The page for the lost is shown at any address, so its links need the path of the site.
     """
     top = f"{urlsplit(site.url or '').path.rstrip('/')}/" if name == "404" else ""
-    shared = {"name": site.name, "top": top, "address": site.address, "serving": site.serving}
+    shared = {"top": top, "address": site.address, "serving": site.serving, "brand": site.brand}
 
     counts = {"projects": len(edition.catalogue.projects)}
 
     def part(language: str) -> Markup:
         template = site.environments[language].get_template(f"{name}_part.html")
         # What a template of ours renders has been escaped there.
-        return Markup(template.render(language=language, **counts, **shared))  # noqa: S704
+        said = template.render(name=site.named(language), language=language, **counts, **shared)
+        return Markup(said)  # noqa: S704
 
-    parts = [(language, own_name(language), part(language)) for language in site.languages]
-    page = site.environments[site.languages[0]].get_template(f"{name}.html")
-    return page.render(parts=parts, **shared)
+    with in_words():
+        parts = [(language, own_name(language), part(language)) for language in site.languages]
+        first = site.languages[0]
+        page = site.environments[first].get_template(f"{name}.html")
+        return page.render(name=site.named(first), parts=parts, **shared)
 
 
 def notes(site: "Site") -> Iterator[str]:

@@ -14,9 +14,11 @@ from jinja2 import Environment
 
 from catalog.errors import KodkatalogError
 from catalog.publish import structured
+from catalog.publish.brand.shown import AS_SHIPPED, Brand
 from catalog.publish.collector import without_collector
 from catalog.publish.disclosure import Disclosure
 from catalog.publish.environment import environment
+from catalog.publish.faults import in_words, said_aloud
 from catalog.publish.incremental import prints
 from catalog.publish.incremental.manifest import Known, Manifest, always
 from catalog.publish.incremental.prints import Prints, print_of
@@ -63,6 +65,7 @@ class Site:
     repository: str | None = None
     templates: Sequence[Path] = ()
     cache: Path | None = None
+    brand: Brand = AS_SHIPPED
     known: Path | None = field(default=None, repr=False)
     trust: bool = field(default=True, repr=False)
     disclosure: Disclosure | None = field(default=None, repr=False)
@@ -88,15 +91,22 @@ class Site:
 
     def frame(self, path: str, spoken: tuple[str, ...] = ()) -> Frame:
         """Return what surrounds the page at ``path``, which there is in these languages, or all."""
+        name = self.named(path.split("/", 1)[0])
         return Frame(
-            path, self.languages, self.name, self.url, self.serving, self.repository, spoken=spoken
-        )
+            path, self.languages, name, self.url, self.serving, self.repository, spoken=spoken,
+            brand=self.brand,
+        )  # fmt: skip
+
+    def named(self, language: str) -> str:
+        """Return the site's name in a language."""
+        return self.brand.names.get(language, self.name)
 
     def render(self, page: Page, spoken: tuple[str, ...] = ()) -> str:
         """Return the page as HTML."""
         frame = self.frame(page.path, spoken)
-        template = self.environments[frame.language].get_template(page.template)
-        return _NO_TEXT.sub("", template.render(page=frame, view=page.view))
+        with in_words():
+            template = self.environments[frame.language].get_template(page.template)
+            return _NO_TEXT.sub("", template.render(page=frame, view=page.view))
 
     def editorial(self, path: str, view: EditorialView, spoken: tuple[str, ...] = ()) -> str:
         """Frame a page that MkDocs made of Markdown, and that is there in these languages."""
@@ -110,7 +120,7 @@ class Site:
         """
         if self.serving or "fork" not in get_all_start_methods():
             return Writing(output, editions, editions)
-        write = partial(_write_edition, self, output)
+        write = partial(_write_copy, self, output)
         copies = [get_context("fork").Process(target=write, args=(e,)) for e in editions[1:]]
         for copy in copies:
             copy.start()
@@ -159,6 +169,12 @@ def _can_be_kept_in(folder: Path) -> bool:
     except OSError:
         return False
     return os.access(folder, os.W_OK)
+
+
+def _write_copy(site: Site, output: Path, edition: Edition) -> None:
+    """Write a language in a process of its own."""
+    with said_aloud():
+        _write_edition(site, output, edition)
 
 
 def _write_edition(site: Site, output: Path, edition: Edition) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalog.publish import links
+from catalog.publish.brand.shown import AS_SHIPPED, Brand, size
 from catalog.publish.languages import LOCALES, own_name
 
 PICTURE = "assets/kodkatalog.png"
@@ -21,6 +22,17 @@ class Alternate:
 
 
 @dataclass(frozen=True)
+class LogoView:
+    """The logo as a page shows it; ``dark`` is its address where it has a variant for the dark."""
+
+    src: str
+    alt: str
+    width: int
+    height: int
+    dark: str | None
+
+
+@dataclass(frozen=True)
 class Frame:
     """A page's place. ``path`` ends with a slash and begins with its language: ``sv/projects/``.
 
@@ -35,6 +47,7 @@ class Frame:
     repository: str | None = None  # where the catalogue itself is written
     branch: str = "main"  # of that repository
     spoken: tuple[str, ...] = ()  # the languages in which there is the page; empty: all
+    brand: Brand = AS_SHIPPED
 
     @cached_property
     def language(self) -> str:
@@ -102,6 +115,21 @@ class Frame:
             href=f"{self.top}{path}",
             address=self.absolute(path) if is_there else None,
             current=language == self.language,
+        )
+
+    @cached_property
+    def logo(self) -> LogoView | None:
+        """The body's logo; what only says the site's name again is told once."""
+        logo = self.brand.logo
+        if logo is None:
+            return None
+        alt = logo.alt[self.language]
+        return LogoView(
+            src=self.top + logo.image.asset.name,
+            alt="" if alt.casefold() == self.name.casefold() else alt,
+            width=size(logo.image)[0],
+            height=size(logo.image)[1],
+            dark=self.top + logo.dark.asset.name if logo.dark else None,
         )
 
     def editing(self, file: str, line: int | None = None) -> str | None:

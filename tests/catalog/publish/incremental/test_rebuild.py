@@ -154,6 +154,9 @@ CHANGES: dict[str, Change] = {
     "site's address": replaced(
         "mkdocs.yml", "docs_dir:", "site_url: https://k.example.org/\ndocs_dir:"),
     "one language": replaced("mkdocs.yml", "[kodkatalog]", "[{kodkatalog: {languages: [sv]}}]"),
+    "brand": replaced("mkdocs.yml", "[kodkatalog]", "[{kodkatalog: {brand: {colour: '#1b6b3a'}}}]"),
+    "another folder of templates": replaced(
+        "mkdocs.yml", "[kodkatalog]", "[{kodkatalog: {templates: beside}}]"),
     "nothing": nothing,
 }  # fmt: skip
 
@@ -162,6 +165,7 @@ CHANGES: dict[str, Change] = {
 def test_a_change_of_the_sources(folder: Path, change: str) -> None:
     """Whatever people, harvests and those who configure it change, the pages follow."""
     data(nothing)(folder)
+    text("beside/front.html", "<!doctype html><title>{{ name }}: beside</title>")(folder)
     build(folder, TODAY)
     before = tree(folder / "public")
     CHANGES[change](folder)
@@ -226,6 +230,37 @@ def test_a_contact_comes_and_goes(folder: Path) -> None:
     config.write_text(before, encoding="utf-8")
     build(folder, TODAY)
     assert [beside] == list(place.parent.iterdir())
+
+
+BRANDED = "[{kodkatalog: {brand: {logo: {file: logo.svg, alt: Exempelstad}}}}]"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h%d"/></svg>'
+
+
+def test_a_logo_that_changes(folder: Path) -> None:
+    """It is shown under a new name by every page, and the old one goes."""
+    replaced("mkdocs.yml", "[kodkatalog]", BRANDED)(folder)
+    names = []
+    for length in (1, 2):
+        text("logo.svg", SVG % length)(folder)
+        assert is_as_cold(folder)
+        (logo,) = (folder / "public/assets").glob("logo-*.svg")
+        assert f"assets/{logo.name}" in (folder / PAGE).read_text(encoding="utf-8")
+        names.append(logo.name)
+    assert names[0] != names[1]
+
+
+def test_a_template_of_ones_own_comes_changes_and_goes(folder: Path) -> None:
+    """It changes every page that extends it, and the shipped one is there again without it."""
+    build(folder, TODAY)
+    shown = [(folder / PAGE).read_bytes()]
+    for words in ("Ett", "Två"):
+        block = f"{{% block footer %}}{words}{{% endblock %}}"
+        text("templates/base.html", f'{{% extends "shipped/base.html" %}}{block}')(folder)
+        assert is_as_cold(folder)
+        shown.append((folder / PAGE).read_bytes())
+    (folder / "templates/base.html").unlink()
+    assert is_as_cold(folder)
+    assert (3, shown[0]) == (len(set(shown)), (folder / PAGE).read_bytes())
 
 
 def test_another_day(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from catalog.publish.brand.images import Asset, Image
+from catalog.publish.brand.shown import Brand, Logo
 from catalog.publish.views.frame import Frame
 
 
@@ -47,3 +49,28 @@ def test_a_page_in_one_language_names_no_other() -> None:
     frame = Frame("sv/new/", ("sv", "en"), "Prov", "https://example.org/", spoken=("sv",))
     assert ("../../en/", None) == (frame.alternates[1].href, frame.alternates[1].address)
     assert ("sv_SE", ()) == (frame.locale, frame.other_locales)
+
+
+LOGO = Image(Asset("assets/logo-1.svg", b""), 300, 100)
+DARK = Image(Asset("assets/logo-dark-1.png", b""), 300, 100)
+
+
+@pytest.mark.parametrize(
+    ("brand", "alt", "dark"),
+    [
+        (Logo(LOGO, {"sv": "Exempelstad"}), "Exempelstad", None),
+        (Logo(LOGO, {"sv": "prov"}), "", None),  # the site's name stands beside it
+        (Logo(LOGO, {"sv": "Stad"}, DARK), "Stad", "../../assets/logo-dark-1.png"),
+    ],
+)
+def test_logo_as_a_page_shows_it(brand: Logo, alt: str, dark: str | None) -> None:
+    """Its address from the page, its size, and its text where that is not the name again."""
+    shown = Frame("sv/model/", ("sv",), "Prov", brand=Brand(logo=brand)).logo
+    assert shown is not None
+    assert ("../../assets/logo-1.svg", alt, dark) == (shown.src, shown.alt, shown.dark)
+    assert (120, 40) == (shown.width, shown.height)
+
+
+def test_no_logo() -> None:
+    """The shipped mark is no picture of a body."""
+    assert Frame("sv/model/", ("sv",), "Prov").logo is None
