@@ -1,6 +1,7 @@
 """Identity (PRE-1) as documentation states it: login, protocol and source of accounts."""
 
 import re
+from functools import lru_cache
 
 from catalog.models.curated import Kind
 from catalog.models.evidence import Unseen
@@ -89,7 +90,13 @@ def _stated(
     return judged("pass", "identity-documented", cites(repository, chosen), **known)
 
 
+@lru_cache(maxsize=16_384)  # the same packages are asked for everywhere
+def _shows(package: str) -> bool:
+    return bool(_FACES_PEOPLE.match(package))
+
+
 def _faces_people(facts: RepositoryFacts) -> bool:
     """Tell whether it shows: a theme or plugin, translations, or a framework for the web."""
-    needed = (name for manifest in items(facts.manifests) for name in manifest.dependencies)
-    return bool(items(facts.wordpress)) or any(_FACES_PEOPLE.match(name) for name in needed)
+    if items(facts.wordpress):
+        return True
+    return any(any(map(_shows, manifest.dependencies)) for manifest in items(facts.manifests))

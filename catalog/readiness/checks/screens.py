@@ -1,6 +1,7 @@
 """Whether people see the software on a screen, which several questions hang on."""
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from catalog.models.evidence import Found
@@ -32,15 +33,20 @@ def screens_of(facts: RepositoryFacts) -> ScreensSeen | None:
     return found if found and (found.files or not found.messages) else None
 
 
+@lru_cache(maxsize=16_384)  # the same packages are asked for everywhere
+def _draws(package: str) -> bool:
+    return bool(_DRAWS.match(package))
+
+
 def shown(facts: RepositoryFacts) -> Shown:
     """Tell whether the repository draws a graphical interface; ask first whether it was read."""
-    drawn = any(_DRAWS.match(name) for m in items(facts.manifests) for name in m.dependencies)
+    drawn = any(any(map(_draws, m.dependencies)) for m in items(facts.manifests))
     hosted = isinstance(facts.wordpress, Found)  # its administration shows what a plugin adds
     if screens := screens_of(facts):
         page = screens.page or any(_PAGE.search(path) for path in screens.examples)
         return "yes" if drawn or hosted or page or screens.files >= ENOUGH else "perhaps"
     names = {name for m in items(facts.manifests) for name in m.dependencies}
-    if names & _SERVE and {n for n in names if _DRAWS.match(n)} <= _HOSTS:
+    if names & _SERVE and set(filter(_draws, names)) <= _HOSTS:
         return "no"  # an interface for programs, without a page of its own
     return "perhaps" if drawn or hosted else "no"
 

@@ -1,7 +1,7 @@
 """GEN-4: open standards, by name, at the interfaces for data and log-in."""
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 
 from catalog.models.curated import Kind
 from catalog.models.evidence import Found
@@ -89,14 +89,17 @@ def _named(
     return judged(status, code, cites(repository, seen), standards=names)
 
 
+@lru_cache(maxsize=16_384)  # the same packages are asked for everywhere
+def _generates(package: str) -> bool:
+    return bool(_GENERATES.match(package))
+
+
 def _described(kind: Kind, repository: ProjectRepository, facts: RepositoryFacts) -> list[Cite]:
     """Point at where an application's own interface is described in words."""
     found = [(r.path, r.interface_line) for r in items(facts.readmes) if kind == "app"]
     places = [cite(repository, path, line) for path, line in found if line]
     if kind == "app":
-        generated = (
-            m for m in items(facts.manifests) if any(map(_GENERATES.match, m.dependencies))
-        )
+        generated = (m for m in items(facts.manifests) if any(map(_generates, m.dependencies)))
         places += [cite(repository, m.path) for m in list(generated)[:1]]
     if isinstance(facts.publiccode, Found) and facts.publiccode.found.api_documentation:
         places.append(cite(repository, facts.publiccode.found.path))
