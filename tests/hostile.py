@@ -162,7 +162,7 @@ def curated() -> dict[str, Any]:
         "body": "evil", "owner": "evil", "project": "hostile", "ref": "minutes", "org": "evil",
         "forge": "github", "tokenEnv": None, "readme": "full", "folder": None, "contractors": [],
         "replaces": [], "count": None, "until": "2027-01-01", "reviewBy": "2027-01-01",
-        "deadline": "2027-01-01",
+        "deadline": "2027-01-01", "former": ["hostile-before"],
     }  # fmt: skip
     data: dict[str, Any] = Filler(CuratedData.model_json_schema(by_alias=True), given).filled()
     names = {"references": "minutes", "bodies": "evil", "sources": "evil", "projects": "hostile",
