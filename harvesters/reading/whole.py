@@ -66,7 +66,8 @@ def masked(text: str) -> str:
 
 def _mail(found: re.Match[str]) -> str:
     host = re.sub(_DOT, ".", found["host"])
-    if of_a_function(found["local"], host):
+    last = found["local"].rpartition(".")[2]  # a word for a function may also begin a name
+    if of_a_function(found["local"], host) and of_a_function(last, host):
         return found[0]
     return f"{MASK}@{found['host']}"
 
