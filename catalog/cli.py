@@ -7,14 +7,14 @@ sources failed, everything else is kept).
 import gc
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from catalog.cli_add import add
+from catalog.cli_add import add, day_of
 from catalog.cli_adoption import adoption
 from catalog.cli_todo import todo
 from catalog.errors import DataProblemsError, KodkatalogError
@@ -88,7 +88,7 @@ def harvest(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter(
             f"there is no source '{unknown[0]}'; the sources are: {', '.join(known) or 'none'}"
         )
-    run = Harvest(catalogue, _day(today), jobs, full=full, accept_shrink=accept_shrink,
+    run = Harvest(catalogue, day_of(today), jobs, full=full, accept_shrink=accept_shrink,
                   advisories=advisories, usage=usage)  # fmt: skip
     if dry_run:
         raise typer.Exit(show_plans(run.plans(curated, source or ())))
@@ -116,7 +116,7 @@ def build(
     """Build the site from the data in the catalogue."""
     from catalog.publish.build import build as build_site
 
-    report = build_site(catalogue, _day(today), cache=cache)
+    report = build_site(catalogue, day_of(today), cache=cache)
     for warning in report.warnings:
         _warn("warning", warning)
     for note in report.notes:
@@ -137,7 +137,7 @@ def serve(
     from catalog.publish.serve import serve as serve_site
 
     typer.echo(f"Look at http://127.0.0.1:{port}/ - Ctrl-C ends it.")
-    serve_site(catalogue, _day(today), port)
+    serve_site(catalogue, day_of(today), port)
 
 
 @app.command(epilog="Example: [bold]kodkatalog explain municipio --language sv[/]")
@@ -187,7 +187,7 @@ def explain(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter(
             "--body goes with --distribution or --check, --since with --distribution"
         )
-    asked = Asked(catalogue, _day(today), language, output_format, body, since)
+    asked = Asked(catalogue, day_of(today), language, output_format, body, since)
     if project is not None:
         typer.echo(explain_project(asked, project))
     elif check is not None:
@@ -214,7 +214,7 @@ def check(
     from catalog.publish.check import check as check_data
     from catalog.publish.problems import summary, written
 
-    checked = check_data(catalogue, files or (), _day(today))
+    checked = check_data(catalogue, files or (), day_of(today))
     typer.echo(written(checked, output_format), color=False if "NO_COLOR" in environ else None)
     if output_format in ("json", "sarif"):
         typer.echo(summary(checked), err=True)
@@ -238,7 +238,7 @@ def diff(
     """Tell what a change means to readers: levels, projects, adoptions, calls, repositories."""
     from catalog.publish.diff import diff as told
 
-    typer.echo(told(catalogue, base, _day(today), language, output_format))
+    typer.echo(told(catalogue, base, day_of(today), language, output_format))
 
 
 @app.command(epilog="Example: [bold]kodkatalog draft publiccode municipio -o publiccode.yml[/]")
@@ -305,7 +305,9 @@ def intake(  # noqa: PLR0913 - one parameter an option
     from catalog.intake.taking import Wish, take
     from catalog.intake.telling import as_json, as_text
 
-    wish = Wish(_day(today), branch=branch, dry_run=dry_run, confirmed=confirmed, language=language)
+    wish = Wish(
+        day_of(today), branch=branch, dry_run=dry_run, confirmed=confirmed, language=language
+    )
     try:
         outcome = take(catalogue, _content(issue), wish)
     except KodkatalogError as error:
@@ -408,10 +410,6 @@ def _warn(what: str, about: str) -> None:
 def _short(path: Path) -> str:
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _day(today: datetime | None) -> date:
-    return today.date() if today else datetime.now(UTC).astimezone().date()
 
 
 def main() -> None:

@@ -68,7 +68,7 @@ def body(
     given = {"name": name, "type": type_, "id": entry_id, "name-en": name_en,
              "org-number": org_number, "municipality-code": municipality_code,
              "domain": domain}  # fmt: skip
-    _add(BODY, catalogue, given, _day(None), dry_run=dry_run, ask=ask)
+    _add(BODY, catalogue, given, day_of(None), dry_run=dry_run, ask=ask)
 
 
 @add.command(epilog="Example: [bold]kodkatalog add source --address https://github.com/exempel[/]")
@@ -93,7 +93,7 @@ def source(
 
     given = {"address": address, "forge": forge, "body": body, "id": entry_id,
              "token-env": token_env}  # fmt: skip
-    _add(SOURCE, catalogue, given, _day(None), dry_run=dry_run, ask=ask)
+    _add(SOURCE, catalogue, given, day_of(None), dry_run=dry_run, ask=ask)
 
 
 @add.command(epilog="Example: [bold]kodkatalog add project --repo https://github.com/exempel/k[/]")
@@ -122,7 +122,7 @@ def project(
     given = {"repo": repo, "list-in": list_in, "name": name, "body": body, "id": entry_id,
              "short-sv": short_sv, "short-en": short_en, "kind": kind,
              "status": status}  # fmt: skip
-    _add(PROJECT, catalogue, given, _day(None), dry_run=dry_run, ask=ask)
+    _add(PROJECT, catalogue, given, day_of(None), dry_run=dry_run, ask=ask)
 
 
 @add.command(epilog="Example: [bold]kodkatalog add adoption --project municipio --stage pilot[/]")
@@ -156,7 +156,7 @@ def adoption(
     given = {"project": project, "body": body, "count": count, "stage": stage, "as-of": as_of,
              "basis": basis, "role": role, "id": entry_id, "ref": ref, "since": since,
              "version": version, "note-sv": note_sv, "note-en": note_en}  # fmt: skip
-    _add(ADOPTION, catalogue, given, _day(today), dry_run=dry_run, ask=ask)
+    _add(ADOPTION, catalogue, given, day_of(today), dry_run=dry_run, ask=ask)
 
 
 @add.command(epilog="Example: [bold]kodkatalog add call --type co-develop --project municipio[/]")
@@ -196,7 +196,7 @@ def call(
              "offer-sv": offer_sv, "offer-en": offer_en, "contact-role": contact_role,
              "contact-mailbox": contact_mailbox, "contact-form": contact_form,
              "review-by": review_by, "published": published, "id": entry_id}  # fmt: skip
-    _add(CALL, catalogue, given, _day(today), dry_run=dry_run, ask=ask)
+    _add(CALL, catalogue, given, day_of(today), dry_run=dry_run, ask=ask)
 
 
 class _Terminal:
@@ -275,5 +275,6 @@ def write(change: "Change", what: str, *, dry_run: bool, asks: bool) -> None:
         typer.echo(f"Added the {what} to {files}. Next: kodkatalog check, kodkatalog build")
 
 
-def _day(today: datetime | None) -> date:
+def day_of(today: datetime | None) -> date:
+    """Return the day that is given, or the one it is here."""
     return today.date() if today else datetime.now(UTC).astimezone().date()

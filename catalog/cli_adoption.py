@@ -1,13 +1,12 @@
 """``kodkatalog adoption``: signals of use, and what becomes of them once somebody has answered."""
 
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from catalog.cli_add import Ask, DryRun, Folder, Given, Today, add_entry, refuse, write
+from catalog.cli_add import Ask, DryRun, Folder, Given, Today, add_entry, day_of, refuse, write
 
 adoption = typer.Typer(
     name="adoption",
@@ -38,7 +37,7 @@ def signals(
     from catalog.publish.explain import Asked
     from catalog.publish.signals import gathered, told
 
-    asked = Asked(catalogue, _day(today), language, output_format, body)
+    asked = Asked(catalogue, day_of(today), language, output_format, body)
     found = gathered(asked, every=every)
     typer.echo(told(asked, found))
     count = sum(len(one.signals) for one in found)
@@ -80,7 +79,7 @@ def draft(
     from catalog.adding.signals import draft_of, found
     from catalog.publish.explain import Asked
 
-    edition = Asked(catalogue, _day(today)).edition
+    edition = Asked(catalogue, day_of(today)).edition
     known = Known(catalogue, edition.catalogue.curated, edition.today)
     given = {"stage": stage, "basis": basis, "as-of": as_of, "since": since, "id": entry_id,
              "note-sv": note_sv, "note-en": note_en}  # fmt: skip
@@ -117,7 +116,7 @@ def reject(
     from catalog.publish.explain import Asked
     from catalog.store.editing import added
 
-    edition = Asked(catalogue, _day(today)).edition
+    edition = Asked(catalogue, day_of(today)).edition
     known = Known(catalogue, edition.catalogue.curated, edition.today)
     reason = {k: str(v) for k, v in cleaned({"sv": reason_sv, "en": reason_en}).items()}
     try:
@@ -126,7 +125,3 @@ def reject(
         refuse(error)
     change = added(catalogue, [edit])
     write(change, f"rejection of '{signal}'", dry_run=dry_run, asks=False)
-
-
-def _day(today: datetime | None) -> date:
-    return today.date() if today else datetime.now(UTC).astimezone().date()

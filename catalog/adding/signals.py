@@ -10,7 +10,8 @@ from catalog.adding.kinds import Kind
 from catalog.adding.questions import Answers, Known, refused
 from catalog.errors import KodkatalogError
 from catalog.hub.signals import Signal
-from catalog.models.curated import ProjectEntry, Stage
+from catalog.models.curated import ProjectEntry
+from catalog.models.curated.adoptions import OVER
 from catalog.models.project import Project
 from catalog.nearest import one_of
 from catalog.publish.signals import evidence
@@ -21,7 +22,6 @@ from catalog.store.yaml_edits import set_value
 _KEYS = ("id", "project", "body", "role", "stage", "asOf", "since", "until", "version", "basis",
          "evidence", "note", "ref")  # fmt: skip
 _OPTIONS = {"stage": "stage", "basis": "basis", "as-of": "asOf"}
-_ENDED: tuple[Stage, ...] = ("stopped", "retired")
 
 
 class SignalError(KodkatalogError):
@@ -141,7 +141,7 @@ def _rest(signal: Signal, edition: Edition) -> Any:  # noqa: ANN401 - as a kind 
 
     def keys(_known: Known, answers: Answers) -> dict[str, Any]:
         declared = signal.declared
-        until = declared.used.until if declared and answers.get("stage") in _ENDED else None
+        until = declared.used.until if declared and answers.get("stage") in OVER else None
         return {"evidence": list(evidence(signal, edition))} | (
             {"until": until.isoformat()} if until else {}
         )

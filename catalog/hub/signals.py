@@ -5,7 +5,7 @@ uses the project, or why the signal means nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -288,11 +288,3 @@ class _Answers:
         return Signal(
             signal.kind, signal.body, signal.project, signal.seen, adoption, rejection, answer
         )
-
-
-def bodies_asked(found: Signals) -> Mapping[str, int]:
-    """Return how many signals each body is to be asked about, by its id."""
-    counted: dict[str, int] = defaultdict(int)
-    for signal in found.every:
-        counted[signal.body] += signal.is_open
-    return {body: count for body, count in counted.items() if count}

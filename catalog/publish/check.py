@@ -16,6 +16,7 @@ from catalog.assemble.catalogue import assemble
 from catalog.assemble.repositories import Repositories
 from catalog.models.curated import Rejection
 from catalog.models.problem import Problem
+from catalog.models.project import Catalogue
 from catalog.nearest import one_of
 from catalog.publiccode.rules import check_publiccode
 from catalog.publish.brand.reading import look_problems
@@ -23,6 +24,7 @@ from catalog.readiness import extension
 from catalog.store.checking import Checked, check_catalogue, check_data_file
 from catalog.store.curated import (
     LISTS,
+    Examined,
     by_place,
     contents_of,
     documents_of,
@@ -31,9 +33,10 @@ from catalog.store.curated import (
 )
 from catalog.store.former import formers
 from catalog.store.snapshot import read_snapshot
-from catalog.yaml_lines import MAX_BYTES
+from catalog.yaml_lines import MAX_BYTES, Document
 
 _PUBLICCODE = re.compile(rb"(?m)^(\xef\xbb\xbf)?publiccodeYmlVersion\s*:")
+_ASSEMBLED = (b"rejections:", b"former")  # keys whose mistakes are only seen in the whole
 _LIST = re.compile(rb"(?m)^(\xef\xbb\xbf)?(" + "|".join(LISTS).encode() + rb")\s*:")
 
 
@@ -60,7 +63,7 @@ def _catalogue(catalogue: Path, today: date) -> Checked:
     checked = _with_look(_with_model(check_catalogue(catalogue, today), catalogue), catalogue)
     if any(problem.severity == "error" for problem in checked.problems):
         return checked  # what patterns take in is only known of data that holds together
-    more = (*_patterns(catalogue), *_rejections(catalogue), *_occupied(catalogue))
+    more = (*_patterns(catalogue), *_assembled(catalogue))
     problems = sorted((*checked.problems, *more), key=by_place)
     return replace(checked, problems=tuple(problems))
 
@@ -91,12 +94,20 @@ def _patterns(catalogue: Path) -> Iterator[Problem]:
         yield problem.model_copy(update={"severity": "warning", "rule": "pattern"})
 
 
-def _rejections(catalogue: Path) -> Iterator[Problem]:
-    """Tell rejections of signals about what is no project, or is the body's own."""
-    if not any(b"rejections:" in content for content in contents_of(catalogue).values()):
+def _assembled(catalogue: Path) -> Iterator[Problem]:
+    """Tell what is only seen beside all projects, those that nobody has described among them."""
+    contents = contents_of(catalogue).values()
+    if not any(word in content for content in contents for word in _ASSEMBLED):
         return
-    examined = examine(documents_of(catalogue))
+    documents = documents_of(catalogue)
+    examined = examine(documents)
     known = assemble(examined.curated, read_snapshot(catalogue))
+    yield from _rejections(examined, known)
+    yield from _occupied(documents, known)
+
+
+def _rejections(examined: Examined, known: Catalogue) -> Iterator[Problem]:
+    """Tell rejections of signals about what is no project, or is the body's own."""
     owners = {project.id: project.body.id for project in known.projects}
     for row in examined.rows["rejections"]:
         rejection = cast("Rejection", row.model)
@@ -112,13 +123,9 @@ def _rejections(catalogue: Path) -> Iterator[Problem]:
         yield problem.model_copy(update={"severity": "warning", "rule": "rejection"})
 
 
-def _occupied(catalogue: Path) -> Iterator[Problem]:
+def _occupied(documents: Sequence[Document], known: Catalogue) -> Iterator[Problem]:
     """Tell former ids that a repository which nobody has described has now."""
-    if not any(b"former" in content for content in contents_of(catalogue).values()):
-        return
-    documents = documents_of(catalogue)
-    assembled = assemble(examine(documents).curated, read_snapshot(catalogue))
-    alone = {p.id: p.repositories[0].url for p in assembled.projects if p.entry is None}
+    alone = {p.id: p.repositories[0].url for p in known.projects if p.entry is None}
     for one in formers(documents):
         if one.id in alone:
             message = f"'{one.id}' is the address of {alone[one.id]}, so it cannot lead here"

@@ -57,6 +57,9 @@ class Economy(Curated):
     method: Text | None = None
 
 
+OVER: tuple[Stage, ...] = ("stopped", "retired")  # a pause may end
+
+
 class AdoptionStep(Curated):
     """A stage that has been, and when it began."""
 

@@ -150,12 +150,10 @@ class Prints:
     def _edge(self, edge: Edge) -> str:
         """Return an edge's, in which the projects are those that they are elsewhere."""
         ends = [self._answer(("project", end.id)) or "" for end in (edge.used, edge.by) if end]
-        call = (
-            edge.answered.standing.call if edge.answered else None
-        )  # its standing follows from it
-        role = edge.answered.role if edge.answered else None
-        said = (edge.how, edge.body, edge.on, edge.needs, edge.ties, role)
-        return print_of(repr(said), _said(edge.adoption), _said(call), *ends)
+        said = (edge.how, edge.body, edge.on, edge.needs, edge.ties)
+        answered = edge.answered  # how the call stands follows from the call and the day
+        call = (answered.role, _said(answered.standing.call)) if answered else None
+        return print_of(repr(said), _said(edge.adoption), repr(call), *ends)
 
     def _signals(self, body: str) -> str:
         return print_of(*map(self._signal, self._of.signals.of(body)))

@@ -11,19 +11,16 @@ from urllib.parse import urlsplit
 from catalog.models.curated import (
     Adoption,
     Body,
-    DayOrYear,
-    Fact,
-    Qualified,
     Scale,
     Stage,
     value_of,
 )
+from catalog.models.curated.adoptions import OVER
 from catalog.models.project import Project
 from catalog.publish import links
 from catalog.publish.views.edition import Edition, Link, Words
 
 What: TypeAlias = Literal["began", "stage", "said", "ended"]
-ENDED: tuple[Stage, ...] = ("paused", "stopped", "retired")
 _TOLD = 2  # moments that make a course
 
 
@@ -154,7 +151,7 @@ class AdoptionView:
     @property
     def has_ended(self) -> bool:
         """Whether it rests or is over, so that others ask why."""
-        return self.adoption.stage in ENDED and self.adoption.count != 0
+        return self.adoption.stage in ("paused", *OVER) and self.adoption.count != 0
 
     @property
     def says_why(self) -> bool:
@@ -165,7 +162,8 @@ class AdoptionView:
     def moments(self) -> tuple[Moment, ...]:
         """What has been, and when it was said."""
         adoption, today = self.adoption, self.edition.today
-        since, until = _day(adoption.since), _day(adoption.until)
+        since: date | int | None = value_of(adoption.since)
+        until: date | int | None = value_of(adoption.until)
         steps = [
             Moment(step.date, "stage", step.stage, self, self.edition.words(step.note))
             for step in adoption.history
@@ -193,10 +191,6 @@ def timeline(uses: Iterable[AdoptionView]) -> tuple[Time, ...]:
     if len(found) < _TOLD:
         return ()
     return tuple(Time(on, tuple(those)) for on, those in groupby(found, lambda m: m.on))
-
-
-def _day(fact: Fact[DayOrYear] | None) -> date | int | None:
-    return fact.value if isinstance(fact, Qualified) else fact
 
 
 def _link(url: str | None) -> Link | None:

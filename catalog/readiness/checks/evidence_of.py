@@ -16,8 +16,6 @@ _ROLES = ("primary", "component", "docs", "deployment")
 _BEST_FIRST: tuple[Status, ...] = ("pass", "explained", "partial", "unknown", "fail", "na")
 _WORST_FIRST: tuple[Status, ...] = ("fail", "unknown", "partial", "explained", "pass", "na")
 _RANKS = {status: rank for rank, status in enumerate(_BEST_FIRST)}
-
-
 # What a named tuple's constructor ends at: two hundred are made a project, in a third of the time.
 _new = tuple.__new__
 
@@ -113,8 +111,6 @@ def shipped(project: Project) -> list[ProjectRepository]:
 
 def of_main(project: Project, judge: Judge) -> Judged:
     """Judge the repository that a reader opens first."""
-    if len(project.repositories) == 1:
-        return judge_one(judge, project.repositories[0])
     repositories = in_order(project)
     return judge_one(judge, repositories[0]) if repositories else NO_REPOSITORY
 

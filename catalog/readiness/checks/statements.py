@@ -30,12 +30,9 @@ def is_root(path: str) -> bool:
 def project_texts(facts: RepositoryFacts) -> tuple[LicenceSeen, ...]:
     """Return the licence texts that cover the project: in the root, or as REUSE lays them."""
     return tuple(
-        [
-            seen
-            for seen in items(facts.licences)
-            if is_root(seen.path)
-            or (seen.path.startswith("LICENSES/") and seen.path.count("/") == 1)
-        ]
+        seen
+        for seen in items(facts.licences)
+        if is_root(seen.path) or (seen.path.startswith("LICENSES/") and seen.path.count("/") == 1)
     )
 
 

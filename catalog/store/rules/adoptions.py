@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from pydantic import ValidationError
 
-from catalog.models.curated import Adoption, DayOrYear, Fact, Qualified, Stage
+from catalog.models.curated import Adoption, value_of
+from catalog.models.curated.adoptions import OVER
 from catalog.models.problem import Problem
 from catalog.store.rules.places import Place
-
-_ENDED: tuple[Stage, ...] = ("stopped", "retired")
 
 
 def courses(places: Sequence[Place], today: date) -> Iterable[Problem]:
@@ -28,14 +27,15 @@ def courses(places: Sequence[Place], today: date) -> Iterable[Problem]:
 
 def _days(place: Place, adoption: Adoption, today: date) -> Iterable[Problem]:
     """It begins before it ends, and has done what is said of it."""
-    since, until = _day(adoption.since), _day(adoption.until)
+    since: date | int | None = value_of(adoption.since)
+    until: date | int | None = value_of(adoption.until)
     for key, day in (("since", since), ("until", until)):
         if day and _earliest(day) > today:
             message, hint = f"'{key}' is {day}, which is still to come", "write what has been"
-            yield _gently(_at(place, (key,), "future-date", message, hint))
+            yield place.beside((key,), "future-date", message, hint, "warning")
     if since and until and _latest(until) < _earliest(since):
         message = f"it ended in {until} and began in {since}"
-        yield _at(place, ("until",), "adoption-dates", message, "correct one of the two")
+        yield place.beside(("until",), "adoption-dates", message, "correct one of the two")
 
 
 def _steps(place: Place, adoption: Adoption, today: date) -> Iterable[Problem]:
@@ -44,30 +44,26 @@ def _steps(place: Place, adoption: Adoption, today: date) -> Iterable[Problem]:
         if _latest(step.date) < _earliest(before.date):
             message = f"this step is of {step.date}, and the one above it of {before.date}"
             path = ("history", number, "date")
-            yield _at(place, path, "adoption-dates", message, "write the steps oldest first")
+            yield place.beside(path, "adoption-dates", message, "write the steps oldest first")
     for number, step in enumerate(adoption.history):
         if _earliest(step.date) > today:
             message = f"this step is of {step.date}, which is still to come"
             hint = "write what has been, with the day or the year from which it was so"
-            yield _at(place, ("history", number, "date"), "future-date", message, hint)
+            yield place.beside(("history", number, "date"), "future-date", message, hint)
     last = adoption.history[-1].stage if adoption.history else adoption.stage
     if last != adoption.stage:
         message = f"the stage is '{adoption.stage}', and the history ends at '{last}'"
         hint = "add the step and its date to 'history', or correct 'stage'"
-        yield _at(place, ("stage",), "adoption-step", message, hint)
+        yield place.beside(("stage",), "adoption-step", message, hint)
 
 
 def _reasons(place: Place, adoption: Adoption) -> Iterable[Problem]:
     """Why somebody stopped is what others learn most of."""
     told = adoption.outcome or adoption.blockers or any(step.note for step in adoption.history)
-    if adoption.stage in _ENDED and not told:
+    if adoption.stage in OVER and not told:
         message = f"it is '{adoption.stage}', and nothing says why"
         hint = "ask, and write 'outcome' or 'blockers': others learn most of this"
-        yield _gently(_at(place, ("stage",), "stopped-unexplained", message, hint))
-
-
-def _day(fact: Fact[DayOrYear] | None) -> date | int | None:
-    return fact.value if isinstance(fact, Qualified) else fact
+        yield place.beside(("stage",), "stopped-unexplained", message, hint, "warning")
 
 
 def _earliest(day: date | int) -> date:
@@ -76,12 +72,3 @@ def _earliest(day: date | int) -> date:
 
 def _latest(day: date | int) -> date:
     return date(day, 12, 31) if isinstance(day, int) else day
-
-
-def _at(place: Place, below: tuple[str | int, ...], rule: str, message: str, hint: str) -> Problem:
-    found = place.document.problem((*place.above, *below), message, hint)
-    return found.model_copy(update={"rule": rule})
-
-
-def _gently(problem: Problem) -> Problem:
-    return problem.model_copy(update={"severity": "warning"})

@@ -47,11 +47,11 @@ def _steps(place: Place, call: Call) -> Iterable[Problem]:
         if status not in allowed:
             was = f"that is '{before[-1]}'" if before else "that is new"
             message = f"a call {was} does not become '{status}'"
-            yield _at(place, ("history", number, "status"), "call-step", message, _after(allowed))
+            yield place.beside(("history", number, "status"), "call-step", message, _after(allowed))
     if statuses and statuses[-1] != call.status:
         message = f"the call is '{call.status}', and its history ends at '{statuses[-1]}'"
         hint = "add the step and its date to 'history', or correct 'status'"
-        yield _at(place, ("status",), "call-step", message, hint)
+        yield place.beside(("status",), "call-step", message, hint)
 
 
 def _after(allowed: Sequence[CallStatus]) -> str:
@@ -69,17 +69,19 @@ def _days(place: Place, call: Call, today: date) -> Iterable[Problem]:
         if step.date < before.date:
             message = f"this step is of {step.date}, and the one above it of {before.date}"
             path = ("history", number, "date")
-            yield _at(place, path, "call-dates", message, "write the steps oldest first")
+            yield place.beside(path, "call-dates", message, "write the steps oldest first")
     for number, step in enumerate(call.history):
         if step.date > today:
             message = f"this step is of {step.date}, which is still to come"
             hint = "write what has been, with the day on which it was"
-            yield _at(place, ("history", number, "date"), "future-date", message, hint)
+            yield place.beside(("history", number, "date"), "future-date", message, hint)
     if call.status in WELCOMING:
         yield from _of_open(place, call, today)
     if call.status == "paused" and call.paused_until and call.paused_until < today:
         message = f"the pause was to end on {call.paused_until}"
-        yield _due(place, "pausedUntil", message, "ask its owner if it goes on")
+        yield place.beside(
+            ("pausedUntil",), "review-due", message, "ask its owner if it goes on", "warning"
+        )
 
 
 def _of_open(place: Place, call: Call, today: date) -> Iterable[Problem]:
@@ -90,11 +92,11 @@ def _of_open(place: Place, call: Call, today: date) -> Iterable[Problem]:
         hint = (
             f"write {longest} at the latest, or add to 'history' when its owner last confirmed it"
         )
-        yield _at(place, ("reviewBy",), "call-dates", message, hint)
+        yield place.beside(("reviewBy",), "call-dates", message, hint)
     if call.deadline and call.deadline < today:
         message = f"the deadline passed on {call.deadline}: the call is shown as expired"
         hint = "ask its owner how it went, then write the outcome and close the call"
-        yield _due(place, "deadline", message, hint)
+        yield place.beside(("deadline",), "review-due", message, hint, "warning")
 
 
 def _parties(place: Place, call: Call) -> Iterable[Problem]:
@@ -104,27 +106,17 @@ def _parties(place: Place, call: Call) -> Iterable[Problem]:
         path = ("participants", number, "body")
         if participant.body == call.owner:
             hint = "name those who have answered; the owner is in the call already"
-            yield _at(place, path, "call-parties", "the owner is among the participants", hint)
+            yield place.beside(path, "call-parties", "the owner is among the participants", hint)
         elif participant.body in seen:
             hint = "keep the latest, with how far it goes along now"
-            yield _at(place, path, "call-parties", f"'{participant.body}' is there twice", hint)
+            yield place.beside(path, "call-parties", f"'{participant.body}' is there twice", hint)
         seen.add(participant.body)
     others = [p for p in call.participants if p.body != call.owner]
     if call.status == "forming" and not others:
         hint = "name who is interested under 'participants', or write 'status: open'"
         message = "a call that is 'forming' names no body that has answered"
-        yield _at(place, ("status",), "call-parties", message, hint)
+        yield place.beside(("status",), "call-parties", message, hint)
     if call.status in _AT_WORK and all(p.role == "interested" for p in others):
         hint = "write under 'participants' who takes part, funds or leads"
         message = f"a call that is '{call.status}' names no body that has committed itself"
-        yield _at(place, ("status",), "call-parties", message, hint)
-
-
-def _at(place: Place, below: tuple[str | int, ...], rule: str, message: str, hint: str) -> Problem:
-    found = place.document.problem((*place.above, *below), message, hint)
-    return found.model_copy(update={"rule": rule})
-
-
-def _due(place: Place, key: str, message: str, hint: str) -> Problem:
-    found = _at(place, (key,), "review-due", message, hint)
-    return found.model_copy(update={"severity": "warning"})
+        yield place.beside(("status",), "call-parties", message, hint)

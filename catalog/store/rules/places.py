@@ -26,6 +26,14 @@ class Place(NamedTuple):
         found = self.document.problem(self.path, message, hint)
         return found.model_copy(update={"rule": rule, "severity": severity})
 
+    def beside(
+        self, way: Path, rule: str, message: str, hint: str, severity: Severity = "error"
+    ) -> Problem:
+        """Make a problem that points at another value of what holds this one."""
+        return self._replace(above=(*self.above, *way[:-1]), step=way[-1]).problem(
+            rule, message, hint, severity
+        )
+
 
 KEYS = frozenset({"id", "ref", "asOf", "confirmed", "consent", "reviewBy"})
 

@@ -43,13 +43,10 @@ _MORE = re.compile(  # more on it, at a site of its own
     r"\s{0,2}:?\s{0,2}$",
     re.IGNORECASE,
 )
-_MORE_ON = re.compile(
-    r"\W*(?:(?:for )?(?:more|further) (?:information|details|info) (?:about|on)"
-    r"|(?:för )?mer information om|mer informasjon om|meer informatie over)\b",
-    re.IGNORECASE,
-)
 _SEE = re.compile(
-    r"(?:^|[.!>*]\s{1,4})(?:please )?(?:see|visit|go to|read|se|besök)\W*$", re.IGNORECASE
+    r"(?:^|[.!>*_]\s{0,4})(?:please )?(?:see|visit|go to|read(?: more)?|se|besök|läs mer|læs mere)"
+    r"(?: (?:also|även|at|on|på|hos)){0,2}\W*$",
+    re.IGNORECASE,
 )
 _FOR_MORE = re.compile(
     r"[^.!?\[]{0,60}\b(?:for (?:more|further) (?:information|details|info)|för mer information)\b",
@@ -88,13 +85,9 @@ _SPACES = re.compile(  # of programs for writing together, which hold nothing bu
     re.IGNORECASE,
 )
 _MORE_LABEL = re.compile(
-    r"\W*(?:(?:read|find out|learn) more|(?:more|further|full) (?:information|details)|läs mer"
-    r"|mer information)(?: (?:about|on|om|kring) [^.]{1,60})?\W*",
-    re.IGNORECASE,
-)
-_SEE_ALSO = re.compile(
-    r"(?:^|[.!>*_]\s{0,4})(?:see|se|read more|läs mer|læs mere)(?: (?:also|även|at|on|på|hos)){0,2}"
-    r"\s{0,2}:?\s{0,2}$",
+    r"\W*(?:for |för )?(?:(?:read|find out|learn) more|(?:more|further|full) (?:information|details"
+    r"|info)|läs mer|mer informa(?:tion|sjon)|meer informatie)"
+    r"(?: (?:about|on|om|kring|over) .{1,100})?\W*",
     re.IGNORECASE,
 )
 _NOT_TEXT = re.compile(r"[^?#]{1,400}\.(?:pdf|docx?|pptx?|odt|xlsx?)(?:[?#]|$)", re.IGNORECASE)
@@ -231,7 +224,7 @@ def _of_readme(contents: Contents, lines: list[str]) -> Iterator[tuple[str, int]
                 bool(_DOCS_REPOSITORY.match(address))
                 or _is_own_host(address, title)
                 or _tells_more(address, title, around)
-                or bool(_SEE_ALSO.search(before) and _is_of_it(address, title))
+                or bool(_SEE.search(before) and _is_of_it(address, title))
             )
             kind = "documentation" if named else _kind(contents, address, label, before, below)
             if kind and not (kind == "repository" and _is_named(address, title)):
@@ -287,7 +280,7 @@ def _of_address(address: str, label: str, before: str, below: str) -> str | None
     outside = not _FORGE.match(address)
     labelled = _LABEL.fullmatch(label) or _TEAMS.fullmatch(label)
     named = labelled or _LEADS.search(before) or (outside and _SHOWN_API.match(address))
-    more = _MORE.search(before) or _MORE_ON.match(label) or _MORE_LABEL.fullmatch(label)
+    more = _MORE.search(before) or _MORE_LABEL.fullmatch(label)
     if named or (outside and (more or _LABEL.fullmatch(below))) or _DOCS_REPOSITORY.match(address):
         return "documentation"
     if _ANOTHER_TEXT.match(address) or _is_repository(address, label, before):
