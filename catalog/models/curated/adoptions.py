@@ -1,5 +1,6 @@
 """Who uses what, how far, and how it went."""
 
+from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Discriminator, Tag, model_validator
@@ -7,7 +8,7 @@ from pydantic import Discriminator, Tag, model_validator
 from catalog.models.address import Address
 from catalog.models.base import Curated
 from catalog.models.curated.persons import Consent, Contact
-from catalog.models.curated.quantities import Fact, Quantity
+from catalog.models.curated.quantities import Fact, Qualified, Quantity
 from catalog.models.curated.words import (
     Basis,
     Currency,
@@ -97,6 +98,16 @@ class Adoption(Curated):
     evidence: tuple[Address, ...] = ()
     note: Text | None = None
     ref: Slug | None = None
+
+    @property
+    def begun(self) -> date | int | None:
+        """The day or the year from which it is so."""
+        return self.since.value if isinstance(self.since, Qualified) else self.since
+
+    @property
+    def ended(self) -> date | int | None:
+        """The day or the year until which it was so."""
+        return self.until.value if isinstance(self.until, Qualified) else self.until
 
     @model_validator(mode="after")
     def _says_who(self) -> "Adoption":

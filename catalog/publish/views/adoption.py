@@ -162,8 +162,7 @@ class AdoptionView:
     def moments(self) -> tuple[Moment, ...]:
         """What has been, and when it was said."""
         adoption, today = self.adoption, self.edition.today
-        since: date | int | None = value_of(adoption.since)
-        until: date | int | None = value_of(adoption.until)
+        since, until = adoption.begun, adoption.ended
         steps = [
             Moment(step.date, "stage", step.stage, self, self.edition.words(step.note))
             for step in adoption.history

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pydantic import ValidationError
 
-from catalog.models.curated import Adoption, value_of
+from catalog.models.curated import Adoption
 from catalog.models.curated.adoptions import OVER
 from catalog.models.problem import Problem
 from catalog.store.rules.places import Place
@@ -27,8 +27,7 @@ def courses(places: Sequence[Place], today: date) -> Iterable[Problem]:
 
 def _days(place: Place, adoption: Adoption, today: date) -> Iterable[Problem]:
     """It begins before it ends, and has done what is said of it."""
-    since: date | int | None = value_of(adoption.since)
-    until: date | int | None = value_of(adoption.until)
+    since, until = adoption.begun, adoption.ended
     for key, day in (("since", since), ("until", until)):
         if day and _earliest(day) > today:
             message, hint = f"'{key}' is {day}, which is still to come", "write what has been"
