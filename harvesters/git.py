@@ -21,7 +21,7 @@ from harvesters.reading.tree import Listing, wanted
 from harvesters.tags import read_tags
 
 NOBODY = Names()
-READER = 3  # raise it when the reading changes: every repository is then read again
+READER = 4  # raise it when the reading changes: every repository is then read again
 
 
 @dataclass(frozen=True)

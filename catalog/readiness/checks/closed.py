@@ -58,11 +58,12 @@ _OPEN_DATABASES = frozenset({"PostgreSQL", "MariaDB", "MySQL", "SQLite"})
 
 
 class _Hit(NamedTuple):
-    """A closed product, and the manifest or lock file that takes it in."""
+    """A closed product, and the file that takes it in; ``line`` where one shows it."""
 
     product: ClosedProduct
     path: str
     sure: bool  # it runs with the software, and the package itself is closed
+    line: int | None = None
 
 
 def runs_without_closed_software(project: Project, day: Day) -> Verdict:
@@ -164,7 +165,7 @@ def _in_forms(day: Day, facts: RepositoryFacts) -> list[_Hit]:
     """List the paid editions of add-ons whose fields exported forms are made of."""
     asked = of_subjects(facts, "host-addon")
     return [
-        _Hit(product, seen.path, sure=True)
+        _Hit(product, seen.path, sure=True, line=seen.line)
         for seen in asked
         if (product := day.closed.by_id.get(seen.term))
     ]
@@ -188,7 +189,7 @@ def _editions(
     named_ones = written(of_subjects(facts, "host-addon"))
     if not named_ones or not all(is_named(h.product, [m.term for m in named_ones]) for h in hits):
         return None
-    places = cites_of(repository, named_ones) + [cite(repository, hit.path) for hit in hits]
+    places = cites_of(repository, named_ones) + [cite(repository, hit.path, hit.line) for hit in hits]
     products = named([hit.product.name for hit in hits])
     found = judged("partial", "closed-edition", places, products=products)
     return Judged("partial", (*found.because, *_alternatives(hit.product for hit in hits)))
@@ -314,7 +315,7 @@ def _in_a_host(repository: ProjectRepository, facts: RepositoryFacts) -> list[Ci
 
 
 def _because(code: str, repository: ProjectRepository, hits: list[_Hit]) -> Judged:
-    cites = [cite(repository, path) for path in dict.fromkeys(hit.path for hit in hits)]
+    cites = list(dict.fromkeys(cite(repository, hit.path, hit.line) for hit in hits))
     found = judged("unknown", code, cites, products=named([hit.product.name for hit in hits]))
     return Judged("unknown", (*found.because, *_alternatives(hit.product for hit in hits)))
 
