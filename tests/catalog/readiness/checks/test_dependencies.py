@@ -279,6 +279,13 @@ def test_closed_software(
     assert expected == outcome(runs_without_closed_software(made, DAY))
 
 
+def test_a_form_is_cited_where_it_shows() -> None:
+    """The line, for whoever wants to see which field it is."""
+    made = project_of(facts_of(**OPEN | {"mentions": FORM}))
+    (first, *_) = runs_without_closed_software(made, DAY).because
+    assert [("acf/json/a.json", 3)] == [(cite.path, cite.line) for cite in first.cites]
+
+
 def test_a_library_for_one_service_is_not_said_to_need_nothing_closed() -> None:
     """Whether the service is open cannot be told from the library."""
     given: dict[str, Any] = OPEN | {"mentions": mention("one-service", "integration")}
