@@ -189,7 +189,8 @@ def _editions(
     named_ones = written(of_subjects(facts, "host-addon"))
     if not named_ones or not all(is_named(h.product, [m.term for m in named_ones]) for h in hits):
         return None
-    places = cites_of(repository, named_ones) + [cite(repository, hit.path, hit.line) for hit in hits]
+    forms = [cite(repository, hit.path, hit.line) for hit in hits]
+    places = cites_of(repository, named_ones) + forms
     products = named([hit.product.name for hit in hits])
     found = judged("partial", "closed-edition", places, products=products)
     return Judged("partial", (*found.because, *_alternatives(hit.product for hit in hits)))
