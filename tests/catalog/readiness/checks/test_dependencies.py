@@ -281,7 +281,8 @@ def test_closed_software(
 
 def test_a_form_is_cited_where_it_shows() -> None:
     """The line, for whoever wants to see which field it is."""
-    made = project_of(facts_of(**OPEN | {"mentions": FORM}))
+    given: dict[str, Any] = OPEN | {"mentions": FORM}
+    made = project_of(facts_of(**given))
     (first, *_) = runs_without_closed_software(made, DAY).because
     assert [("acf/json/a.json", 3)] == [(cite.path, cite.line) for cite in first.cites]
 
